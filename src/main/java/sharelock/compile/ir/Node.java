@@ -1,0 +1,37 @@
+package sharelock.compile.ir;
+
+import java.util.List;
+
+/**
+ * One instruction in the control-flow graph of a {@link Program}.
+ *
+ * @param instruction what it does
+ * @param next number of the node after it; -1 where control ends
+ * @param other where a {@link Instruction.Branch} goes when it is false; else -1
+ * @param position number of the position before this node if it is a visible operation; else -1
+ * @param origin where it comes from
+ */
+public record Node(Instruction instruction, int next, int other, int position, Origin origin) {
+
+    /** Numbers of the nodes that control can go to. */
+    public List<Integer> successors() {
+        if (Instruction.ends(instruction)) return List.of();
+        if (instruction instanceof Instruction.Branch) return List.of(next, other);
+        if (instruction instanceof Instruction.Switch choice) {
+            List<Integer> targets = new java.util.ArrayList<>(choice.cases().values());
+            targets.add(next);
+            return targets;
+        }
+        return List.of(next);
+    }
+
+    @Override
+    public String toString() {
+        String where = position < 0 ? "     " : "%4d:".formatted(position);
+        String jump =
+                instruction instanceof Instruction.Branch
+                        ? " -> " + next + " else " + other
+                        : next < 0 ? "" : " -> " + next;
+        return where + " " + instruction + jump + "   // " + origin;
+    }
+}

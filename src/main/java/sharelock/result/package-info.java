@@ -1,0 +1,3 @@
+/** What any engine answers: verdict, counts and trace. Immutable. */
+@org.jspecify.annotations.NullMarked
+package sharelock.result;
