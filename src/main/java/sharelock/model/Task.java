@@ -1,0 +1,128 @@
+package sharelock.model;
+
+/**
+ * One actor of a model: a kernel thread, a CPU, an interrupt. The model's constructor makes every
+ * task; an engine finds them by walking the model's object graph and runs the ones that do not
+ * start dormant.
+ *
+ * <p>The same class runs compiled by Sharelock, under Java PathFinder, and on a plain JVM, where
+ * each task has a thread of its own.
+ */
+public abstract class Task {
+    private final String name;
+
+    /** How often preemption is off; changed through {@link PreemptCount} by this task only. */
+    int preemptCount;
+
+    /** The locks held for read, oldest first; changed through {@link ReadHolds}. */
+    final Object[] readHolds = new Object[ReadHolds.MOST];
+
+    int readHoldCount;
+
+    private boolean launched;
+    private volatile boolean finished;
+    private TaskThread thread;
+    private Throwable failure;
+
+    protected Task(String name) {
+        this.name = name;
+    }
+
+    /** What the task does, from its start to its end. */
+    protected abstract void run();
+
+    /** Whether the task takes no step before another one has called {@link #start()}. */
+    protected boolean startsDormant() {
+        return false;
+    }
+
+    /** Whether the task may wait for ever: it is no deadlock when only daemons are left. */
+    protected boolean isDaemon() {
+        return false;
+    }
+
+    /**
+     * Wakes this dormant task, once: fork, kernel_thread. To start a task that is not dormant is a
+     * failure of the model.
+     */
+    public final void start() {
+        synchronized (Steps.MONITOR) {
+            indivisibleStart();
+        }
+    }
+
+    /** Whether the task has returned from {@link #run()}. */
+    public final boolean finished() {
+        return finished;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    /** The task that runs the caller. */
+    public static Task current() {
+        return TaskThread.current().task;
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+
+    /** Gives the task its thread, which takes no step before the monitor is free. */
+    final void launch() {
+        launched = true;
+        thread = new TaskThread(this);
+        thread.start();
+    }
+
+    final boolean launched() {
+        return launched;
+    }
+
+    /** The thread of a launched task. */
+    final Thread thread() {
+        return thread;
+    }
+
+    /** What ended the task, or null. */
+    final Throwable failure() {
+        return failure;
+    }
+
+    final void finish() {
+        synchronized (Steps.MONITOR) {
+            indivisibleFinish(null);
+            Steps.MONITOR.notifyAll();
+        }
+    }
+
+    final void fail(Throwable reason) {
+        synchronized (Steps.MONITOR) {
+            indivisibleFinish(reason);
+            Steps.MONITOR.notifyAll();
+        }
+    }
+
+    private void indivisibleStart() {
+        if (!startsDormant()) {
+            throw new AssertionError(
+                    name
+                            + ".start(): the task is not dormant, since it does not start dormant."
+                            + " Override startsDormant().");
+        }
+        if (launched) {
+            throw new AssertionError(
+                    name
+                            + ".start(): the task is not dormant, since it was started before."
+                            + " A task is started once; make one task per start.");
+        }
+        launch();
+    }
+
+    private void indivisibleFinish(Throwable reason) {
+        failure = reason;
+        finished = reason == null;
+    }
+}
