@@ -1,5 +1,3 @@
 /** The front door: the one place where the parts of Sharelock are put together. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package sharelock;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,8 +8,7 @@ public final class RuleViolation extends AssertionError {
     public enum Rule {
         NOT_THE_HOLDER("not-the-holder", "unlock by a task that does not hold the lock"),
         RECURSIVE_LOCK("recursive-lock", "lock by a task that already holds the lock"),
-        SLEEP_IN_ATOMIC(
-                "sleep-in-atomic", "sleep while holding a spinlock or with preemption off"),
+        SLEEP_IN_ATOMIC("sleep-in-atomic", "sleep while holding a spinlock or with preemption off"),
         USE_AFTER_FREE("use-after-free", "use of an object that is free"),
         DOUBLE_FREE("double-free", "free of an object that is free"),
         LEAK("leak", "an object is still allocated when nothing can free it any more"),

@@ -1,10 +1,10 @@
 package sharelock.model;
 
 /**
- * The locks that a task holds for read, as held_locks in the task_struct of a kernel with lockdep. A
- * lock can have many readers, so each reader remembers its locks; they stand in the order in which
- * the task took them, which depends on the task alone and so adds no states. Kept here, next to the
- * task, for the primitives of {@code sharelock.kernel}; a model uses those.
+ * The locks that a task holds for read, as held_locks in the task_struct of a kernel with lockdep.
+ * A lock can have many readers, so each reader remembers its locks; they stand in the order in
+ * which the task took them, which depends on the task alone and so adds no states. Kept here, next
+ * to the task, for the primitives of {@code sharelock.kernel}; a model uses those.
  */
 public final class ReadHolds {
     /** How many locks a task can hold for read at a time, a lock held twice counting twice. */

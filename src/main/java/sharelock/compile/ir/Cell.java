@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One memory cell of the model: a non-final field of one object, or one array element, that some
- * task writes or that is read at a computed number. All other fields are constants. Cells of the same field of the objects of a class, and the elements of an array,
- * have consecutive numbers.
+ * task writes or that is read at a computed number. All other fields are constants. Cells of the
+ * same field of the objects of a class, and the elements of an array, have consecutive numbers.
  *
  * @param number index in {@link ModelProgram#cells}
  * @param name path from the model, e.g. {@code parent.table} or {@code level[2]}
