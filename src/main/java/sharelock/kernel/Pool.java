@@ -30,6 +30,11 @@ public final class Pool<T> {
     private final T[] objects;
     private final boolean[] live;
 
+    /** A reliable pool of which every object is free. */
+    public Pool(String name, T[] objects) {
+        this(name, Supply.RELIABLE, objects);
+    }
+
     /** A pool of which every object is free. */
     public Pool(String name, Supply supply, T[] objects) {
         this.name = name;
@@ -118,14 +123,12 @@ public final class Pool<T> {
 
     /** The index of the first free object, which is live from now on, or NONE. */
     private int take() {
+        int index = 0;
+        while (index < live.length && live[index]) index++;
+        if (index == live.length) return NONE;
         if (supply == Supply.MAY_FAIL && Steps.choose(2) == 1) return NONE;
-        for (int i = 0; i < live.length; i++) {
-            if (!live[i]) {
-                live[i] = true;
-                return i;
-            }
-        }
-        return NONE;
+        live[index] = true;
+        return index;
     }
 
     private int indexOf(T object) {

@@ -13,8 +13,8 @@ public final class RuleViolation extends AssertionError {
         DOUBLE_FREE("double-free", "free of an object that is free"),
         LEAK("leak", "an object is still allocated when nothing can free it any more"),
         FOREIGN_OBJECT("foreign-object", "an object is given to a pool that it is not from"),
-        COUNT_UNDERFLOW("count-underflow", "a count falls below zero"),
-        UNBALANCED_ENABLE("unbalanced-enable", "enable of what is not disabled");
+        UNBALANCED_ENABLE("unbalanced-enable", "preemption is enabled though it is not disabled"),
+        WRONG_CPU("wrong-cpu", "use of a CPU by a task that does not run on it");
 
         private final String label;
         private final String meaning;

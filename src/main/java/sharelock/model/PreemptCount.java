@@ -17,6 +17,10 @@ public final class PreemptCount {
     }
 
     public static boolean isNonZero() {
-        return Task.current().preemptCount != 0;
+        return isNonZero(Task.current());
+    }
+
+    public static boolean isNonZero(Task task) {
+        return task.preemptCount != 0;
     }
 }
