@@ -1,0 +1,155 @@
+package sharelock.compile.interpret;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import sharelock.compile.ir.Cell;
+import sharelock.compile.ir.Program;
+import sharelock.compile.layout.LayoutPlan;
+import sharelock.system.SlotOverflow;
+import sharelock.system.StateLayout;
+import sharelock.system.Step;
+import sharelock.system.Successors;
+import sharelock.system.TransitionSystem;
+
+/**
+ * Runs a model node by node. As a {@link TransitionSystem} it is the reference with which emitted
+ * code is compared; its other methods run a single step or property in the ear of a {@link
+ * StepListener}, to explain it:
+ *
+ * <pre>
+ *   long[] state = new long[plan.layout().words()];
+ *   interpreter.start(state, listener);                       // the initial state
+ *   interpreter.step(task, List.of(0, 2), state, listener);   // changes the state in place
+ *   interpreter.property(number, state, listener);
+ * </pre>
+ */
+public final class Interpreter implements TransitionSystem {
+    private final LayoutPlan plan;
+
+    public Interpreter(LayoutPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public StateLayout layout() {
+        return plan.layout();
+    }
+
+    @Override
+    public List<Step> steps() {
+        return plan.steps();
+    }
+
+    /** Fills {@code state} with the initial state. */
+    public Outcome start(long[] state, StepListener listener) {
+        return start(state, 0, listener);
+    }
+
+    private Outcome start(long[] words, int base, StepListener listener) {
+        for (Cell cell : plan.program().cells()) {
+            put(words, base, cell.number(), cell.initial());
+        }
+        List<Program> tasks = plan.program().tasks();
+        for (int task = 0; task < tasks.size(); task++) {
+            boolean dormant = tasks.get(task).startsDormant();
+            put(words, base, plan.positionSlot(task), dormant ? plan.dormant(task) : 0);
+        }
+        Run run = new Run(plan, words, base, Interpreter::noChoice, listener);
+        for (int task = 0; task < tasks.size(); task++) {
+            if (tasks.get(task).startsDormant()) continue;
+            Outcome outcome = run.entry(task);
+            if (outcome.end() == Outcome.End.FAILED) return outcome;
+        }
+        return Outcome.DONE;
+    }
+
+    private void put(long[] words, int base, int slot, long value) {
+        if (!plan.slot(slot).fits(value)) throw new SlotOverflow(slot, value);
+        plan.slot(slot).put(words, base, value);
+    }
+
+    /**
+     * Takes a task's step in place. When it is not enabled or fails, {@code state} is left as it
+     * was at that moment. Choices that are missing are 0, too many are ignored.
+     *
+     * @throws IllegalArgumentException when a choice is not below its bound
+     */
+    public Outcome step(int task, List<Integer> choices, long[] state, StepListener listener) {
+        int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+        if (position >= plan.finished(task)) return Outcome.NOT_ENABLED;
+        int[] used = {0};
+        IntUnaryOperator choose =
+                bound -> {
+                    int chosen = used[0] < choices.size() ? choices.get(used[0]) : 0;
+                    used[0]++;
+                    if (chosen < 0 || chosen >= bound) {
+                        throw new IllegalArgumentException(
+                                "Choice %d of the step is %d, but the bound is %d"
+                                        .formatted(used[0], chosen, bound));
+                    }
+                    return chosen;
+                };
+        return new Run(plan, state, 0, choose, listener).step(task, position);
+    }
+
+    /** Evaluates a property; DONE says that it holds, NOT_ENABLED that it does not. */
+    public Outcome property(int number, long[] state, StepListener listener) {
+        return new Run(plan, state, 0, Interpreter::noChoice, listener).property(number);
+    }
+
+    private static int noChoice(int bound) {
+        throw new IllegalStateException("choose(" + bound + ") outside of a step");
+    }
+
+    @Override
+    public void initial(Successors out) {
+        int base = out.beginZero();
+        Outcome outcome = start(out.words(), base, StepListener.NONE);
+        if (outcome.end() == Outcome.End.FAILED) {
+            out.fail(-1, outcome.failure());
+        } else {
+            out.commit(-1);
+        }
+    }
+
+    @Override
+    public void successors(int task, long[] states, int at, Successors out) {
+        int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
+        if (position >= plan.finished(task)) return;
+        int step = plan.step(task, position);
+        out.firstChoice();
+        do {
+            int base = out.begin(states, at);
+            Run run = new Run(plan, out.words(), base, out::choose, StepListener.NONE);
+            Outcome outcome = run.step(task, position);
+            if (outcome.end() == Outcome.End.FAILED) {
+                out.fail(step, outcome.failure());
+            } else if (outcome.end() == Outcome.End.DONE) {
+                out.commit(step);
+            }
+        } while (out.nextChoice());
+    }
+
+    @Override
+    public long observe(long asked, long[] states, int at) {
+        long holding = asked & NO_PROPERTY_THREW;
+        if ((asked & MAY_REST) != 0 && mayRest(states, at)) holding |= MAY_REST;
+        for (int number = 0; number < plan.program().properties().size(); number++) {
+            if ((asked & 1L << number) == 0) continue;
+            Run run = new Run(plan, states, at, Interpreter::noChoice, StepListener.NONE);
+            Outcome outcome = run.property(number);
+            if (outcome.end() == Outcome.End.DONE) holding |= 1L << number;
+            if (outcome.end() == Outcome.End.FAILED) holding &= ~NO_PROPERTY_THREW;
+        }
+        return holding;
+    }
+
+    private boolean mayRest(long[] states, int at) {
+        List<Program> tasks = plan.program().tasks();
+        for (int task = 0; task < tasks.size(); task++) {
+            long position = plan.slot(plan.positionSlot(task)).get(states, at);
+            if (!tasks.get(task).daemon() && position != plan.finished(task)) return false;
+        }
+        return true;
+    }
+}
