@@ -1,0 +1,50 @@
+package sharelock.search;
+
+import com.google.common.base.Preconditions;
+import java.time.Duration;
+import java.util.function.Consumer;
+import sharelock.system.TransitionSystem;
+
+/**
+ * Exhaustive and exact breadth-first search. Every state is stored and compared as a whole; counts,
+ * finding and path are the same for any number of workers.
+ *
+ * <p>A search ends with the level in which something is found. Of all findings with the shortest
+ * path it reports the least: first kind, then state, then step.
+ */
+public final class BreadthFirst {
+    private final TransitionSystem system;
+    private final Goals goals;
+    private final Budget budget;
+    private final int workers;
+
+    public BreadthFirst(TransitionSystem system, Goals goals, Budget budget, int workers) {
+        Preconditions.checkArgument(workers >= 1, "A search needs a worker, not %s.", workers);
+        this.system = system;
+        this.goals = goals;
+        this.budget = budget;
+        this.workers = workers;
+    }
+
+    /**
+     * Searches until all states are expanded, something is found, or a budget is used up. What the
+     * system throws, a {@link sharelock.system.SlotOverflow} above all, is thrown here too, as soon
+     * as the workers have stopped.
+     *
+     * @param progress called about once a second, by the thread that calls this
+     */
+    public Outcome run(Consumer<Figures> progress) {
+        try (Expedition expedition = new Expedition(system, goals, budget, workers)) {
+            return expedition.run(progress);
+        } catch (Cut cut) {
+            return nothing(cut.reason());
+        } catch (OutOfMemoryError full) {
+            return nothing("Java's heap is too small for an empty store. Give it more with -Xmx.");
+        }
+    }
+
+    private static Outcome nothing(String reason) {
+        Figures none = new Figures(0, 0, 0, 0, 0, Duration.ZERO);
+        return new Outcome(Outcome.Ending.CUT, reason, null, new long[0][], none, 0);
+    }
+}

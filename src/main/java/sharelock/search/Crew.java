@@ -1,0 +1,115 @@
+package sharelock.search;
+
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers and their threads. The first worker runs in the thread that called; the others are
+ * called up only for levels that are large enough to be worth it.
+ */
+final class Crew implements AutoCloseable {
+    private static final long WORTH_SHARING = 2048;
+
+    private final List<Worker> workers;
+    private final Memory memory;
+    private @Nullable ExecutorService threads;
+    private volatile boolean stopped;
+
+    Crew(List<Worker> workers, Memory memory) {
+        this.workers = List.copyOf(workers);
+        this.memory = memory;
+    }
+
+    /** Stores the initial states. */
+    void begin() {
+        rethrow(attempt(workers.get(0)::begin));
+    }
+
+    /**
+     * Expands a level of that many states; nobody works any more when this returns or throws. What
+     * any worker throws is thrown here; a {@link Cut} only if none throws anything worse.
+     *
+     * @param pulse called by the calling thread now and then
+     */
+    void expandLevel(long states, Runnable pulse) {
+        List<Future<@Nullable Throwable>> others = new ArrayList<>();
+        if (states >= WORTH_SHARING) {
+            for (Worker worker : workers.subList(1, workers.size())) {
+                others.add(threads().submit(() -> attempt(() -> worker.expandLevel(this::goOn))));
+            }
+        }
+        BooleanSupplier goOn =
+                () -> {
+                    pulse.run();
+                    return goOn();
+                };
+        Throwable thrown = attempt(() -> workers.get(0).expandLevel(goOn));
+        for (Future<@Nullable Throwable> other : others) thrown = worse(thrown, resultOf(other));
+        rethrow(thrown);
+    }
+
+    private boolean goOn() {
+        return !stopped;
+    }
+
+    /** Runs a worker and answers what it threw; then the others are to stop too. */
+    private @Nullable Throwable attempt(Runnable work) {
+        try {
+            work.run();
+            return null;
+        } catch (OutOfMemoryError full) {
+            stopped = true;
+            return memory.heapIsFull();
+        } catch (RuntimeException | Error thrown) {
+            stopped = true;
+            return thrown;
+        }
+    }
+
+    private static @Nullable Throwable resultOf(Future<@Nullable Throwable> worker) {
+        try {
+            return Uninterruptibles.getUninterruptibly(worker);
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+
+    private static @Nullable Throwable worse(@Nullable Throwable one, @Nullable Throwable other) {
+        return one == null || (one instanceof Cut && other != null) ? other : one;
+    }
+
+    private static void rethrow(@Nullable Throwable thrown) {
+        if (thrown == null) return;
+        Throwables.throwIfUnchecked(thrown);
+        throw new IllegalStateException(thrown);
+    }
+
+    private ExecutorService threads() {
+        ExecutorService known = threads;
+        if (known != null) return known;
+        ExecutorService started =
+                Executors.newFixedThreadPool(
+                        workers.size() - 1,
+                        work -> {
+                            Thread thread = new Thread(work, "sharelock-search");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        threads = started;
+        return started;
+    }
+
+    /** Ends the threads; they are idle. */
+    @Override
+    public void close() {
+        if (threads != null) threads.shutdown();
+    }
+}

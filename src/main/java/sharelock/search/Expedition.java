@@ -1,0 +1,125 @@
+package sharelock.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sharelock.search.Outcome.Ending;
+import sharelock.system.TransitionSystem;
+
+/** One run of a search: puts its parts together and leads the workers from level to level. */
+final class Expedition implements AutoCloseable {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final TransitionSystem system;
+    private final Duration timeout;
+    private final Memory memory;
+    private final VisitedSet visited;
+    private final Frontier frontier = new Frontier();
+    private final List<Worker> workers = new ArrayList<>();
+    private final Crew crew;
+    private final long began = System.nanoTime();
+    private long lastReport = began;
+    private long settled;
+    private long reached;
+
+    Expedition(TransitionSystem system, Goals goals, Budget budget, int crewSize) {
+        this.system = system;
+        this.timeout = budget.timeout();
+        memory = new Memory(budget.maxBytes());
+        int words = system.layout().words();
+        visited = new VisitedSet(words, crewSize, Worker.BATCH, budget.maxStates(), memory);
+        for (int i = 0; i < crewSize; i++) {
+            workers.add(new Worker(system, goals, frontier, visited, visited.writer(i)));
+        }
+        crew = new Crew(workers, memory);
+    }
+
+    Outcome run(Consumer<Figures> progress) {
+        String reason = "";
+        try {
+            crew.begin();
+            while (levelIsClean() && frontier.nextLevel(settled)) {
+                long states = frontier.end(frontier.level()) - frontier.begin(frontier.level());
+                crew.expandLevel(states, () -> pulse(progress));
+            }
+        } catch (Cut cut) {
+            reason = cut.reason();
+            levelIsClean();
+        }
+        return outcome(reason);
+    }
+
+    /** Sums up what the workers did in a level; false if they found something. */
+    private boolean levelIsClean() {
+        visited.settle();
+        settled = visited.size();
+        for (Worker worker : workers) reached |= worker.reached();
+        for (Worker worker : workers) worker.stopAskingFor(reached);
+        return best() == null;
+    }
+
+    private @Nullable Candidate best() {
+        return workers.stream()
+                .map(Worker::best)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private void pulse(Consumer<Figures> progress) {
+        long now = System.nanoTime();
+        if (timeout.compareTo(Duration.ofNanos(now - began)) < 0) {
+            throw new Cut("The budget of %s of time is used up.".formatted(inWords()));
+        }
+        if (Thread.currentThread().isInterrupted()) throw new Cut("The search was interrupted.");
+        if (now - lastReport >= SECOND) {
+            lastReport = now;
+            progress.accept(figures());
+        }
+    }
+
+    private String inWords() {
+        return timeout.toMillis() % 1000 == 0
+                ? timeout.toSeconds() + " s"
+                : timeout.toMillis() + " ms";
+    }
+
+    private Outcome outcome(String reason) {
+        Candidate best = best();
+        Figures figures = figures();
+        if (best == null) {
+            Ending ending = reason.isEmpty() ? Ending.COMPLETE : Ending.CUT;
+            return new Outcome(ending, reason, null, new long[0][], figures, reached);
+        }
+        long[][] path = {};
+        if (best.level() >= 0) {
+            PathFinder finder = new PathFinder(system, visited.log(), frontier);
+            path = finder.pathTo(best.level(), best.state());
+        }
+        return new Outcome(Ending.FOUND, reason, best.finding(), path, figures, reached);
+    }
+
+    private Figures figures() {
+        long states = Math.max(settled, visited.size());
+        long transitions = 0;
+        for (Worker worker : workers) transitions += worker.transitions();
+        int level = Math.max(0, frontier.level());
+        boolean deeper = frontier.level() >= 0 && states > frontier.end(level);
+        return new Figures(
+                states,
+                transitions,
+                states - frontier.claimed(),
+                deeper ? level + 1 : level,
+                memory.used(),
+                Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+}

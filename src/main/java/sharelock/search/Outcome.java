@@ -1,0 +1,63 @@
+package sharelock.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search came to.
+ *
+ * @param ending how it ended
+ * @param reason why it was cut, in one sentence; else empty. A search that was cut within the level
+ *     of its finding has both, and its path may be one step longer than the shortest
+ * @param finding what was found; null unless the ending is {@link Ending#FOUND}
+ * @param path the states from an initial one to the one where the finding is; empty without a
+ *     finding, and when the initial state itself cannot be made
+ * @param figures how much was searched
+ * @param reached which of {@link Goals#sometimes} were reached
+ */
+public record Outcome(
+        Ending ending,
+        String reason,
+        @Nullable Finding finding,
+        long[][] path,
+        Figures figures,
+        long reached) {
+
+    /** How a search ends. */
+    public enum Ending {
+        /** Every reachable state was expanded, and nothing was found. */
+        COMPLETE,
+        /** Something was found; the level in which it was found is complete. */
+        FOUND,
+        /** A budget ended the search before anything was found. */
+        CUT
+    }
+
+    /** Kinds of findings; among equally short ones the first kind is reported. */
+    public enum Kind {
+        /** A step failed in the last state of the path: the path is one step longer. */
+        STEP_FAILED,
+        /** Predicates of {@link Goals#always} do not hold in the last state of the path. */
+        NOT_ALWAYS,
+        /** Predicates of {@link Goals#atRest} do not hold there, and it has no successor. */
+        NOT_AT_REST,
+        /** The last state of the path has no successor and may not rest. */
+        DEADLOCK
+    }
+
+    /**
+     * What was found.
+     *
+     * @param kind what kind of thing
+     * @param violated the predicates that do not hold; 0 unless the kind is about predicates
+     * @param step the step that failed, or -1
+     * @param failure the failure's number, or -1
+     * @param choices what the failed step chose
+     */
+    public record Finding(Kind kind, long violated, int step, int failure, List<Integer> choices) {
+
+        public Finding {
+            choices = List.copyOf(choices);
+        }
+    }
+}

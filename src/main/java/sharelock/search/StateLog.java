@@ -1,0 +1,149 @@
+package sharelock.search;
+
+import java.util.Arrays;
+
+/**
+ * The states found, in the order of finding, as records of a fixed number of longs. A position is a
+ * state's number; a level of the search is a range of positions, so the log is the queue too.
+ *
+ * <pre>
+ *   chunks[0]  | state 0 | state 1 | ... | state 2^shift - 1 |
+ *   chunks[1]  | state 2^shift | ...
+ *              ^                     ^ leased up to here
+ * </pre>
+ *
+ * <p>Chunks are never moved, so growing copies nothing. Writers lease ranges and fill them; what
+ * they leave unfilled is closed by {@link VisitedSet#settle}. Invariant: a lease lies within one
+ * chunk.
+ */
+final class StateLog {
+    /** Positions must leave room for the mark of an empty index entry. */
+    static final long MAX_POSITIONS = (1L << 32) - 1;
+
+    private static final int CHUNK_LONGS = 1 << 17;
+    private static final int LEASE = 512;
+
+    private final int words;
+    private final int shift;
+    private final int mask;
+    private final long maxStates;
+    private final Memory memory;
+    private long[][] chunks = new long[16][];
+    private long leased;
+
+    StateLog(int words, long maxStates, Memory memory) {
+        this.words = words;
+        int records = Integer.highestOneBit(Math.max(1, CHUNK_LONGS / Math.max(1, words)));
+        this.shift = Integer.numberOfTrailingZeros(records);
+        this.mask = records - 1;
+        this.maxStates = maxStates;
+        this.memory = memory;
+    }
+
+    int words() {
+        return words;
+    }
+
+    /** The array that holds a state, at {@link #offset}. */
+    long[] chunk(long position) {
+        return chunks[(int) (position >>> shift)];
+    }
+
+    int offset(long position) {
+        return ((int) position & mask) * words;
+    }
+
+    long[] copy(long position) {
+        int offset = offset(position);
+        return Arrays.copyOfRange(chunk(position), offset, offset + words);
+    }
+
+    boolean holds(long position, long[] states, int at) {
+        long[] chunk = chunk(position);
+        int offset = offset(position);
+        for (int i = 0; i < words; i++) {
+            if (chunk[offset + i] != states[at + i]) return false;
+        }
+        return true;
+    }
+
+    /** The first position that nobody has leased. */
+    synchronized long leased() {
+        return leased;
+    }
+
+    /**
+     * Leases up to 512 positions for one writer and answers the end of the range; it begins where
+     * the answer of {@link #leased} was.
+     */
+    synchronized void lease(Lease lease) {
+        if (leased >= maxStates) {
+            throw new Cut("The budget of %,d states is used up.".formatted(maxStates));
+        }
+        if (leased >= MAX_POSITIONS) {
+            throw new Cut("The index holds no more than %,d states.".formatted(MAX_POSITIONS));
+        }
+        int number = (int) (leased >>> shift);
+        if (number == chunks.length) chunks = Arrays.copyOf(chunks, 2 * number);
+        if (chunks[number] == null) chunks[number] = memory.allocate((mask + 1) * words);
+        long limit = Math.min(maxStates, MAX_POSITIONS);
+        long chunkEnd = (long) (number + 1) << shift;
+        lease.next = leased;
+        lease.end = Math.min(Math.min(leased + LEASE, chunkEnd), limit);
+        lease.chunk = chunks[number];
+        leased = lease.end;
+    }
+
+    /** Moves a state; the caller knows that nobody looks. */
+    void move(long from, long to) {
+        System.arraycopy(chunk(from), offset(from), chunk(to), offset(to), words);
+    }
+
+    /** Forgets all positions from {@code size} on; their chunks stay for the next leases. */
+    synchronized void truncate(long size) {
+        leased = size;
+    }
+
+    void checkInvariants() {
+        int used = (int) ((leased + mask) >>> shift);
+        for (int i = 0; i < chunks.length; i++) {
+            boolean present = chunks[i] != null;
+            if (i < used && !present) throw new IllegalStateException("no chunk " + i);
+            if (present && chunks[i].length != (mask + 1) * words) {
+                throw new IllegalStateException("chunk " + i + " has " + chunks[i].length);
+            }
+        }
+    }
+
+    /** A range of positions that one writer fills, in order. */
+    final class Lease {
+        private long next;
+        private long end;
+        private long[] chunk = {};
+
+        /** Appends a state and answers its position. */
+        long append(long[] states, int at) {
+            if (next == end) lease(this);
+            int offset = offset(next);
+            for (int i = 0; i < words; i++) chunk[offset + i] = states[at + i];
+            return next++;
+        }
+
+        long next() {
+            return next;
+        }
+
+        long end() {
+            return end;
+        }
+
+        boolean leavesOpen(long position) {
+            return position >= next && position < end;
+        }
+
+        void drop() {
+            next = 0;
+            end = 0;
+        }
+    }
+}
