@@ -1,0 +1,99 @@
+package pagetable;
+
+/**
+ * What went wrong when something was written or used, for the properties: each mark is set where
+ * the deed is done, in the same step, and stays.
+ */
+final class Audit {
+    private final PageTableSharing kernel;
+
+    /** A pte was written through a table that another mm refers to. */
+    boolean wroteSharedTable;
+
+    /** A pte was written through a table that is not the writer's. */
+    boolean wroteForeignTable;
+
+    /** A pte was written that had changed since the writer read it. */
+    boolean lostUpdate;
+
+    /** A CPU used a page through its TLB, or through the page tables, after it was freed. */
+    boolean touchedFreePage;
+
+    /** free_one_pmd() met a table with a use count above one. */
+    boolean freedSharedTable;
+
+    Audit(PageTableSharing kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Notes whose table the mm writes; write-protecting for fork() is not counted. */
+    void written(PageTable table, Mm writer) {
+        boolean own = false;
+        for (int m = 0; m < kernel.mms.length; m++) {
+            Mm mm = kernel.mms[m];
+            for (int i = 0; i < mm.pmd.length; i++) {
+                if (mm.pmd[i] == table) {
+                    if (mm == writer) {
+                        own = true;
+                    } else {
+                        wroteSharedTable = true;
+                    }
+                }
+            }
+        }
+        if (!own) wroteForeignTable = true;
+    }
+
+    /** How many pmds refer to the table. */
+    int pmdsThatReferTo(PageTable table) {
+        int pmds = 0;
+        for (int m = 0; m < kernel.mms.length; m++) {
+            Mm mm = kernel.mms[m];
+            for (int i = 0; i < mm.pmd.length; i++) {
+                if (mm.pmd[i] == table) pmds++;
+            }
+        }
+        return pmds;
+    }
+
+    /** How many ptes refer to the page, in the tables that a pmd refers to. */
+    int ptesThatReferTo(DataPage page) {
+        int ptes = 0;
+        for (int t = 0; t < kernel.allTables.length; t++) {
+            PageTable table = kernel.allTables[t];
+            if (pmdsThatReferTo(table) == 0) continue;
+            for (int i = 0; i < table.pte.length; i++) {
+                if (table.pte[i] != null && table.pte[i].page == page) ptes++;
+            }
+        }
+        return ptes;
+    }
+
+    /** How many ptes hold the swap entry, in the tables that a pmd refers to. */
+    int ptesWith(SwapEntry entry) {
+        int ptes = 0;
+        for (int t = 0; t < kernel.allTables.length; t++) {
+            PageTable table = kernel.allTables[t];
+            if (pmdsThatReferTo(table) == 0) continue;
+            for (int i = 0; i < table.pte.length; i++) {
+                if (table.pte[i] == entry.pte) ptes++;
+            }
+        }
+        return ptes;
+    }
+
+    /** What the mm maps at an address: null is nothing. */
+    Pte pteOf(Mm mm, int address) {
+        PageTable table = mm.pmd[kernel.pmdIndex(address)];
+        return table == null ? null : table.pte[kernel.pteIndex(address)];
+    }
+
+    /** Whether some task holds a lock under which page tables change. */
+    boolean locked() {
+        boolean locked = kernel.pageTableShareLock.isLocked();
+        for (int m = 0; m < kernel.mms.length; m++) {
+            if (kernel.mms[m].pageTableLock.isLocked()) locked = true;
+        }
+        return locked;
+    }
+}

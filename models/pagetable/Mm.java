@@ -1,0 +1,57 @@
+package pagetable;
+
+import sharelock.kernel.AtomicInt;
+import sharelock.kernel.RwSemaphore;
+import sharelock.kernel.SpinLock;
+import sharelock.model.Steps;
+
+/**
+ * An address space (include/linux/sched.h, struct mm_struct). An address is the number of a page,
+ * from the start of the one mapping: a private, writable mapping of a file.
+ */
+final class Mm {
+    final RwSemaphore mmapSem;
+    final SpinLock pageTableLock;
+
+    /** mm_users: the threads, and swap_out() while it is at work. */
+    final AtomicInt mmUsers = new AtomicInt(0);
+
+    /** Guarded by pageTableLock. The last one, behind the mapping, stays empty. */
+    final PageTable[] pmd;
+
+    /** The vmas: which pages are mapped. Written under mmapSem for write and i_shared_lock. */
+    final boolean[] mapped;
+
+    /** What this mm wrote to and has not unmapped since: kept for a property only. */
+    final boolean[] wrote;
+
+    /** Whether a thread runs in this mm, or ran in it. */
+    boolean live;
+
+    Mm(String name, int pmds, int pages) {
+        mmapSem = new RwSemaphore(name + ".mmap_sem");
+        pageTableLock = new SpinLock(name + ".page_table_lock");
+        pmd = new PageTable[pmds + 1];
+        mapped = new boolean[pages];
+        wrote = new boolean[pages];
+    }
+
+    /** mm/mmap.c, remove_shared_vm_struct(), and the unlinking of the vma before it. */
+    void unmap(int start, int end) {
+        Steps.atomically(
+                () -> {
+                    for (int i = start; i < end; i++) {
+                        mapped[i] = false;
+                        wrote[i] = false;
+                    }
+                });
+    }
+
+    /** The truth of the data changes: what is zapped now need not stay. */
+    void forget(int start, int end) {
+        Steps.atomically(
+                () -> {
+                    for (int i = start; i < end; i++) wrote[i] = false;
+                });
+    }
+}

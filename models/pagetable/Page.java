@@ -1,0 +1,59 @@
+package pagetable;
+
+import sharelock.kernel.AtomicInt;
+import sharelock.model.Steps;
+
+/**
+ * A page frame and its use count (include/linux/mm.h, struct page). The patch counts the sharers of
+ * a page table in the same field that counts the users of a data page.
+ */
+abstract class Page {
+    /** page->count. */
+    final AtomicInt count = new AtomicInt(0);
+
+    /** Whether the page is never counted or freed: PageReserved(). */
+    boolean isReserved() {
+        return false;
+    }
+
+    /** Fails if the page is in the free list of the page allocator. */
+    abstract void assertLive();
+
+    /** mm/page_alloc.c, __free_pages_ok(). */
+    abstract void freePagesOk();
+
+    /** include/linux/mm.h, set_page_dirty(); a page that no file or swap space backs ignores it. */
+    void setPageDirty() {}
+
+    /** include/linux/mm.h, page_count(). */
+    int pageCount() {
+        return count.get();
+    }
+
+    /** include/linux/mm.h, get_page(). */
+    void getPage() {
+        Steps.atomically(
+                () -> {
+                    assertLive();
+                    count.set(count.get() + 1);
+                });
+    }
+
+    /** include/linux/mm.h, put_page_testzero(): true if nobody uses the page any more. */
+    boolean putPageTestzero() {
+        return Steps.atomically(
+                () -> {
+                    assertLive();
+                    count.set(count.get() - 1);
+                    return count.get() == 0;
+                });
+    }
+
+    /**
+     * mm/page_alloc.c, __free_pages(), under its names free_page(), put_page(),
+     * page_cache_release().
+     */
+    void putPage() {
+        if (!isReserved() && putPageTestzero()) freePagesOk();
+    }
+}

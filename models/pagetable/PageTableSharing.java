@@ -1,0 +1,288 @@
+package pagetable;
+
+import java.util.Set;
+import sharelock.kernel.Mutex;
+import sharelock.kernel.Pool;
+import sharelock.kernel.Pool.Supply;
+import sharelock.kernel.SpinLock;
+import sharelock.model.Steps;
+
+/**
+ * Page tables that parent and child share after fork(), as Daniel Phillips' patch ptab-2.4.17-2
+ * does it: the pmds of several mms refer to one page table, whose use count says how many, until a
+ * write gives the writer a copy.
+ *
+ * <pre>
+ *   mm0.pmd --.                           mm0.pmd --> copy, count 1 --.
+ *              >--> table --> page   ==>                               >--> page
+ *   mm1.pmd --'     count 2              mm1.pmd --> table, count 1 --'     count 2
+ * </pre>
+ *
+ * <p>The mms share their tables from the start; with {@link Op#FORK} there is one mm more, which
+ * the first fork() fills. Every thread does {@code rounds} operations, each any of {@code ops}.
+ */
+public final class PageTableSharing {
+
+    /** How the model starts and what it includes, where it differs from the smallest one. */
+    public enum Setup {
+        /** A page table has two ptes: the first maps a page at the start, the second does not. */
+        TWO_PTES,
+        /** The mapping spans two page tables. */
+        TWO_PMDS,
+        /** Every page is a vma of its own, as after mprotect(): zapped and copied one by one. */
+        VMA_PER_PAGE,
+        /** The vma of the last page is marked VM_DONTCOPY: fork() leaves it out. */
+        DONTCOPY,
+        /** No page is mapped at the start, though the page tables are there. */
+        NO_PAGES,
+        /** No page table is there at the start. */
+        NO_TABLES,
+        /** The mapping begins in the lowest page table, at address 0, as for vm86. */
+        LOW_ADDRESS,
+        /** An allocation can fail. */
+        OUT_OF_MEMORY,
+        /** There is swap space; without it swap_out() drops clean pages only. */
+        SWAP,
+        /** A kernel without CONFIG_SMP, as far as the mmu_gather goes: it frees at once. */
+        UNIPROCESSOR
+    }
+
+    final Fixes fixes;
+    final Audit audit = new Audit(this);
+    final Op[] ops;
+    final int rounds;
+
+    final int ptrsPerPte;
+    final int pmds;
+
+    /** The length of the mapping in pages. */
+    final int size;
+
+    /** Which page table of the address space the mapping begins with. */
+    final int firstPmd;
+
+    final boolean vmaPerPage;
+    final boolean dontcopy;
+    final boolean uniprocessor;
+    final boolean swapsOut;
+    final boolean touches;
+
+    final SpinLock pageTableShareLock = new SpinLock("page_table_share_lock");
+    private final SpinLock iSharedLock = new SpinLock("i_shared_lock");
+    private final Mutex iSharedSem = new Mutex("i_shared_sem");
+
+    final Mm[] mms;
+    final UserThread[] threads;
+
+    /** The mm and the thread that fork() makes, or null. */
+    final Mm child;
+
+    final UserThread childThread;
+
+    /** Whether fork() has made the child. */
+    boolean forked;
+
+    final PageTable[] allTables;
+    final Pool<PageTable> pageTables;
+    final DataPage[] allPages;
+    final Pool<DataPage> pages;
+    final SwapEntry[] allEntries;
+    final Pool<SwapEntry> swap;
+    final DataPage[] filePages;
+    final DataPage zeroPage;
+
+    /** All values of ptes, by {@link Pte#index}. */
+    final Pte[] ptes;
+
+    final PteAlloc pteAlloc = new PteAlloc(this);
+    final Zap zap = new Zap(this);
+    final Fork fork = new Fork(this);
+    final Fault fault = new Fault(this);
+    final Exit exit = new Exit(this);
+    final SwapOut swapOut = new SwapOut(this);
+
+    /**
+     * @param mms how many mms share their page tables at the start
+     * @param threads how many threads these mms have; they are dealt out in turn
+     */
+    public PageTableSharing(
+            int mms, int threads, int rounds, Set<Op> ops, Set<Setup> setup, Set<Fix> fixes) {
+        this.fixes = new Fixes(fixes);
+        this.ops = ops.toArray(new Op[0]);
+        this.rounds = rounds;
+        ptrsPerPte = setup.contains(Setup.TWO_PTES) ? 2 : 1;
+        pmds = setup.contains(Setup.TWO_PMDS) ? 2 : 1;
+        size = pmds * ptrsPerPte;
+        firstPmd = setup.contains(Setup.LOW_ADDRESS) ? 0 : 1;
+        vmaPerPage = setup.contains(Setup.VMA_PER_PAGE);
+        dontcopy = setup.contains(Setup.DONTCOPY);
+        uniprocessor = setup.contains(Setup.UNIPROCESSOR);
+        swapsOut = ops.contains(Op.SWAP_OUT);
+        touches = ops.contains(Op.TOUCH);
+
+        boolean forks = ops.contains(Op.FORK);
+        this.mms = new Mm[forks ? mms + 1 : mms];
+        for (int m = 0; m < this.mms.length; m++) this.mms[m] = new Mm("mm" + m, pmds, size);
+        this.threads = new UserThread[forks ? threads + 1 : threads];
+        for (int t = 0; t < threads; t++) {
+            this.threads[t] = new UserThread("thread" + t, this, this.mms[t % mms], false);
+        }
+        child = forks ? this.mms[mms] : null;
+        childThread = forks ? new UserThread("child", this, child, true) : null;
+        if (forks) this.threads[threads] = childThread;
+
+        int most = this.mms.length * size + this.threads.length + 1;
+        allTables = new PageTable[this.mms.length * pmds + this.threads.length];
+        for (int i = 0; i < allTables.length; i++) allTables[i] = new PageTable(this);
+        allPages = new DataPage[most];
+        for (int i = 0; i < most; i++) {
+            allPages[i] = new DataPage(DataPage.Kind.ANONYMOUS, this, i);
+        }
+        filePages = new DataPage[size];
+        for (int i = 0; i < size; i++) {
+            filePages[i] = new DataPage(DataPage.Kind.FILE, this, most + i);
+        }
+        zeroPage = new DataPage(DataPage.Kind.ZERO, this, most + size);
+        allEntries = new SwapEntry[setup.contains(Setup.SWAP) ? size + 1 : 0];
+        for (int i = 0; i < allEntries.length; i++) {
+            allEntries[i] = new SwapEntry(this, DataPage.PTES * (most + size + 1) + i);
+        }
+        ptes = allPtes();
+
+        Supply supply = setup.contains(Setup.OUT_OF_MEMORY) ? Supply.MAY_FAIL : Supply.RELIABLE;
+        pageTables = new Pool<>("page tables", supply, allTables);
+        pages = new Pool<>("pages", supply, allPages);
+        swap = new Pool<>("swap space", Supply.RELIABLE, allEntries);
+        populate(setup, mms, threads);
+    }
+
+    private Pte[] allPtes() {
+        Pte[] all = new Pte[DataPage.PTES * (allPages.length + size + 1) + allEntries.length];
+        for (DataPage page : allPages) add(all, page);
+        for (DataPage page : filePages) add(all, page);
+        add(all, zeroPage);
+        for (SwapEntry entry : allEntries) all[entry.pte.index] = entry.pte;
+        return all;
+    }
+
+    private static void add(Pte[] all, DataPage page) {
+        all[page.clean.index] = page.clean;
+        all[page.dirtied.index] = page.dirtied;
+        all[page.writable.index] = page.writable;
+    }
+
+    /** What the mms have mapped and written before the model starts, and fork() has shared. */
+    private void populate(Set<Setup> setup, int sharers, int threads) {
+        for (int m = 0; m < sharers; m++) {
+            mms[m].live = true;
+            for (int i = 0; i < size; i++) mms[m].mapped[i] = true;
+        }
+        for (int t = 0; t < threads; t++) {
+            Mm mm = mms[t % sharers];
+            mm.mmUsers.set(mm.mmUsers.get() + 1);
+        }
+        if (setup.contains(Setup.NO_TABLES)) return;
+        for (int p = 0; p < pmds; p++) {
+            PageTable table = allTables[p];
+            pageTables.startAllocated(table);
+            table.count.set(sharers);
+            for (int m = 0; m < sharers; m++) mms[m].pmd[p] = table;
+            if (setup.contains(Setup.NO_PAGES)) continue;
+            DataPage page = allPages[p];
+            pages.startAllocated(page);
+            page.count.set(1);
+            table.pte[0] = sharers == 1 ? page.writable : page.dirtied;
+            for (int m = 0; m < sharers; m++) mms[m].wrote[p * ptrsPerPte] = true;
+        }
+    }
+
+    int pmdIndex(int address) {
+        return address / ptrsPerPte;
+    }
+
+    int pteIndex(int address) {
+        return address % ptrsPerPte;
+    }
+
+    /** The first address behind the page table of this one. */
+    int nextPmd(int address) {
+        return (pmdIndex(address) + 1) * ptrsPerPte;
+    }
+
+    /** The end of the vma, or of the gap, that begins at or goes on at this address. */
+    int vmaEnd(Mm mm, int start) {
+        int end = start + 1;
+        if (vmaPerPage) return end;
+        while (end < size
+                && mm.mapped[end] == mm.mapped[start]
+                && isDontcopy(end) == isDontcopy(start)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** VM_DONTCOPY of the vma at this address. */
+    boolean isDontcopy(int address) {
+        return dontcopy && address == size - 1;
+    }
+
+    /** Locks mapping->i_shared_lock. */
+    void lockISharedLock() {
+        if (fixes.sleepingISharedLock) {
+            iSharedSem.lock();
+        } else {
+            iSharedLock.lock();
+        }
+    }
+
+    void unlockISharedLock() {
+        if (fixes.sleepingISharedLock) {
+            iSharedSem.unlock();
+        } else {
+            iSharedLock.unlock();
+        }
+    }
+
+    /** mm/filemap.c, filemap_nopage(): the page of the file, got. */
+    DataPage nopage(int address) {
+        filePages[address].getPage();
+        return filePages[address];
+    }
+
+    /** mm/page_alloc.c, alloc_page(GFP_HIGHUSER): may sleep; null without memory. */
+    DataPage allocPage() {
+        DataPage page = pages.allocSleeping();
+        if (page != null) page.prepNewPage();
+        return page;
+    }
+
+    /** mm/swapfile.c, get_swap_page(): null without swap space. */
+    SwapEntry getSwapPage() {
+        if (allEntries.length == 0) return null;
+        SwapEntry entry = swap.alloc();
+        if (entry != null) entry.count.set(1);
+        return entry;
+    }
+
+    /** arch/i386/kernel/smp.c, flush_tlb_mm(): an interrupt to every CPU that uses the mm. */
+    void flushTlbMm(Mm mm) {
+        if (!touches) return;
+        Steps.atomically(
+                () -> {
+                    for (int t = 0; t < threads.length; t++) {
+                        if (threads[t].mm == mm) threads[t].tlb.flushAll();
+                    }
+                });
+    }
+
+    /** arch/i386/kernel/smp.c, flush_tlb_page(). */
+    void flushTlbPage(Mm mm, int address) {
+        if (!touches) return;
+        Steps.atomically(
+                () -> {
+                    for (int t = 0; t < threads.length; t++) {
+                        if (threads[t].mm == mm) threads[t].tlb.flush(address);
+                    }
+                });
+    }
+}

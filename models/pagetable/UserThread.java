@@ -1,0 +1,95 @@
+package pagetable;
+
+import sharelock.kernel.Tlb;
+import sharelock.model.Steps;
+import sharelock.model.Task;
+
+/** A thread of a process, on a CPU of its own: it does whatever its check lets it do. */
+final class UserThread extends Task {
+    final Mm mm;
+    final MmuGather gather;
+    final Tlb<DataPage> tlb;
+
+    /** The operation that it has completed last. */
+    Op last;
+
+    private final PageTableSharing kernel;
+    private final boolean dormant;
+
+    UserThread(String name, PageTableSharing kernel, Mm mm, boolean dormant) {
+        super(name);
+        this.kernel = kernel;
+        this.mm = mm;
+        this.dormant = dormant;
+        gather = new MmuGather(kernel, this);
+        tlb = new Tlb<>(new DataPage[kernel.size]);
+    }
+
+    @Override
+    protected boolean startsDormant() {
+        return dormant;
+    }
+
+    @Override
+    protected void run() {
+        for (int round = 0; round < kernel.rounds && last != Op.EXIT; round++) {
+            Op op = kernel.ops[Steps.choose(kernel.ops.length)];
+            perform(op);
+            last = op;
+        }
+    }
+
+    private void perform(Op op) {
+        switch (op) {
+            case READ_FAULT -> kernel.fault.doPageFault(mm, anyAddress(0), false);
+            case WRITE_FAULT -> kernel.fault.doPageFault(mm, anyAddress(0), true);
+            case FORK -> kernel.fork.fork(this);
+            case EXIT -> exit();
+            case MUNMAP -> {
+                int start = anyAddress(0);
+                kernel.exit.munmap(this, start, 1 + anyAddress(start));
+            }
+            case TRUNCATE -> kernel.exit.vmtruncate(this, anyAddress(0));
+            case READ_ZERO -> {
+                int start = anyAddress(0);
+                kernel.exit.readZero(this, start, 1 + anyAddress(start));
+            }
+            case SWAP_OUT -> {
+                Mm victim = kernel.mms[Steps.choose(kernel.mms.length)];
+                kernel.swapOut.swapOut(this, victim, anyAddress(0));
+            }
+            case TOUCH -> touch(anyAddress(0));
+        }
+    }
+
+    /** Any address of the mapping, from this one on. */
+    private int anyAddress(int from) {
+        return from + Steps.choose(kernel.size - from);
+    }
+
+    /** kernel/exit.c, exit_mm(): the CPU leaves the mm. */
+    private void exit() {
+        if (kernel.touches) Steps.atomically(() -> tlb.flushAll());
+        kernel.exit.mmput(this, mm);
+    }
+
+    /** One instruction: the CPU looks into its TLB, or walks the page table, and uses the page. */
+    private void touch(int address) {
+        Steps.atomically(
+                () -> {
+                    if (tlb.lookup(address) == null) walk(address);
+                    DataPage page = tlb.lookup(address);
+                    if (page != null && page.isAnonymous() && kernel.pages.isFree(page)) {
+                        kernel.audit.touchedFreePage = true;
+                    }
+                });
+    }
+
+    private void walk(int address) {
+        PageTable table = mm.pmd[kernel.pmdIndex(address)];
+        if (table == null) return;
+        if (kernel.pageTables.isFree(table)) kernel.audit.touchedFreePage = true;
+        Pte pte = table.pte[kernel.pteIndex(address)];
+        if (pte != null && pte.present()) tlb.fill(address, pte.dataPage(), pte.write);
+    }
+}
