@@ -1,0 +1,66 @@
+package sharelock;
+
+import java.util.List;
+import java.util.function.Consumer;
+import sharelock.compile.ModelError;
+import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.Move;
+import sharelock.explicit.Properties;
+import sharelock.result.Progress;
+import sharelock.result.Result;
+import sharelock.result.Trace;
+import sharelock.result.TraceStep;
+
+/** An engine that has been given one model and its properties. */
+public interface Engine {
+
+    /** The engine of our own. */
+    Maker EXPLICIT = Engine::explicit;
+
+    /** Makes an engine for a model. */
+    interface Maker {
+        /**
+         * @throws CheckError when the engine cannot take the model
+         */
+        Engine open(Object model, Properties properties);
+    }
+
+    Result check(Options options, Consumer<Progress> progress);
+
+    /** Follows a path as far as the model can; see {@link ExplicitEngine#replay}. */
+    Trace replay(List<TraceStep> path);
+
+    /** Layout and steps of the model, for a reader. */
+    String dump();
+
+    private static Engine explicit(Object model, Properties properties) {
+        try {
+            return new Explicit(new ExplicitEngine(model, properties));
+        } catch (ModelError refused) {
+            throw CheckError.model(refused);
+        }
+    }
+
+    /** The explicit engine. */
+    record Explicit(ExplicitEngine engine) implements Engine {
+        @Override
+        public Result check(Options options, Consumer<Progress> progress) {
+            try {
+                return engine.check(options.limits(), progress);
+            } catch (ModelError refused) {
+                throw CheckError.model(refused);
+            }
+        }
+
+        @Override
+        public Trace replay(List<TraceStep> path) {
+            return engine.replay(
+                    path.stream().map(step -> new Move(step.task(), step.choices())).toList());
+        }
+
+        @Override
+        public String dump() {
+            return engine.dump();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package sharelock;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sharelock.explicit.Properties;
+import sharelock.kernel.RuleViolation;
+import sharelock.result.Failure;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/**
+ * The verdict that a check expects.
+ *
+ * @param text as written
+ * @param failure the name of the failure; empty if the model is expected to hold
+ */
+record Expectation(String text, String failure) {
+    private static final String FAILS = "fails ";
+    private static final String DEADLOCK = "deadlock";
+    private static final String ASSERTION = "assertion";
+
+    static final Expectation HOLDS = new Expectation("holds", "");
+    static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK);
+
+    /** A failure of one name, whatever it is. */
+    static Expectation fails(String failure) {
+        return new Expectation(FAILS + failure, failure);
+    }
+
+    static Expectation of(CheckFile check, Properties properties, ModelClasses classes) {
+        String text = check.expected();
+        String at = check.at(CheckFile.Key.EXPECT);
+        if (text.equals(HOLDS.text)) return HOLDS;
+        if (text.equals(DEADLOCKS.text)) return DEADLOCKS;
+        if (!text.startsWith(FAILS)) {
+            throw CheckError.config(
+                    "%s: \"%s\" is no verdict. Write holds, deadlocks, or fails PROPERTY."
+                            .formatted(at, text));
+        }
+        String failure = text.substring(FAILS.length()).strip();
+        List<String> known = known(properties);
+        boolean named = known.stream().anyMatch(name -> isSame(failure, name));
+        if (!named && !isThrowable(failure, classes, at)) {
+            throw CheckError.config(
+                    "%s: %s is none of the check's properties, no rule of the kernel and no exception.%s Known: %s."
+                            .formatted(
+                                    at,
+                                    failure,
+                                    Spelling.didYouMean(failure, known),
+                                    String.join(", ", known)));
+        }
+        return new Expectation(text, failure);
+    }
+
+    private static List<String> known(Properties properties) {
+        List<String> known = new ArrayList<>();
+        Stream.of(properties.always(), properties.atRest(), properties.sometimes())
+                .flatMap(List::stream)
+                .forEach(property -> known.add(property.getClass().getName()));
+        Arrays.stream(RuleViolation.Rule.values()).forEach(rule -> known.add(rule.label()));
+        known.add(DEADLOCK);
+        known.add(ASSERTION);
+        return known;
+    }
+
+    private static boolean isThrowable(String name, ModelClasses classes, String at) {
+        if (!name.matches("[\\w.$]+")) return false;
+        Optional<Class<?>> type = classes.find(name, at);
+        if (type.isEmpty()) type = classes.find("java.lang." + name, at);
+        return type.filter(Throwable.class::isAssignableFrom).isPresent();
+    }
+
+    /** Whether two names, each perhaps without its package, mean the same class. */
+    private static boolean isSame(String a, String b) {
+        return a.equals(b) || isTail(a, b) || isTail(b, a);
+    }
+
+    private static boolean isTail(String tail, String name) {
+        return name.endsWith("." + tail) || name.endsWith("$" + tail);
+    }
+
+    boolean isMetBy(Result result) {
+        if (failure.isEmpty()) return result.verdict() == Verdict.HOLDS;
+        Failure found = result.failure();
+        if (found == null || result.verdict() != Verdict.FAILS) return false;
+        if (found.kind() == Failure.Kind.DEADLOCK) return failure.equals(DEADLOCK);
+        boolean assertion = found.kind() == Failure.Kind.ASSERTION && failure.equals(ASSERTION);
+        return assertion || isSame(failure, found.name());
+    }
+
+    /** The exit code that a result has in a run of its own. */
+    int exitCode(Result result) {
+        if (isMetBy(result)) return ExitCode.OK;
+        return switch (result.verdict()) {
+            case HOLDS -> ExitCode.NOTHING_PROVED;
+            case FAILS -> {
+                Failure found = result.failure();
+                yield found == null ? ExitCode.BUG : found.kind().exitCode();
+            }
+            case INCOMPLETE -> ExitCode.INCOMPLETE;
+            case ERROR -> ExitCode.SYSTEM;
+        };
+    }
+}

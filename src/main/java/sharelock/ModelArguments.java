@@ -1,0 +1,216 @@
+package sharelock;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The arguments of a check, by the names of the parameters of the model's constructor. */
+final class ModelArguments {
+    private final Class<?> model;
+    private final String at;
+    private final Map<String, String> values;
+
+    private ModelArguments(Class<?> model, String at, Map<String, String> values) {
+        this.model = model;
+        this.at = at;
+        this.values = values;
+    }
+
+    /** Makes the model. */
+    static Object construct(Class<?> model, CheckFile check) {
+        String at = check.at(CheckFile.Key.ARGS);
+        if (model.isInterface() || Modifier.isAbstract(model.getModifiers())) {
+            throw CheckError.config(
+                    "%s: %s is abstract. Name a class that can be made."
+                            .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
+        }
+        boolean inner = model.isMemberClass() && !Modifier.isStatic(model.getModifiers());
+        if (inner || model.isLocalClass() || model.isAnonymousClass()) {
+            throw CheckError.config(
+                    "%s: %s needs an object around it. Make it static or a class of its own."
+                            .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String part : check.list(CheckFile.Key.ARGS)) {
+            String[] pair = part.split("=", 2);
+            if (pair.length < 2) {
+                throw CheckError.config(
+                        "%s: \"%s\" is no argument. Write name=value.".formatted(at, part));
+            }
+            if (values.put(pair[0].strip(), pair[1].strip()) != null) {
+                throw CheckError.config("%s: %s is set twice.".formatted(at, pair[0].strip()));
+            }
+        }
+        return new ModelArguments(model, at, values).construct();
+    }
+
+    private Object construct() {
+        Constructor<?> constructor = constructor();
+        Object[] arguments =
+                Arrays.stream(constructor.getParameters()).map(this::argument).toArray();
+        try {
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof VirtualMachineError fatal) throw fatal;
+            throw CheckError.config(
+                    "%s: the constructor of %s throws %s."
+                            .formatted(at, model.getName(), thrown.getCause()));
+        } catch (ReflectiveOperationException | LinkageError broken) {
+            throw CheckError.config(
+                    "%s: %s cannot be made: %s".formatted(at, model.getName(), broken));
+        }
+    }
+
+    /** The public constructor with exactly these parameters. */
+    private Constructor<?> constructor() {
+        Constructor<?>[] constructors = model.getConstructors();
+        if (constructors.length == 0) constructors = model.getDeclaredConstructors();
+        for (Constructor<?> constructor : constructors) {
+            if (names(constructor).equals(values.keySet())) return constructor;
+        }
+        if (constructors.length != 1) {
+            throw CheckError.config(
+                    "%s: no constructor of %s takes exactly %s. Known: %s."
+                            .formatted(
+                                    at,
+                                    model.getName(),
+                                    values.keySet(),
+                                    Arrays.stream(constructors)
+                                            .map(ModelArguments::signature)
+                                            .collect(Collectors.joining("; "))));
+        }
+        throw mismatch(constructors[0]);
+    }
+
+    private CheckError mismatch(Constructor<?> constructor) {
+        Set<String> names = names(constructor);
+        for (String given : values.keySet()) {
+            if (names.contains(given)) continue;
+            return CheckError.config(
+                    "%s: %s has no parameter %s.%s Known: %s."
+                            .formatted(
+                                    at,
+                                    model.getName(),
+                                    given,
+                                    Spelling.didYouMean(given, names),
+                                    signature(constructor)));
+        }
+        return CheckError.config(
+                "%s: %s is missing. The constructor of %s takes %s."
+                        .formatted(
+                                at,
+                                names.stream()
+                                        .filter(name -> !values.containsKey(name))
+                                        .collect(Collectors.joining(", ")),
+                                model.getName(),
+                                signature(constructor)));
+    }
+
+    private Set<String> names(Constructor<?> constructor) {
+        for (Parameter parameter : constructor.getParameters()) {
+            if (!parameter.isNamePresent()) {
+                throw CheckError.config(
+                        "%s: %s does not tell the names of its parameters. Compile it with javac -parameters."
+                                .formatted(at, model.getName()));
+            }
+        }
+        return Arrays.stream(constructor.getParameters())
+                .map(Parameter::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static String signature(Constructor<?> constructor) {
+        String text =
+                Arrays.stream(constructor.getParameters())
+                        .map(parameter -> parameter.getName() + " (" + kind(parameter) + ")")
+                        .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "no parameters" : text;
+    }
+
+    private static String kind(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type == boolean.class) return "true or false";
+        if (type.isEnum()) return "one of " + String.join(", ", constants(type));
+        Class<?> element = elements(parameter);
+        return element == null ? type.getSimpleName() : "any of " + join(element);
+    }
+
+    private static String join(Class<?> enumType) {
+        return String.join("|", constants(enumType));
+    }
+
+    private static List<String> constants(Class<?> enumType) {
+        return Arrays.stream(enumType.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList();
+    }
+
+    /** The enum of which a parameter takes a set; null if it takes no such set. */
+    private static @org.jspecify.annotations.Nullable Class<?> elements(Parameter parameter) {
+        boolean set = parameter.getType() == Set.class || parameter.getType() == EnumSet.class;
+        if (!set || !(parameter.getParameterizedType() instanceof ParameterizedType type)) {
+            return null;
+        }
+        return type.getActualTypeArguments()[0] instanceof Class<?> element && element.isEnum()
+                ? element
+                : null;
+    }
+
+    private Object argument(Parameter parameter) {
+        String text = values.getOrDefault(parameter.getName(), "");
+        Class<?> type = parameter.getType();
+        try {
+            if (type == int.class) return Integer.parseInt(text);
+            if (type == long.class) return Long.parseLong(text);
+        } catch (NumberFormatException wrong) {
+            throw wrongValue(parameter, text);
+        }
+        if (type == boolean.class && (text.equals("true") || text.equals("false"))) {
+            return Boolean.valueOf(text);
+        }
+        if (type.isEnum()) return constant(parameter, type, text);
+        Class<?> element = elements(parameter);
+        if (element != null) return set(parameter, element, text);
+        if (type == boolean.class) throw wrongValue(parameter, text);
+        throw CheckError.config(
+                "%s: the parameter %s of %s is a %s. A check can give int, long, boolean, an enum or a set of an enum."
+                        .formatted(at, parameter.getName(), model.getName(), type.getTypeName()));
+    }
+
+    private Object constant(Parameter parameter, Class<?> enumType, String text) {
+        int index = constants(enumType).indexOf(text);
+        if (index < 0) throw wrongValue(parameter, text);
+        return enumType.getEnumConstants()[index];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Object set(Parameter parameter, Class<?> enumType, String text) {
+        Set<Object> elements = (Set) EnumSet.noneOf((Class) enumType);
+        boolean none = text.equals("NONE") && !constants(enumType).contains("NONE");
+        if (text.isEmpty() || none) return elements;
+        for (String part : text.split("\\|", -1)) {
+            elements.add(constant(parameter, enumType, part.strip()));
+        }
+        return elements;
+    }
+
+    private CheckError wrongValue(Parameter parameter, String text) {
+        return CheckError.config(
+                "%s: %s = \"%s\" does not fit: %s of %s is %s."
+                        .formatted(
+                                at,
+                                parameter.getName(),
+                                text,
+                                parameter.getName(),
+                                model.getName(),
+                                kind(parameter)));
+    }
+}

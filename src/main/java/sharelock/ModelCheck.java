@@ -1,0 +1,129 @@
+package sharelock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import sharelock.explicit.Properties;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Reachable;
+import sharelock.report.SavedTrace;
+import sharelock.result.Failure;
+import sharelock.result.Result;
+import sharelock.result.Trace;
+
+/**
+ * A model and what is checked of it. Immutable: each word gives a new one.
+ *
+ * @param <M> the model
+ */
+public final class ModelCheck<M> {
+    private static final int WIDTH = 100;
+
+    private final Options options;
+    private final Class<M> type;
+    private final Supplier<M> model;
+    private final Properties properties;
+
+    ModelCheck(Options options, Class<M> type, Supplier<M> model) {
+        this(options, type, model, new Properties(List.of(), List.of(), List.of()));
+    }
+
+    private ModelCheck(Options options, Class<M> type, Supplier<M> model, Properties properties) {
+        this.options = options;
+        this.type = type;
+        this.model = model;
+        this.properties = properties;
+    }
+
+    /** Holds in every state. */
+    public ModelCheck<M> always(Class<? extends Invariant<? super M>> property) {
+        return with(
+                new Properties(
+                        plus(properties.always(), made(property)),
+                        properties.atRest(),
+                        properties.sometimes()));
+    }
+
+    /** Holds in every state in which no task can move. */
+    public ModelCheck<M> atRest(Class<? extends AtRest<? super M>> property) {
+        return with(
+                new Properties(
+                        properties.always(),
+                        plus(properties.atRest(), made(property)),
+                        properties.sometimes()));
+    }
+
+    /** Is reached in some state. */
+    public ModelCheck<M> sometimes(Class<? extends Reachable<? super M>> property) {
+        return with(
+                new Properties(
+                        properties.always(),
+                        properties.atRest(),
+                        plus(properties.sometimes(), made(property))));
+    }
+
+    private ModelCheck<M> with(Properties more) {
+        return new ModelCheck<>(options, type, model, more);
+    }
+
+    private static <T> T made(Class<T> property) {
+        return property.cast(PropertyClasses.instance(property, "check"));
+    }
+
+    private static <T> List<T> plus(List<T> list, T last) {
+        List<T> more = new ArrayList<>(list);
+        more.add(last);
+        return more;
+    }
+
+    /** Searches the model and says what came of it. */
+    public Result run() {
+        return Engine.EXPLICIT.open(model.get(), properties).check(options, progress -> {});
+    }
+
+    /** Fails a test unless all that is checked holds, after a complete search. */
+    public void holds() {
+        expect(Expectation.HOLDS);
+    }
+
+    /** Fails a test unless the property fails. */
+    public void fails(Class<?> property) {
+        expect(Expectation.fails(property.getName()));
+    }
+
+    /** Fails a test unless a rule of the kernel or an exception of this name comes up. */
+    public void fails(String name) {
+        expect(Expectation.fails(name));
+    }
+
+    /** Fails a test unless the model deadlocks. */
+    public void deadlocks() {
+        expect(Expectation.DEADLOCKS);
+    }
+
+    private void expect(Expectation expectation) {
+        Result result = run();
+        if (expectation.isMetBy(result)) return;
+        throw new AssertionError(
+                "expected: %s, but %s: %s %s%n%s"
+                        .formatted(
+                                expectation.text(),
+                                type.getName(),
+                                result.verdict(),
+                                result.note(),
+                                explain(result)));
+    }
+
+    private String explain(Result result) {
+        Failure failure = result.failure();
+        if (failure == null) return "";
+        Trace found = result.trace();
+        Trace trace = found == null ? new Trace(List.of(), Map.of(), List.of()) : found;
+        Map<String, String> keys = Map.of(CheckFile.Key.MODEL.toString(), type.getName());
+        long states = result.counts().states();
+        return new SavedTrace(type.getSimpleName(), keys, result.engine(), states, failure, trace)
+                .table(WIDTH);
+    }
+}

@@ -1,0 +1,150 @@
+package sharelock;
+
+import com.google.common.reflect.TypeToken;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sharelock.explicit.Properties;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Reachable;
+
+/** The properties that a check names. */
+final class PropertyClasses {
+
+    /** The kinds of properties, each with the key that names them in a check. */
+    enum Kind {
+        ALWAYS(Invariant.class, CheckFile.Key.ALWAYS),
+        AT_REST(AtRest.class, CheckFile.Key.AT_REST),
+        SOMETIMES(Reachable.class, CheckFile.Key.SOMETIMES);
+
+        private final Class<?> type;
+        private final CheckFile.Key key;
+
+        Kind(Class<?> type, CheckFile.Key key) {
+            this.type = type;
+            this.key = key;
+        }
+
+        static List<Kind> of(Class<?> property) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.type.isAssignableFrom(property))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return type.getSimpleName();
+        }
+    }
+
+    private final ModelClasses classes;
+    private final Class<?> model;
+    private final CheckFile check;
+
+    PropertyClasses(ModelClasses classes, Class<?> model, CheckFile check) {
+        this.classes = classes;
+        this.model = model;
+        this.check = check;
+    }
+
+    Properties properties() {
+        List<Invariant<?>> always = new ArrayList<>();
+        List<AtRest<?>> atRest = new ArrayList<>();
+        List<Reachable<?>> sometimes = new ArrayList<>();
+        for (Object it : all(Kind.ALWAYS)) always.add((Invariant<?>) it);
+        for (Object it : all(Kind.AT_REST)) atRest.add((AtRest<?>) it);
+        for (Object it : all(Kind.SOMETIMES)) sometimes.add((Reachable<?>) it);
+        return new Properties(always, atRest, sometimes);
+    }
+
+    private List<Object> all(Kind kind) {
+        return check.list(kind.key).stream().map(name -> property(kind, name)).toList();
+    }
+
+    private Object property(Kind kind, String name) {
+        String at = check.at(kind.key);
+        Class<?> type = find(name, at).orElseThrow(() -> unknown(name, at));
+        List<Kind> kinds = Kind.of(type);
+        if (kinds.isEmpty()) {
+            throw CheckError.config(
+                    "%s: %s is no property: it implements none of Invariant, AtRest, Reachable."
+                            .formatted(at, type.getName()));
+        }
+        if (!kinds.contains(kind)) {
+            throw CheckError.config(
+                    "%s: %s is of type %s, not %s. Name it under %s."
+                            .formatted(at, type.getName(), kinds.get(0), kind, kinds.get(0).key));
+        }
+        Class<?> subject = subject(type, kind);
+        if (!subject.isAssignableFrom(model)) {
+            throw CheckError.config(
+                    "%s: %s is a property of another model: of %s, not of %s."
+                            .formatted(at, type.getName(), subject.getName(), model.getName()));
+        }
+        return instance(type, at);
+    }
+
+    /** The class of models that a property is about. */
+    static Class<?> subject(Class<?> property, Kind kind) {
+        return TypeToken.of(property).resolveType(kind.type.getTypeParameters()[0]).getRawType();
+    }
+
+    private Optional<Class<?>> find(String name, String at) {
+        String beside = model.getPackageName().isEmpty() ? "" : model.getPackageName() + ".";
+        Optional<Class<?>> absolute = classes.find(name, at);
+        if (absolute.isPresent()) return absolute;
+        Optional<Class<?>> relative = classes.find(beside + name, at);
+        return relative.isPresent() ? relative : classes.find(model.getName() + "$" + name, at);
+    }
+
+    private CheckError unknown(String name, String at) {
+        List<String> known =
+                all(classes, at).stream()
+                        .filter(
+                                type ->
+                                        Kind.of(type).stream()
+                                                .anyMatch(
+                                                        kind ->
+                                                                subject(type, kind)
+                                                                        .isAssignableFrom(model)))
+                        .map(Class::getName)
+                        .collect(Collectors.toList());
+        return CheckError.config(
+                "%s: there is no class %s.%s Known properties of %s: %s."
+                        .formatted(
+                                at,
+                                name,
+                                Spelling.didYouMean(name, known),
+                                model.getName(),
+                                known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+
+    /** Every property class there is. */
+    static List<Class<?>> all(ModelClasses classes, String at) {
+        List<Class<?>> found = new ArrayList<>();
+        for (String name : classes.names()) {
+            classes.find(name, at)
+                    .filter(type -> !Kind.of(type).isEmpty())
+                    .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    static Object instance(Class<?> type, String at) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException | LinkageError broken) {
+            throw CheckError.config(
+                    "%s: %s cannot be made: %s. A property is a class with a constructor that takes nothing."
+                            .formatted(at, type.getName(), broken));
+        }
+    }
+}

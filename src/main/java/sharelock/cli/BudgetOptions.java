@@ -1,0 +1,99 @@
+package sharelock.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import sharelock.CheckError;
+import sharelock.Options;
+
+/** How a search may be done, and when it is cut. */
+final class BudgetOptions {
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Threads that search. Default: one for each core.")
+    private @Nullable Integer workers;
+
+    @Option(
+            names = "--no-reductions",
+            description = "Visit every state, also those that a reduction could leave out.")
+    private boolean noReductions;
+
+    @Option(
+            names = "--max-states",
+            paramLabel = "N",
+            description = "Cut each search after N states.")
+    private @Nullable Long maxStates;
+
+    @Option(
+            names = "--max-memory",
+            paramLabel = "SIZE",
+            converter = Size.class,
+            description = "Cut each search when its states take SIZE bytes, e.g. 500M or 2G.")
+    private @Nullable Long maxMemory;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = Time.class,
+            description = "Cut each search after DURATION, e.g. 10s, 5m or 1h.")
+    private @Nullable Duration timeout;
+
+    Options options() {
+        Options options = Options.defaults().withReductions(!noReductions);
+        if (workers != null)
+            options = options.withWorkers(Math.toIntExact(positive("--workers", workers)));
+        if (maxStates != null) options = options.withMaxStates(positive("--max-states", maxStates));
+        if (maxMemory != null) options = options.withMaxBytes(positive("--max-memory", maxMemory));
+        return timeout == null ? options : options.withTimeout(timeout);
+    }
+
+    private static long positive(String option, long number) {
+        if (number < 1) throw CheckError.config(option + ": at least 1, not " + number + ".");
+        return number;
+    }
+
+    /** Reads {@code 500M}. */
+    static final class Size implements ITypeConverter<Long> {
+        private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmg]?)b?");
+
+        @Override
+        public Long convert(String text) {
+            Matcher size = SIZE.matcher(text.toLowerCase(Locale.ROOT));
+            if (!size.matches()) {
+                throw new TypeConversionException(
+                        "\"%s\" is no size. Write a number and k, M or G, e.g. 500M"
+                                .formatted(text));
+            }
+            int shift = 10 * " kmg".indexOf((size.group(2) + " ").charAt(0));
+            return Long.parseLong(size.group(1)) << Math.max(0, shift);
+        }
+    }
+
+    /** Reads {@code 10s}. */
+    static final class Time implements ITypeConverter<Duration> {
+        private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher time = TIME.matcher(text);
+            if (!time.matches()) {
+                throw new TypeConversionException(
+                        "\"%s\" is no duration. Write a number and ms, s, m or h, e.g. 10s"
+                                .formatted(text));
+            }
+            long number = Long.parseLong(time.group(1));
+            return switch (time.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofHours(number);
+            };
+        }
+    }
+}

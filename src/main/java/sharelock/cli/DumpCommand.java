@@ -1,0 +1,37 @@
+package sharelock.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import sharelock.CheckFile;
+import sharelock.Checker;
+import sharelock.Engine;
+import sharelock.ExitCode;
+
+@Command(
+        name = "dump",
+        mixinStandardHelpOptions = true,
+        description = "Prints layout and steps of the compiled model of a check.")
+final class DumpCommand implements Callable<Integer> {
+    private final Console console;
+    private final Engine.Maker engines;
+
+    @Parameters(paramLabel = "FILE.jpf", description = "The check.")
+    private Path file = Path.of("");
+
+    @Mixin private ClasspathOption classpath = new ClasspathOption();
+
+    DumpCommand(Console console, Engine.Maker engines) {
+        this.console = console;
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        Checker checker = new Checker(classpath.classes(), engines);
+        console.out().println(checker.dump(CheckFile.read(file)).stripTrailing());
+        return ExitCode.OK;
+    }
+}

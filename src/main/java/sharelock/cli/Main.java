@@ -1,0 +1,145 @@
+package sharelock.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import sharelock.CheckError;
+import sharelock.Engine;
+import sharelock.ExitCode;
+
+/** The command {@code sharelock}. */
+@Command(
+        name = "sharelock",
+        mixinStandardHelpOptions = true,
+        version = "sharelock " + Main.VERSION,
+        description = "Checks kernel concurrency protocols, written as plain Java, exhaustively.",
+        footer = {
+            "",
+            "Exit codes: 0 all as expected; 11 deadlock, 12 invariant, 14 assertion, exception or",
+            "kernel rule, where unexpected; 20 a budget cut the search; 21 nothing was proved;",
+            "150 a model cannot be compiled; 151 bad configuration; 153 the system failed;",
+            "255 a bug in Sharelock."
+        })
+final class Main {
+    static final String VERSION = "0.1.0";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(Console.ofProcess(System.getenv()), Engine.EXPLICIT, args));
+    }
+
+    static int run(Console console, Engine.Maker engines, String... args) {
+        CommandLine command = commandLine(console, engines);
+        try {
+            if (args.length == 0) {
+                command.usage(console.err());
+                return ExitCode.CONFIG;
+            }
+            return command.execute(args);
+        } catch (OutOfMemoryError full) {
+            console.error(outOfMemory());
+            return ExitCode.SYSTEM;
+        } catch (Error bug) {
+            console.error(bug(bug));
+            return ExitCode.BUG;
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    private static CommandLine commandLine(Console console, Engine.Maker engines) {
+        CommandLine command =
+                new CommandLine(new Main())
+                        .addSubcommand(new CheckCommand(console, engines))
+                        .addSubcommand(new ReplayCommand(console, engines))
+                        .addSubcommand(new ListCommand(console))
+                        .addSubcommand(new DumpCommand(console, engines));
+        command.setOut(console.out());
+        command.setErr(console.err());
+        command.setUsageHelpWidth(console.width());
+        command.setColorScheme(
+                Help.defaultColorScheme(console.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setExpandAtFiles(false);
+        command.setParameterExceptionHandler((wrong, args) -> refuse(console, wrong));
+        command.setExecutionExceptionHandler((thrown, line, parsed) -> explain(console, thrown));
+        return command;
+    }
+
+    private static int refuse(Console console, ParameterException wrong) {
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        String known = "";
+        if (wrong instanceof CommandLine.UnmatchedArgumentException) {
+            boolean root = spec.parent() == null;
+            String commands = String.join(", ", spec.subcommands().keySet());
+            known = (root ? " Commands: " + commands + "." : "") + " Options: " + options(spec);
+        }
+        String message =
+                String.valueOf(wrong.getMessage()).lines().collect(Collectors.joining(" "));
+        console.error(message + (message.endsWith(".") ? "" : ".") + known);
+        return ExitCode.CONFIG;
+    }
+
+    private static String options(CommandSpec spec) {
+        return spec.options().stream()
+                        .map(OptionSpec::longestName)
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private static int explain(Console console, Exception thrown) {
+        console.error(message(thrown));
+        return code(thrown);
+    }
+
+    /** What a user is told about something thrown. */
+    static String message(Throwable thrown) {
+        if (thrown instanceof CheckError) return String.valueOf(thrown.getMessage());
+        if (thrown instanceof OutOfMemoryError) return outOfMemory();
+        if (isIo(thrown)) return "input or output failed: " + rootMessage(thrown);
+        return bug(thrown);
+    }
+
+    static int code(Throwable thrown) {
+        if (thrown instanceof CheckError error) return error.exitCode();
+        return thrown instanceof OutOfMemoryError || isIo(thrown) ? ExitCode.SYSTEM : ExitCode.BUG;
+    }
+
+    private static boolean isIo(Throwable thrown) {
+        return thrown instanceof UncheckedIOException || thrown instanceof IOException;
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? String.valueOf(thrown) : cause.toString();
+    }
+
+    private static String outOfMemory() {
+        return "out of memory with a heap of %,d MB. Give Java more (SHARELOCK_JAVA_OPTS=-Xmx...), or set a budget with --max-memory."
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static String bug(Throwable thrown) {
+        StringWriter stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack));
+        String lines =
+                Arrays.stream(stack.toString().split("\n"))
+                        .limit(12)
+                        .collect(Collectors.joining("\n"));
+        return "this is a bug in Sharelock "
+                + VERSION
+                + ". Please report it, with the check and these lines:\n"
+                + lines;
+    }
+}

@@ -1,0 +1,56 @@
+package sharelock.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Parameters;
+import sharelock.CheckError;
+import sharelock.CheckFile;
+
+/** The check files and folders that a command names. */
+final class Targets {
+    private static final Path DEFAULT = Path.of("jpf-configs");
+
+    @Parameters(
+            paramLabel = "FILE.jpf | FOLDER",
+            arity = "0..*",
+            description = "Checks, and folders of checks. Default: jpf-configs/")
+    private List<Path> paths = new ArrayList<>();
+
+    /** Every file, those in the folders too, once. */
+    List<Path> files() {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path path : paths.isEmpty() ? List.of(DEFAULT) : paths) {
+            if (Files.isDirectory(path)) {
+                files.addAll(CheckFile.in(path));
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw CheckError.config(path + ": there is no such file or folder.");
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /** Whether a file is named itself, not only its folder. */
+    boolean isNamed(Path file) {
+        return paths.contains(file);
+    }
+
+    /** Whether one check is asked for, by its file. */
+    boolean isSingleFile() {
+        return paths.size() == 1 && Files.isRegularFile(paths.get(0));
+    }
+
+    @Override
+    public String toString() {
+        return paths.isEmpty() ? DEFAULT.toString() : String.join(", ", names());
+    }
+
+    private List<String> names() {
+        return paths.stream().map(Path::toString).toList();
+    }
+}

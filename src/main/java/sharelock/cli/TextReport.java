@@ -1,0 +1,143 @@
+package sharelock.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sharelock.CheckFile;
+import sharelock.Outcome;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/** The outcomes of a run as lines of text: one for each check, and the trace where it matters. */
+final class TextReport {
+    private static final int MARK = 2;
+    private static final int VERDICT = 10;
+    private static final int STATES = 12;
+    private static final int DEPTH = 5;
+    private static final int SECONDS = 7;
+    private static final int SPARE = 5;
+    private static final int NARROWEST_CLAIM = 10;
+    private static final String INDENT = " ".repeat(MARK);
+
+    private final Console console;
+    private final String replayOptions;
+    private final boolean single;
+    private final int name;
+    private final int claim;
+    private int asExpected;
+    private int unexpected;
+
+    /**
+     * @param replayOptions what the command to replay a trace needs behind the file
+     * @param single whether one check was asked for, so that its trace is shown in any case
+     */
+    TextReport(Console console, List<CheckFile> checks, String replayOptions, boolean single) {
+        this.console = console;
+        this.replayOptions = replayOptions;
+        this.single = single;
+        int room = console.width() - MARK - VERDICT - STATES - DEPTH - SECONDS - SPARE;
+        int longest = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+        int rest = room - Math.min(Math.max(longest, "check".length()), room);
+        claim = rest < NARROWEST_CLAIM ? 0 : rest;
+        name = room - claim;
+        line(INDENT, "verdict", "check", "claim", "states", "depth", "seconds");
+    }
+
+    private void line(String mark, String... cells) {
+        String format =
+                "%-"
+                        + VERDICT
+                        + "s %-"
+                        + name
+                        + "s %-"
+                        + Math.max(1, claim)
+                        + "s %"
+                        + STATES
+                        + "s %"
+                        + DEPTH
+                        + "s %"
+                        + SECONDS
+                        + "s";
+        String verdict = cells[0];
+        String text =
+                format.formatted(
+                        verdict,
+                        cut(cells[1], name),
+                        cut(cells[2], claim),
+                        cells[3],
+                        cells[4],
+                        cells[5]);
+        console.out().println(mark + text.stripTrailing());
+    }
+
+    private static String cut(String text, int width) {
+        if (text.length() <= width) return text;
+        return width < 3 ? "" : text.substring(0, width - 3).stripTrailing() + "...";
+    }
+
+    void print(Outcome outcome, Optional<Path> trace) {
+        Result result = outcome.result();
+        boolean good = outcome.asExpected();
+        if (good) {
+            asExpected++;
+        } else {
+            unexpected++;
+        }
+        CheckFile check = outcome.check();
+        line(
+                good ? INDENT : console.red("! "),
+                result.verdict().name().toLowerCase(Locale.ROOT),
+                check.name(),
+                check.claim().isEmpty() ? check.description() : check.claim(),
+                "%,d".formatted(result.counts().states()),
+                Integer.toString(result.counts().depth()),
+                String.format(Locale.ROOT, "%.2f", result.time().toMillis() / 1000.0));
+        String why = why(outcome);
+        if (!why.isEmpty()) console.out().println(INDENT + "  " + why);
+        trace.ifPresent(file -> print(outcome, file));
+        console.out().flush();
+    }
+
+    private static String why(Outcome outcome) {
+        Result result = outcome.result();
+        if (!outcome.failure().isEmpty()) {
+            return outcome.failure()
+                    + (outcome.asExpected()
+                            ? ", as expected"
+                            : "; expected: " + outcome.check().expected());
+        }
+        if (result.verdict() == Verdict.HOLDS && !outcome.asExpected()) {
+            return "expected: " + outcome.check().expected();
+        }
+        return result.note();
+    }
+
+    private void print(Outcome outcome, Path file) {
+        String replay = "./sharelock replay " + file + replayOptions;
+        if (single || !outcome.asExpected()) {
+            console.out().println();
+            console.out().println(outcome.trace(console.width(), replay));
+        } else {
+            console.out().println(INDENT + "  " + replay);
+        }
+    }
+
+    /**
+     * The last line.
+     *
+     * @param notRun checks that could not be run
+     * @param skipped large checks that were not asked for
+     */
+    void summary(int notRun, int skipped) {
+        int all = asExpected + unexpected + notRun;
+        String text =
+                "%d of %s as expected"
+                        .formatted(asExpected, all == 1 ? "1 check" : all + " checks");
+        if (unexpected > 0) text += ", %d not".formatted(unexpected);
+        if (notRun > 0) text += ", %d could not be run".formatted(notRun);
+        if (skipped > 0) text += "; %d large skipped (--all runs them)".formatted(skipped);
+        console.out().println();
+        console.out().println(asExpected == all ? console.green(text) : console.red(text));
+    }
+}

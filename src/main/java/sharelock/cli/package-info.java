@@ -1,0 +1,3 @@
+/** The command line: the only package that prints and exits. */
+@org.jspecify.annotations.NullMarked
+package sharelock.cli;

@@ -1,0 +1,151 @@
+package sharelock.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import sharelock.result.Change;
+import sharelock.result.SourceLine;
+import sharelock.result.TraceStep;
+
+/**
+ * A trace as a table: one line for each step, one column for each task that moves, what changed,
+ * and the line of the model.
+ *
+ * <pre>
+ *      parent              child               changed                        line
+ *   1  lock(mm)                                parent.lock: free -> parent      48
+ *   2                      lock(mm)            child.lock: free -> child        48
+ * </pre>
+ *
+ * Where the columns do not fit, the widest give way first and their cells are wrapped; with too
+ * many tasks for that, all tasks share one column and a second one says which task moves.
+ */
+final class ColumnTrace {
+    private static final int NUMBER = 3;
+    private static final int GAP = 2;
+    private static final int NARROWEST = 13;
+
+    private final SavedTrace saved;
+    private final int width;
+    private final List<Integer> movers;
+    private final boolean oneFile;
+    private final List<String> heads = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    ColumnTrace(SavedTrace saved, int width) {
+        this.saved = saved;
+        this.width = width;
+        List<TraceStep> steps = saved.trace().steps();
+        movers = steps.stream().map(TraceStep::task).distinct().sorted().toList();
+        oneFile = steps.stream().map(step -> step.at().file()).distinct().count() < 2;
+        boolean sideBySide = NUMBER + (movers.size() + 2) * (NARROWEST + GAP) <= width;
+        heads.add("");
+        if (sideBySide) {
+            movers.forEach(task -> heads.add(saved.trace().tasks().get(task)));
+        } else {
+            heads.addAll(List.of("task", "step"));
+        }
+        heads.addAll(List.of("changed", "line"));
+        for (int i = 0; i < steps.size(); i++) rows.add(row(i, steps.get(i), sideBySide));
+    }
+
+    private List<String> row(int number, TraceStep step, boolean sideBySide) {
+        List<String> row = new ArrayList<>();
+        row.add(Integer.toString(number + 1));
+        if (sideBySide) {
+            movers.forEach(task -> row.add(task == step.task() ? step.action() : ""));
+        } else {
+            row.addAll(List.of(saved.trace().tasks().get(step.task()), step.action()));
+        }
+        row.add(step.changes().stream().map(ColumnTrace::text).collect(Collectors.joining(", ")));
+        row.add(line(step.at()));
+        return row;
+    }
+
+    static String text(Change change) {
+        return change.local() ? change.field() + " = " + change.after() : change.toString();
+    }
+
+    private String line(SourceLine at) {
+        String number = Integer.toString(at.line());
+        return oneFile ? number : at.file().replaceFirst("\\.java$", "") + ":" + number;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        paragraph(title(), out);
+        out.append('\n');
+        if (!rows.isEmpty()) {
+            int[] widths = widths();
+            print(heads, widths, out);
+            rows.forEach(row -> print(row, widths, out));
+            out.append('\n');
+            if (oneFile) {
+                String file = saved.trace().steps().get(0).at().file();
+                out.append("Lines are of ").append(file).append(".\n");
+            }
+        }
+        paragraph(saved.reason(), out);
+        return out.toString();
+    }
+
+    private void paragraph(String text, StringBuilder out) {
+        Words.wrap(text, width).forEach(line -> out.append(line).append('\n'));
+    }
+
+    private String title() {
+        int steps = rows.size();
+        return "%s in %s: %s, %,d states seen"
+                .formatted(
+                        SavedTrace.headline(saved.failure()),
+                        saved.subject(),
+                        steps == 1 ? "1 step" : steps + " steps (shortest)",
+                        saved.states());
+    }
+
+    /** The natural widths, the widest made smaller until all fit. */
+    private int[] widths() {
+        int columns = heads.size();
+        int[] widths = new int[columns];
+        for (int i = 0; i < columns; i++) {
+            int column = i;
+            int widest = Words.longest(rows.stream().map(row -> row.get(column)).toList());
+            widths[i] = Math.max(heads.get(i).length(), widest);
+        }
+        widths[0] = NUMBER;
+        int room = width - GAP * (columns - 1);
+        while (Arrays.stream(widths).sum() > room) {
+            int widest =
+                    IntStream.range(0, columns)
+                            .reduce((a, b) -> widths[a] > widths[b] ? a : b)
+                            .orElse(0);
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static void print(List<String> cells, int[] widths, StringBuilder out) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int i = 0; i < widths.length; i++) {
+            List<String> lines = Words.wrap(cells.get(i), widths[i]);
+            wrapped.add(lines);
+            height = Math.max(height, lines.size());
+        }
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                List<String> lines = wrapped.get(i);
+                String cell = line < lines.size() ? lines.get(line) : "";
+                boolean right = i == 0 || i == widths.length - 1;
+                String space = " ".repeat(widths[i] - cell.length());
+                text.append(i == 0 ? "" : " ".repeat(GAP));
+                text.append(right ? space + cell : cell + space);
+            }
+            out.append(text.toString().stripTrailing()).append('\n');
+        }
+    }
+}

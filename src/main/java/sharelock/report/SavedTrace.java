@@ -1,0 +1,163 @@
+package sharelock.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import sharelock.result.Failure;
+import sharelock.result.Trace;
+import sharelock.result.TraceStep;
+
+/**
+ * A trace with the check that it comes from: all that is needed to show it and to replay it, in one
+ * file of JSON.
+ *
+ * @param check name of the check
+ * @param keys what the check says, as its file writes it
+ * @param engine the engine that found it
+ * @param states how many states were seen
+ */
+public record SavedTrace(
+        String check,
+        Map<String, String> keys,
+        String engine,
+        long states,
+        Failure failure,
+        Trace trace) {
+
+    public static final String EXTENSION = ".trace.json";
+
+    private static final String FORMAT = "sharelock-trace";
+    private static final int VERSION = 1;
+
+    /** The failure in a few words. */
+    public static String headline(Failure failure) {
+        String name = failure.name().substring(lastSeparator(failure.name()) + 1);
+        return switch (failure.kind()) {
+            case INVARIANT -> name + " fails";
+            case AT_REST -> name + " fails at rest";
+            case UNREACHED -> name + " is never reached";
+            case ASSERTION -> "assertion fails";
+            case DEADLOCK -> "deadlock";
+            case EXCEPTION, RULE -> name;
+        };
+    }
+
+    private static int lastSeparator(String name) {
+        return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+    }
+
+    /** The trace as a table of at most {@code width} columns: a line for each step. */
+    public String table(int width) {
+        return new ColumnTrace(this, width).toString();
+    }
+
+    /**
+     * The first steps one by one, and the failure if that is all of them.
+     *
+     * @param now the trace as the model makes it now, at least so far
+     */
+    public String steps(Trace now, int number, int width) {
+        return new StepList(this, now, width).upTo(number);
+    }
+
+    /** Writes the file, whole or not at all, and makes its folder. */
+    public Path save(Path file) {
+        ObjectMapper json = json();
+        ObjectNode all = json.createObjectNode().put("format", FORMAT).put("version", VERSION);
+        all.setAll((ObjectNode) json.valueToTree(this));
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            Path folder = Files.createDirectories(Objects.requireNonNull(parent));
+            Path whole = Files.createTempFile(folder, "trace", ".tmp");
+            try {
+                Files.writeString(whole, json.writeValueAsString(all) + "\n");
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException when the text is no trace, or one of another version
+     */
+    public static SavedTrace parse(String text) {
+        ObjectMapper json = json();
+        try {
+            JsonNode all = json.readTree(text);
+            boolean ours = FORMAT.equals(all.path("format").asText());
+            if (!ours || !(all instanceof ObjectNode fields)) {
+                throw new IllegalArgumentException("not a trace that Sharelock has saved.");
+            }
+            if (all.path("version").asInt() != VERSION) {
+                throw new IllegalArgumentException(
+                        "a trace of format version %s, and this Sharelock reads version %d. Replay it with the Sharelock that saved it, or run the check again."
+                                .formatted(all.path("version").asText(), VERSION));
+            }
+            fields.remove("format");
+            fields.remove("version");
+            SavedTrace saved = json.treeToValue(all, SavedTrace.class);
+            if (saved.isWhole()) return saved;
+        } catch (JsonProcessingException broken) {
+            throw damaged(broken.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+        throw damaged("a part of it is missing");
+    }
+
+    private static IllegalArgumentException damaged(String why) {
+        return new IllegalArgumentException(
+                "the trace is damaged: %s. Run the check again for a new one.".formatted(why));
+    }
+
+    private boolean isWhole() {
+        if (Stream.of(check, keys, engine, failure, trace).anyMatch(Objects::isNull)) return false;
+        int tasks = trace.tasks().size();
+        return Stream.of(failure.kind(), failure.name(), failure.message(), failure.explanation())
+                        .noneMatch(Objects::isNull)
+                && trace.steps().stream().allMatch(step -> isWhole(step, tasks));
+    }
+
+    private static boolean isWhole(TraceStep step, int tasks) {
+        boolean known = step.task() >= 0 && step.task() < tasks;
+        return known && Stream.of(step.action(), step.at()).noneMatch(Objects::isNull);
+    }
+
+    private static ObjectMapper json() {
+        return new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** The model with its arguments, e.g. {@code SharedPageTable(mms=2)}. */
+    String subject() {
+        String model = keys.getOrDefault("check.model", "");
+        String simple = model.substring(lastSeparator(model) + 1);
+        String args = keys.getOrDefault("check.args", "");
+        return args.isEmpty() ? simple : simple + "(" + args + ")";
+    }
+
+    /** Why it failed, with the values seen. */
+    String reason() {
+        String message = failure.message();
+        String explanation = failure.explanation();
+        if (explanation.isEmpty() || message.isEmpty()) return message + explanation;
+        return message.equals(explanation) ? message : message + "\n" + explanation;
+    }
+}
