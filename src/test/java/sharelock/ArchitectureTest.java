@@ -60,7 +60,7 @@ class ArchitectureTest {
         "sharelock.jpf..,      sharelock.model sharelock.result",
         "sharelock.report..,   sharelock.result",
         "sharelock,            sharelock.model sharelock.kernel sharelock.result sharelock.system"
-                + " sharelock.explicit.. sharelock.jpf.. sharelock.report..",
+                + " sharelock.compile sharelock.explicit.. sharelock.jpf.. sharelock.report..",
         "sharelock.cli..,      sharelock sharelock.result sharelock.model",
         "sharelock.junit..,    sharelock sharelock.result sharelock.model",
     })

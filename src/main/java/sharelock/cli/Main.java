@@ -1,10 +1,13 @@
 package sharelock.cli;
 
+import static java.util.Locale.ROOT;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ import sharelock.ExitCode;
         })
 final class Main {
     static final String VERSION = "0.1.0";
+
+    /** How picocli lists the constants of an enum. */
+    private static final Pattern LISTED = Pattern.compile("(\\[[A-Z, ]+]) \\(case-insensitive\\)");
 
     private Main() {}
 
@@ -87,6 +93,7 @@ final class Main {
         }
         String message =
                 String.valueOf(wrong.getMessage()).lines().collect(Collectors.joining(" "));
+        message = LISTED.matcher(message).replaceAll(found -> found.group(1).toLowerCase(ROOT));
         console.error(message + (message.endsWith(".") ? "" : ".") + known);
         return ExitCode.CONFIG;
     }
