@@ -19,6 +19,10 @@ public abstract class Task {
 
     int readHoldCount;
 
+    /*
+     * From here on: how the task runs on a thread of its own. This is no part of a model's state.
+     */
+
     private boolean launched;
     private volatile boolean finished;
     private TaskThread thread;
