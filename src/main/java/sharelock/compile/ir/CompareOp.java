@@ -19,6 +19,17 @@ public enum CompareOp {
         return symbol;
     }
 
+    public CompareOp negated() {
+        return switch (this) {
+            case EQ -> NE;
+            case NE -> EQ;
+            case LT -> GE;
+            case GE -> LT;
+            case GT -> LE;
+            case LE -> GT;
+        };
+    }
+
     public boolean test(long a, long b) {
         return switch (this) {
             case EQ -> a == b;

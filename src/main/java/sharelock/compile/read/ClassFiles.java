@@ -1,0 +1,64 @@
+package sharelock.compile.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import sharelock.compile.ModelError;
+
+/** The class files of a model, read through the loaders of its classes, and their methods. */
+public final class ClassFiles {
+    private final Map<Class<?>, ClassNode> classes = new HashMap<>();
+    private final Map<String, MethodBody> bodies = new HashMap<>();
+
+    /**
+     * The body of a method that {@code type} itself declares with code; else null.
+     *
+     * @throws ModelError when the class file cannot be read
+     */
+    public @Nullable MethodBody body(Class<?> type, String name, String descriptor) {
+        String key = type.getName() + "@" + System.identityHashCode(type) + name + descriptor;
+        MethodBody known = bodies.get(key);
+        if (known != null) return known;
+        ClassNode node = read(type);
+        for (MethodNode method : node.methods) {
+            boolean hasCode = (method.access & Opcodes.ACC_ABSTRACT) == 0;
+            if (hasCode && method.name.equals(name) && method.desc.equals(descriptor)) {
+                MethodBody body = new MethodReader(node, method).read();
+                bodies.put(key, body);
+                return body;
+            }
+        }
+        return null;
+    }
+
+    private ClassNode read(Class<?> type) {
+        ClassNode known = classes.get(type);
+        if (known != null) return known;
+        ClassNode node = new ClassNode();
+        String file = type.getName().replace('.', '/') + ".class";
+        ClassLoader loader = type.getClassLoader();
+        try (InputStream bytes =
+                loader == null
+                        ? ClassLoader.getSystemResourceAsStream(file)
+                        : loader.getResourceAsStream(file)) {
+            if (bytes == null) {
+                throw new ModelError(
+                        "The class file of %s cannot be found. Models are compiled from their class files: put the folder or jar that holds %s on the class path."
+                                .formatted(type.getName(), file));
+            }
+            new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+        } catch (IOException | IllegalArgumentException broken) {
+            throw new ModelError(
+                    "The class file of %s cannot be read (%s). Compile the model with a JDK that this Sharelock knows, e.g. --release 17."
+                            .formatted(type.getName(), broken.getMessage()));
+        }
+        classes.put(type, node);
+        return node;
+    }
+}

@@ -1,0 +1,38 @@
+package sharelock.compile.read;
+
+import java.util.BitSet;
+import java.util.List;
+import sharelock.compile.ir.Type;
+
+/**
+ * One method as three-address code over local variables.
+ *
+ * <p>A local is what a Java reader calls a variable between its definitions and their uses, so a
+ * JVM slot that holds two variables of two scopes becomes two locals. The first locals are the
+ * parameters, {@code this} included.
+ *
+ * @param method the method
+ * @param file name of the source file
+ * @param parameters number of parameters, {@code this} included
+ * @param locals every local; a local's number is its index
+ * @param code the operations; targets of jumps are indexes of it
+ * @param lines the source line of each operation
+ * @param texts each operation as the model writes it
+ * @param assigned the locals that some operation assigns
+ */
+public record MethodBody(
+        MethodRef method,
+        String file,
+        int parameters,
+        List<Variable> locals,
+        List<Op> code,
+        List<Integer> lines,
+        List<String> texts,
+        BitSet assigned) {
+
+    /**
+     * @param type its type; narrow types are known for parameters only
+     * @param name its name in the source, or a made-up one
+     */
+    public record Variable(Type type, String name) {}
+}

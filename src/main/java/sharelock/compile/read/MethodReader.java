@@ -1,0 +1,215 @@
+package sharelock.compile.read;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicInterpreter;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+import sharelock.compile.ir.Type;
+
+/**
+ * Turns one method into three-address code, block by block, simulating the operand stack.
+ *
+ * <p>Jumps are translated with the numbers of bytecode instructions as targets, which become
+ * numbers of operations at the end.
+ */
+final class MethodReader {
+    private final ClassNode owner;
+    private final MethodNode method;
+    private final @Nullable Frame<BasicValue>[] frames;
+    private final LocalWebs webs;
+    private final OperandStack stack;
+    private final List<Op> code = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private final Map<Integer, Integer> opOfInstruction = new HashMap<>();
+    private int line;
+
+    MethodReader(ClassNode owner, MethodNode method) {
+        this.owner = owner;
+        this.method = method;
+        try {
+            frames = new Analyzer<>(new BasicInterpreter()).analyze(owner.name, method);
+        } catch (AnalyzerException broken) {
+            throw new IllegalStateException(owner.name + "." + method.name, broken);
+        }
+        webs = new LocalWebs(owner.name, method);
+        stack = new OperandStack(webs.variables());
+    }
+
+    MethodBody read() {
+        refuseWholeMethod();
+        BitSet leaders = leaders();
+        InstructionReader reader = new InstructionReader(this, stack, webs);
+        boolean open = false;
+        for (int at = 0; at < method.instructions.size(); at++) {
+            AbstractInsnNode instruction = method.instructions.get(at);
+            if (instruction instanceof LineNumberNode number) line = number.line;
+            if (frames[at] == null) {
+                open = false;
+                continue;
+            }
+            if (leaders.get(at) || !open) {
+                if (open) addMoves(stack.spill());
+                restart(at);
+            }
+            opOfInstruction.put(at, code.size());
+            if (instruction.getOpcode() >= 0) reader.read(instruction, at);
+            open = !endsBlock(instruction.getOpcode());
+        }
+        resolveTargets();
+        return body();
+    }
+
+    /** Adds an operation. */
+    void add(Op op, String text) {
+        code.add(op);
+        lines.add(line);
+        texts.add(text);
+    }
+
+    void addMoves(List<Op.Move> moves) {
+        moves.forEach(move -> add(move, ""));
+    }
+
+    /** Refuses an instruction and goes on as if it had done what the JVM does. */
+    void refuse(int at, String what, String remedy) {
+        add(new Op.Refused(what, remedy), what);
+        if (at + 1 < frames.length && frames[at + 1] != null) restart(at + 1);
+    }
+
+    int instructionOf(LabelNode label) {
+        return method.instructions.indexOf(label);
+    }
+
+    private void refuseWholeMethod() {
+        line = firstLine();
+        if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+            add(new Op.Refused("is a native method", Refusals.NATIVE), method.name);
+        }
+        if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+            add(new Op.Refused("is a synchronized method", Refusals.SYNCHRONIZED), method.name);
+        } else if (!method.tryCatchBlocks.isEmpty() && !hasMonitors()) {
+            int start = method.instructions.indexOf(method.tryCatchBlocks.get(0).start);
+            line = lineAt(start);
+            add(new Op.Refused("uses try", Refusals.TRY), "try");
+        }
+    }
+
+    private boolean hasMonitors() {
+        for (AbstractInsnNode node : method.instructions) {
+            if (node.getOpcode() == Opcodes.MONITORENTER) return true;
+        }
+        return false;
+    }
+
+    private int firstLine() {
+        for (AbstractInsnNode node : method.instructions) {
+            if (node instanceof LineNumberNode number) return number.line;
+        }
+        return 0;
+    }
+
+    private int lineAt(int instruction) {
+        int found = 0;
+        for (int at = 0; at < method.instructions.size(); at++) {
+            if (method.instructions.get(at) instanceof LineNumberNode number) {
+                found = number.line;
+                if (at >= instruction) return found;
+            }
+        }
+        return found;
+    }
+
+    private BitSet leaders() {
+        BitSet leaders = new BitSet();
+        for (AbstractInsnNode node : method.instructions) {
+            if (node instanceof JumpInsnNode jump) leaders.set(instructionOf(jump.label));
+            else if (node instanceof TableSwitchInsnNode choice) {
+                leaders.set(instructionOf(choice.dflt));
+                choice.labels.forEach(label -> leaders.set(instructionOf(label)));
+            } else if (node instanceof LookupSwitchInsnNode choice) {
+                leaders.set(instructionOf(choice.dflt));
+                choice.labels.forEach(label -> leaders.set(instructionOf(label)));
+            }
+        }
+        return leaders;
+    }
+
+    private static boolean endsBlock(int opcode) {
+        return opcode == Opcodes.GOTO
+                || opcode == Opcodes.TABLESWITCH
+                || opcode == Opcodes.LOOKUPSWITCH
+                || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)
+                || opcode == Opcodes.ATHROW;
+    }
+
+    private void restart(int at) {
+        Frame<BasicValue> frame = frames[at];
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; frame != null && i < frame.getStackSize(); i++) {
+            types.add(Types.onStack(Types.of(frame.getStack(i).getType())));
+        }
+        stack.restart(types);
+    }
+
+    private void resolveTargets() {
+        for (int i = 0; i < code.size(); i++) {
+            Op op = code.get(i);
+            if (op instanceof Op.If branch) {
+                code.set(
+                        i,
+                        new Op.If(
+                                branch.op(),
+                                branch.left(),
+                                branch.right(),
+                                target(branch.target())));
+            } else if (op instanceof Op.Goto jump) {
+                code.set(i, new Op.Goto(target(jump.target())));
+            } else if (op instanceof Op.Switch choice) {
+                SortedMap<Integer, Integer> cases = new TreeMap<>();
+                choice.cases().forEach((key, to) -> cases.put(key, target(to)));
+                code.set(i, new Op.Switch(choice.of(), cases, target(choice.otherwise())));
+            }
+        }
+    }
+
+    private int target(int instruction) {
+        Integer op = opOfInstruction.get(instruction);
+        if (op == null) throw new IllegalStateException("jump into dead code");
+        return op;
+    }
+
+    private MethodBody body() {
+        BitSet assigned = new BitSet();
+        for (Op op : code) {
+            if (Op.target(op) >= 0) assigned.set(Op.target(op));
+        }
+        return new MethodBody(
+                new MethodRef(owner.name, method.name, method.desc),
+                owner.sourceFile == null ? owner.name + ".class" : owner.sourceFile,
+                webs.parameters(),
+                List.copyOf(webs.variables()),
+                List.copyOf(code),
+                List.copyOf(lines),
+                List.copyOf(texts),
+                assigned);
+    }
+}

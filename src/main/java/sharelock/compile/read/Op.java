@@ -1,0 +1,128 @@
+package sharelock.compile.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.ir.BinaryOp;
+import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Type;
+import sharelock.compile.ir.UnaryOp;
+
+/**
+ * One operation of three-address code. Unlike {@link sharelock.compile.ir.Instruction} it still
+ * names classes, fields and methods, and knows nothing of objects. {@code to} is the number of the
+ * local that receives the result, or -1.
+ */
+public sealed interface Op {
+
+    record Move(int to, Src from) implements Op {}
+
+    record Binary(int to, BinaryOp op, Src left, Src right) implements Op {}
+
+    record Unary(int to, UnaryOp op, Src of) implements Op {}
+
+    record GetField(int to, Src object, FieldRef field) implements Op {}
+
+    record PutField(Src object, FieldRef field, Src value) implements Op {}
+
+    record GetStatic(int to, FieldRef field) implements Op {}
+
+    record PutStatic(FieldRef field, Src value) implements Op {}
+
+    record GetElement(int to, Src array, Src index, Type type) implements Op {}
+
+    record PutElement(Src array, Src index, Src value) implements Op {}
+
+    record Length(int to, Src array) implements Op {}
+
+    /** A call; for all but static ones the receiver is the first argument. */
+    record Call(int to, Kind kind, MethodRef method, List<Src> arguments) implements Op {
+
+        /** How the method that runs is found. */
+        public enum Kind {
+            VIRTUAL,
+            SPECIAL,
+            STATIC
+        }
+    }
+
+    /** A lambda or method reference with the values that it captures. */
+    record Lambda(int to, Call.Kind kind, MethodRef body, List<Src> captured) implements Op {}
+
+    /** String concatenation; {@code \1} stands for a value in the recipe. */
+    record Concat(int to, String recipe, List<Src> values) implements Op {}
+
+    record NewError(int to, String type) implements Op {}
+
+    record InitError(Src error, MethodRef constructor, List<Src> arguments) implements Op {}
+
+    record Throw(Src error) implements Op {}
+
+    record Cast(int to, Src of, String type) implements Op {}
+
+    record InstanceOf(int to, Src of, String type) implements Op {}
+
+    /** Goes to {@code target} if the comparison is true, else on. */
+    record If(CompareOp op, Src left, Src right, int target) implements Op {}
+
+    record Goto(int target) implements Op {}
+
+    record Switch(Src of, SortedMap<Integer, Integer> cases, int otherwise) implements Op {}
+
+    record Return(@Nullable Src value) implements Op {}
+
+    /**
+     * Something that no model may do. An error when a task can get here.
+     *
+     * @param what what it does, continuing "FILE:LINE ..."
+     * @param remedy why not, and what to write instead
+     */
+    record Refused(String what, String remedy) implements Op {}
+
+    /** The locals that an operation reads. */
+    static List<Src> sources(Op op) {
+        List<Src> all = new ArrayList<>();
+        if (op instanceof Move move) all.add(move.from());
+        else if (op instanceof Binary binary) all.addAll(List.of(binary.left(), binary.right()));
+        else if (op instanceof Unary unary) all.add(unary.of());
+        else if (op instanceof GetField get) all.add(get.object());
+        else if (op instanceof PutField put) all.addAll(List.of(put.object(), put.value()));
+        else if (op instanceof PutStatic put) all.add(put.value());
+        else if (op instanceof GetElement get) all.addAll(List.of(get.array(), get.index()));
+        else if (op instanceof PutElement put) {
+            all.addAll(List.of(put.array(), put.index(), put.value()));
+        } else if (op instanceof Length length) all.add(length.array());
+        else if (op instanceof Call call) all.addAll(call.arguments());
+        else if (op instanceof Lambda lambda) all.addAll(lambda.captured());
+        else if (op instanceof Concat concat) all.addAll(concat.values());
+        else if (op instanceof InitError init) {
+            all.add(init.error());
+            all.addAll(init.arguments());
+        } else if (op instanceof Throw thrown) all.add(thrown.error());
+        else if (op instanceof Cast cast) all.add(cast.of());
+        else if (op instanceof InstanceOf test) all.add(test.of());
+        else if (op instanceof If branch) all.addAll(List.of(branch.left(), branch.right()));
+        else if (op instanceof Switch choice) all.add(choice.of());
+        else if (op instanceof Return result && result.value() != null) all.add(result.value());
+        return all;
+    }
+
+    /** The local that an operation writes, or -1. */
+    static int target(Op op) {
+        if (op instanceof Move move) return move.to();
+        if (op instanceof Binary binary) return binary.to();
+        if (op instanceof Unary unary) return unary.to();
+        if (op instanceof GetField get) return get.to();
+        if (op instanceof GetStatic get) return get.to();
+        if (op instanceof GetElement get) return get.to();
+        if (op instanceof Length length) return length.to();
+        if (op instanceof Call call) return call.to();
+        if (op instanceof Lambda lambda) return lambda.to();
+        if (op instanceof Concat concat) return concat.to();
+        if (op instanceof NewError error) return error.to();
+        if (op instanceof Cast cast) return cast.to();
+        if (op instanceof InstanceOf test) return test.to();
+        return -1;
+    }
+}
