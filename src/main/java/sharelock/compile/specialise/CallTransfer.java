@@ -1,0 +1,257 @@
+package sharelock.compile.specialise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.read.MethodBody;
+import sharelock.compile.read.MethodRef;
+import sharelock.compile.read.Op;
+import sharelock.compile.read.Src;
+import sharelock.compile.specialise.Frame.Region;
+import sharelock.compile.specialise.Frame.Role;
+
+/** What flows into and out of inlined methods, and what the known methods do. */
+final class CallTransfer {
+    private final Analysis analysis;
+
+    CallTransfer(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    void apply(Site site, Op op) {
+        if (op instanceof Op.Call call) applyCall(site, call);
+        else if (op instanceof Op.Return result) applyReturn(site, result);
+        else if (op instanceof Op.Throw thrown) applyThrow(site, thrown);
+    }
+
+    private void applyCall(Site site, Op.Call call) {
+        Class<?> owner = analysis.resolver().owner(call);
+        Class<?> declaring = analysis.resolver().declaring(owner, call.method());
+        Intrinsic known = Intrinsic.of(call, owner, declaring);
+        if (known != null) applyIntrinsic(site, call, known);
+        else if (call.kind() == Op.Call.Kind.VIRTUAL) applyVirtual(site, call);
+        else if (declaring == null) throw Refusal.foreignCall(site, call.method());
+        else {
+            if (call.kind() == Op.Call.Kind.SPECIAL && onlyNull(site, call)) return;
+            enter(site, call, declaring, site.frame().value(firstOr(call)));
+        }
+    }
+
+    private static Src firstOr(Op.Call call) {
+        return call.arguments().isEmpty() ? new Src.Null() : call.arguments().get(0);
+    }
+
+    private static boolean onlyNull(Site site, Op.Call call) {
+        Value receiver = site.frame().value(call.arguments().get(0));
+        return receiver instanceof Value.Refs refs && refs.present().isEmpty();
+    }
+
+    private void applyVirtual(Site site, Op.Call call) {
+        Value receiver = site.frame().value(call.arguments().get(0));
+        if (!(receiver instanceof Value.Refs refs)) {
+            throw Refusal.foreignCall(site, call.method());
+        }
+        Map<Class<?>, Set<Obj>> targets = targets(site, call, refs);
+        targets.forEach((type, objects) -> enter(site, call, type, new Value.Refs(objects)));
+    }
+
+    /** The classes whose method can run, each with the receivers that lead to it. */
+    Map<Class<?>, Set<Obj>> targets(Site site, Op.Call call, Value.Refs receivers) {
+        Map<Class<?>, Set<Obj>> targets = new LinkedHashMap<>();
+        for (Obj object : receivers.present()) {
+            Class<?> type = analysis.resolver().declaring(object.type(), call.method());
+            if (type == null) throw Refusal.foreignCall(site, call.method());
+            targets.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(object);
+        }
+        return targets;
+    }
+
+    private void enter(Site site, Op.Call call, Class<?> declaring, Value receiver) {
+        boolean jdk = declaring.getClassLoader() == null;
+        if (jdk && !Resolver.isArithmetic(call.method(), declaring)) {
+            MethodRef real =
+                    new MethodRef(
+                            declaring.getName().replace('.', '/'),
+                            call.method().name(),
+                            call.method().descriptor());
+            throw Refusal.foreignCall(site, real);
+        }
+        MethodBody body = analysis.resolver().body(declaring, call.method());
+        Frame child = child(site, body, site.frame().region(), Role.CALL);
+        child.arguments(site.frame(), call.arguments());
+        for (int i = 0; i < call.arguments().size(); i++) {
+            boolean self = i == 0 && call.kind() != Op.Call.Kind.STATIC;
+            Value value = self ? receiver : site.frame().value(call.arguments().get(i));
+            analysis.flow(child, i, value);
+        }
+        analysis.reach(child, 0);
+    }
+
+    private Frame child(Site site, MethodBody body, Region region, Role role) {
+        for (Frame known : site.frame().children(site.op())) {
+            boolean same = known.body().method().equals(body.method());
+            if (same && known.role() == role) return known;
+        }
+        if (site.frame().isInside(body)) throw Refusal.recursion(site, body.method());
+        Frame made = new Frame(body, site.frame().root(), region, role, site);
+        site.frame().addChild(site.op(), made);
+        return made;
+    }
+
+    private void applyIntrinsic(Site site, Op.Call call, Intrinsic known) {
+        switch (known) {
+            case CHOOSE -> {
+                Transfer.refuseWrite(site, "calls Steps.choose");
+                next(site, call, new Value.Any());
+            }
+            case ATOMICALLY -> enterStep(site, call, 0, Role.BODY);
+            case WHEN, AWAIT -> enterStep(site, call, 0, Role.GUARD);
+            case START -> {
+                Transfer.refuseWrite(site, "calls Task.start");
+                if (!Transfer.refs(site, call.arguments().get(0)).present().isEmpty()) {
+                    next(site, call, new Value.Any());
+                }
+            }
+            case FINISHED -> {
+                if (!Transfer.refs(site, call.arguments().get(0)).present().isEmpty()) {
+                    next(site, call, new Value.Any());
+                }
+            }
+            case CURRENT -> {
+                if (site.frame().region() == Region.PROPERTY) {
+                    throw Refusal.propertyActs(site, "asks for Task.current()");
+                }
+                next(site, call, new Value.Refs(site.frame().root().self()));
+            }
+            case TASK_NAME, ENUM_NAME ->
+                    next(site, call, new Value.Text("\1", site.frame(), call.arguments()));
+            case ORDINAL -> {
+                for (Obj each : Transfer.refs(site, call.arguments().get(0)).present()) {
+                    next(site, call, new Value.Num(((Enum<?>) each.object()).ordinal()));
+                }
+            }
+            case ENUM_VALUES -> next(site, call, new Value.Refs(enumValues(site, call)));
+            case REQUIRE_NON_NULL -> {
+                Value.Refs refs = Transfer.refs(site, call.arguments().get(0));
+                if (refs.present().isEmpty()) return;
+                next(site, call, new Value.Refs(new LinkedHashSet<>(refs.present())));
+            }
+        }
+    }
+
+    private void next(Site site, Op.Call call, Value result) {
+        if (call.to() >= 0) analysis.flow(site.frame(), call.to(), result);
+        analysis.reach(site.frame(), site.op() + 1);
+    }
+
+    /** The array behind {@code values()}; the copy that Java makes is never told apart from it. */
+    private Obj enumValues(Site site, Op.Call call) {
+        Class<?> type = analysis.resolver().owner(call);
+        try {
+            return analysis.heap().of(Heap.read(type.getDeclaredField("$VALUES"), null));
+        } catch (NoSuchFieldException missing) {
+            throw Refusal.foreignCall(site, call.method());
+        }
+    }
+
+    private void enterStep(Site site, Op.Call call, int argument, Role role) {
+        Region region = site.frame().region();
+        if (region == Region.PROPERTY) {
+            throw Refusal.propertyActs(site, "calls Steps." + call.method().name());
+        }
+        if (region != Region.STEPS) throw Refusal.nested(site, call.method().name());
+        Value value = site.frame().value(call.arguments().get(argument));
+        if (!(value instanceof Value.Closure closure)) {
+            throw Refusal.at(
+                    site,
+                    "calls Steps.%s with something that is no lambda"
+                            .formatted(call.method().name()),
+                    "Write the lambda or method reference as the argument itself.");
+        }
+        enterClosure(site, closure, role);
+    }
+
+    private void enterClosure(Site site, Value.Closure closure, Role role) {
+        Op.Lambda lambda = closure.lambda();
+        Frame from = closure.frame();
+        Class<?> declaring = bodyOf(site, closure);
+        if (declaring == null) return;
+        MethodBody body = analysis.resolver().body(declaring, lambda.body());
+        Region region = role == Role.GUARD ? Region.GUARD : Region.BODY;
+        Frame child = child(site, body, region, role);
+        child.arguments(from, lambda.captured());
+        for (int i = 0; i < lambda.captured().size(); i++) {
+            analysis.flow(child, i, from.value(lambda.captured().get(i)));
+        }
+        analysis.reach(child, 0);
+    }
+
+    /** The class that declares the lambda's body; null while its receiver is not known yet. */
+    private @Nullable Class<?> bodyOf(Site site, Value.Closure closure) {
+        Op.Lambda lambda = closure.lambda();
+        Set<Class<?>> candidates = new LinkedHashSet<>();
+        if (lambda.kind() == Op.Call.Kind.VIRTUAL) {
+            Value receiver = closure.frame().value(lambda.captured().get(0));
+            if (!(receiver instanceof Value.Refs refs)) return null;
+            for (Obj object : refs.present()) {
+                candidates.add(analysis.resolver().declaring(object.type(), lambda.body()));
+            }
+        } else {
+            Class<?> owner = analysis.resolver().type(lambda.body().owner());
+            candidates.add(analysis.resolver().declaring(owner, lambda.body()));
+        }
+        if (candidates.isEmpty()) return null;
+        Class<?> only = candidates.iterator().next();
+        if (only == null || only.getClassLoader() == null) {
+            throw Refusal.foreignCall(site, lambda.body());
+        }
+        if (candidates.size() > 1) {
+            throw Refusal.at(
+                    site,
+                    "passes a method reference that can mean several methods",
+                    "Write a lambda that calls the method: () -> x.method().");
+        }
+        return only;
+    }
+
+    private void applyReturn(Site site, Op.Return result) {
+        Frame frame = site.frame();
+        Site caller = frame.caller();
+        if (caller == null) return;
+        Op.Call call = (Op.Call) caller.frame().body().code().get(caller.op());
+        Value value = result.value() == null ? null : frame.value(result.value());
+        if (frame.role() != Role.GUARD) {
+            finishCall(caller, call, value);
+        } else if (!new Value.Num(0).equals(value)) {
+            if (call.method().name().equals("when")) enterStep(caller, call, 1, Role.BODY);
+            else finishCall(caller, call, null);
+        }
+    }
+
+    private void finishCall(Site caller, Op.Call call, @Nullable Value value) {
+        if (call.to() >= 0 && value != null) analysis.flow(caller.frame(), call.to(), value);
+        analysis.reach(caller.frame(), caller.op() + 1);
+    }
+
+    private static void applyThrow(Site site, Op.Throw thrown) {
+        Value value = site.frame().value(thrown.error());
+        if (value instanceof Value.Thrown) return;
+        throw Refusal.at(
+                site,
+                "throws something that was not made on the spot",
+                "The checker must know which exception it is. Write throw new AssertionError(...).");
+    }
+
+    /** The children of a call that play a role, in order. */
+    static List<Frame> children(Site site, Role role) {
+        List<Frame> found = new ArrayList<>();
+        for (Frame child : site.frame().children(site.op())) {
+            if (child.role() == role) found.add(child);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,87 @@
+package sharelock.compile.specialise;
+
+import java.util.List;
+import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.FailurePoint;
+import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Origin;
+
+/** Drafts one operation: instructions one after the other, with side exits into failures. */
+final class Chain {
+    private final Origin origin;
+    private final boolean inSteps;
+    private final Failures failures;
+    private final Draft start;
+    private Draft end;
+
+    Chain(Draft head, Origin origin, boolean inSteps, Failures failures) {
+        this.start = head;
+        this.end = head;
+        this.origin = origin;
+        this.inSteps = inSteps;
+        this.failures = failures;
+    }
+
+    /** Another chain for the same operation. */
+    Chain startingAt(Draft head) {
+        return new Chain(head, origin, inSteps, failures);
+    }
+
+    Draft start() {
+        return start;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Chain add(Instruction instruction) {
+        Draft added = new Draft(instruction, origin, inSteps);
+        end.next = added;
+        end = added;
+        return this;
+    }
+
+    Chain assign(Operand.Var to, Expr value) {
+        return add(new Instruction.Assign(to, value));
+    }
+
+    /** Goes on if the comparison is true and fails as an exception of Java's if it is not. */
+    Chain require(CompareOp op, Operand left, Operand right, String exception, String message) {
+        add(new Instruction.Branch(op, left, right));
+        Draft branch = end;
+        branch.other = failure(exception, message);
+        return this;
+    }
+
+    /** Fails as an exception of Java's. */
+    void fail(String exception, String message) {
+        end.next = failure(exception, message);
+    }
+
+    /** A failure that an instruction of its own tests for. */
+    int failurePoint(String message) {
+        return failures.add(FailurePoint.Kind.ASSERTION, "AssertionError", message, origin);
+    }
+
+    private Draft failure(String exception, String message) {
+        int number = failures.add(FailurePoint.Kind.EXCEPTION, exception, message, origin);
+        return new Draft(new Instruction.Fail(number, List.of()), origin, inSteps);
+    }
+
+    /** Fails as the model says. */
+    void fail(FailurePoint.Kind kind, String rule, String message, List<Operand> values) {
+        int number = failures.add(kind, rule, message, origin);
+        add(new Instruction.Fail(number, values));
+    }
+
+    Draft end() {
+        return end;
+    }
+
+    void to(Draft next) {
+        end.next = next;
+    }
+}

@@ -1,0 +1,280 @@
+package sharelock.compile.specialise;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.ir.BinaryOp;
+import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.FailurePoint;
+import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op;
+import sharelock.compile.read.Src;
+
+/**
+ * Drafts the program of one root: its inlined methods joined into one graph, with everything that
+ * the analysis knows put in, and Java's own checks written out.
+ */
+final class Drafter {
+
+    /** Where a method goes when it returns, and what receives its result. */
+    private record Exit(Draft to, Operand.@Nullable Var result) {}
+
+    private final Analysis analysis;
+    private final Failures failures;
+    private final Variables variables = new Variables();
+    private final Map<Site, Draft> heads = new HashMap<>();
+    private final Map<Frame, Exit> exits = new HashMap<>();
+    private final MemoryDrafter memoryDrafter;
+    private final CallDrafter callDrafter;
+    private final boolean property;
+
+    Drafter(Analysis analysis, Memory memory, Failures failures, boolean property) {
+        this.analysis = analysis;
+        this.failures = failures;
+        this.property = property;
+        this.memoryDrafter = new MemoryDrafter(analysis, memory, variables);
+        this.callDrafter = new CallDrafter(analysis, this);
+    }
+
+    MemoryDrafter memory() {
+        return memoryDrafter;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    /** Drafts everything and answers the first draft. */
+    Draft draft(Frame root) {
+        draftFrame(root);
+        return head(root, 0);
+    }
+
+    /** The empty draft before an operation. */
+    Draft head(Frame frame, int op) {
+        return heads.computeIfAbsent(
+                new Site(frame, op),
+                site -> new Draft(new Instruction.Skip(), origin(site), false));
+    }
+
+    private static Origin origin(Site site) {
+        return site.frame().origin(site.op());
+    }
+
+    void draftFrame(Frame frame) {
+        frame.reached().stream().forEach(op -> draftOp(new Site(frame, op)));
+    }
+
+    /** Drafts an inlined method, which goes to {@code to} when it returns. */
+    Draft inline(Frame child, Draft to, Operand.@Nullable Var result) {
+        exits.put(child, new Exit(to, result));
+        draftFrame(child);
+        return head(child, 0);
+    }
+
+    Chain chain(Site site) {
+        boolean inSteps = site.frame().region() == Frame.Region.STEPS;
+        return new Chain(head(site.frame(), site.op()), origin(site), inSteps, failures);
+    }
+
+    private void draftOp(Site site) {
+        Op op = site.frame().body().code().get(site.op());
+        Chain chain = chain(site);
+        if (op instanceof Op.If branch) draftIf(site, branch, chain);
+        else if (op instanceof Op.Goto jump) chain.to(head(site.frame(), jump.target()));
+        else if (op instanceof Op.Switch choice) draftSwitch(site, choice, chain);
+        else if (op instanceof Op.Return result) draftReturn(site, result, chain);
+        else if (op instanceof Op.Throw thrown) draftThrow(site, thrown, chain);
+        else if (op instanceof Op.Call call) callDrafter.draft(site, call, chain);
+        else if (draftStraight(site, op, chain)) chain.to(head(site.frame(), site.op() + 1));
+    }
+
+    /** Drafts an operation that goes on with the next one; false if it always fails. */
+    private boolean draftStraight(Site site, Op op, Chain chain) {
+        if (op instanceof Op.Move move) {
+            if (isVariable(site, move.to())) {
+                chain.assign(target(site, move.to()), new Expr.Copy(operand(site, move.from())));
+            }
+            return true;
+        }
+        if (op instanceof Op.Binary binary) return draftBinary(site, binary, chain);
+        if (op instanceof Op.Unary unary) {
+            if (isVariable(site, unary.to())) {
+                Expr value = new Expr.Unary(unary.op(), operand(site, unary.of()));
+                chain.assign(target(site, unary.to()), value);
+            }
+            return true;
+        }
+        if (op instanceof Op.InstanceOf test) {
+            if (isVariable(site, test.to())) {
+                chain.assign(target(site, test.to()), instances(site, test.of(), test.type()));
+            }
+            return true;
+        }
+        if (op instanceof Op.Cast cast) return draftCast(site, cast, chain);
+        return memoryDrafter.draft(site, op, chain);
+    }
+
+    boolean isVariable(Site site, int local) {
+        return Variables.isVariable(site.frame(), local);
+    }
+
+    Operand.Var target(Site site, int local) {
+        return variables.of(site.frame(), local);
+    }
+
+    Operand operand(Site site, Src source) {
+        return variables.operand(site.frame(), source);
+    }
+
+    private boolean draftBinary(Site site, Op.Binary binary, Chain chain) {
+        BinaryOp op = binary.op();
+        boolean intDivides = op == BinaryOp.IDIV || op == BinaryOp.IREM;
+        boolean longDivides = op == BinaryOp.LDIV || op == BinaryOp.LREM;
+        if (intDivides || longDivides) {
+            Value divisor = site.frame().value(binary.right());
+            if (divisor.equals(new Value.Num(0))) {
+                chain.fail("ArithmeticException", "division by zero");
+                return false;
+            }
+            if (divisor instanceof Value.Any) {
+                Operand right = operand(site, binary.right());
+                if (longDivides) {
+                    Operand.Var sign = variables.fresh(Type.INT, "sign");
+                    Operand zero = new Operand.Const(Type.LONG, 0);
+                    chain.assign(sign, new Expr.Binary(BinaryOp.LCMP, right, zero));
+                    right = sign;
+                }
+                chain.require(CompareOp.NE, right, ZERO, "ArithmeticException", "division by zero");
+            }
+        }
+        if (isVariable(site, binary.to())) {
+            Operand left = operand(site, binary.left());
+            Operand right = operand(site, binary.right());
+            chain.assign(target(site, binary.to()), new Expr.Binary(op, left, right));
+        }
+        return true;
+    }
+
+    static final Operand ZERO = new Operand.Const(Type.INT, 0);
+
+    /** 1 for the objects that are instances of the type, else 0. */
+    private Expr instances(Site site, Src of, String type) {
+        Class<?> wanted = analysis.resolver().type(type);
+        Value.Refs refs = Transfer.refs(site, of);
+        return Tables.lookup(
+                "instanceof",
+                operand(site, of),
+                refs.objects(),
+                object -> object.isInstance(wanted) ? 1 : 0,
+                Type.BOOLEAN);
+    }
+
+    private boolean draftCast(Site site, Op.Cast cast, Chain chain) {
+        if (!(site.frame().value(cast.of()) instanceof Value.Refs refs)) return true;
+        Class<?> wanted = analysis.resolver().type(cast.type());
+        boolean mayFail = refs.present().stream().anyMatch(object -> !object.isInstance(wanted));
+        String message = "not a " + wanted.getSimpleName();
+        if (mayFail && refs.objects().size() == 1) {
+            chain.fail("ClassCastException", message);
+            return false;
+        }
+        if (mayFail) {
+            Operand.Var passes = variables.fresh(Type.BOOLEAN, "passes");
+            Expr test =
+                    Tables.lookup(
+                            "instanceof",
+                            operand(site, cast.of()),
+                            refs.objects(),
+                            object -> object.isNull() || object.isInstance(wanted) ? 1 : 0,
+                            Type.BOOLEAN);
+            chain.assign(passes, test);
+            chain.require(CompareOp.NE, passes, ZERO, "ClassCastException", message);
+        }
+        if (isVariable(site, cast.to())) {
+            chain.assign(target(site, cast.to()), new Expr.Copy(operand(site, cast.of())));
+        }
+        return true;
+    }
+
+    private void draftIf(Site site, Op.If branch, Chain chain) {
+        Frame frame = site.frame();
+        Boolean known =
+                Transfer.decide(
+                        branch.op(), frame.value(branch.left()), frame.value(branch.right()));
+        if (known != null) {
+            chain.to(head(frame, known ? branch.target() : site.op() + 1));
+            return;
+        }
+        Operand left = operand(site, branch.left());
+        Operand right = operand(site, branch.right());
+        chain.add(new Instruction.Branch(branch.op().negated(), left, right));
+        chain.end().next = head(frame, site.op() + 1);
+        chain.end().other = head(frame, branch.target());
+    }
+
+    private void draftSwitch(Site site, Op.Switch choice, Chain chain) {
+        Frame frame = site.frame();
+        if (frame.value(choice.of()) instanceof Value.Num number) {
+            int to = choice.cases().getOrDefault((int) number.value(), choice.otherwise());
+            chain.to(head(frame, to));
+            return;
+        }
+        chain.add(new Instruction.Switch(operand(site, choice.of()), Map.of()));
+        choice.cases().forEach((key, to) -> chain.end().cases.put(key, head(frame, to)));
+        chain.to(head(frame, choice.otherwise()));
+    }
+
+    private void draftReturn(Site site, Op.Return result, Chain chain) {
+        Exit exit = exits.get(site.frame());
+        if (exit == null) {
+            boolean answers = property && result.value() != null;
+            chain.add(
+                    answers && result.value() != null
+                            ? new Instruction.Answer(operand(site, result.value()))
+                            : new Instruction.Finish());
+            return;
+        }
+        if (exit.result() != null && result.value() != null) {
+            chain.assign(exit.result(), new Expr.Copy(operand(site, result.value())));
+        }
+        chain.to(exit.to());
+    }
+
+    private void draftThrow(Site site, Op.Throw thrown, Chain chain) {
+        Value.Thrown error = (Value.Thrown) site.frame().value(thrown.error());
+        Class<?> type = analysis.resolver().type(error.type().replace('.', '/'));
+        String simple = type.getSimpleName();
+        Op.InitError init = error.frame().errors().get(error.op());
+        List<Src> arguments = init == null ? List.of() : init.arguments();
+        String rule = null;
+        Texts.Filled message = new Texts.Filled("", List.of());
+        for (Src argument : arguments) {
+            Value value = error.frame().value(argument);
+            if (rule == null && isEnum(value)) rule = nameOfEnum(value);
+            else message = Texts.fill(error.frame(), argument, variables);
+        }
+        boolean isError = AssertionError.class.isAssignableFrom(type);
+        FailurePoint.Kind kind =
+                rule != null
+                        ? FailurePoint.Kind.RULE
+                        : isError ? FailurePoint.Kind.ASSERTION : FailurePoint.Kind.EXCEPTION;
+        chain.fail(kind, rule == null ? simple : rule, message.text(), message.values());
+    }
+
+    private static boolean isEnum(Value value) {
+        return value instanceof Value.Refs refs
+                && refs.objects().size() == 1
+                && refs.present().size() == 1
+                && refs.present().get(0).object() instanceof Enum;
+    }
+
+    private static String nameOfEnum(Value value) {
+        return ((Value.Refs) value).present().get(0).object().toString();
+    }
+}

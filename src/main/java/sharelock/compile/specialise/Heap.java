@@ -1,0 +1,189 @@
+package sharelock.compile.specialise;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.ModelError;
+import sharelock.compile.ir.Type;
+import sharelock.model.Task;
+
+/**
+ * The objects of the model as its constructor left them, found by following fields and array
+ * elements from the model, breadth first, so that an object is named by its shortest path.
+ */
+final class Heap {
+    private final IdentityHashMap<Object, Obj> objects = new IdentityHashMap<>();
+    private final List<Obj> inOrder = new ArrayList<>();
+    private final List<Obj> tasks = new ArrayList<>();
+    private final Obj nothing = new Obj(null, "null");
+
+    Heap(Object model) {
+        walk(model, "");
+    }
+
+    Obj nothing() {
+        return nothing;
+    }
+
+    /** The tasks in the order in which they were found. */
+    List<Obj> tasks() {
+        return tasks;
+    }
+
+    /** The object, which joins the model if it was not reachable from it, as an enum constant. */
+    Obj of(@Nullable Object object) {
+        if (object == null) return nothing;
+        Obj known = objects.get(object);
+        if (known != null) return known;
+        walk(object, object instanceof Enum<?> constant ? constant.name() : nameOf(object));
+        return java.util.Objects.requireNonNull(objects.get(object));
+    }
+
+    private static String nameOf(Object object) {
+        return object.getClass().getSimpleName();
+    }
+
+    private void walk(Object root, String path) {
+        ArrayDeque<Obj> queue = new ArrayDeque<>();
+        discover(root, path, queue);
+        while (!queue.isEmpty()) {
+            Obj next = queue.remove();
+            if (next.isArray()) walkElements(next, queue);
+            else if (!next.isForeign()) walkFields(next, queue);
+        }
+    }
+
+    private void walkElements(Obj array, ArrayDeque<Obj> queue) {
+        Class<?> component = array.type().getComponentType();
+        if (component == float.class || component == double.class) return;
+        int length = Array.getLength(array.object());
+        for (int i = 0; i < length; i++) {
+            Object element = Array.get(array.object(), i);
+            if (!component.isPrimitive() && element != null) {
+                discover(element, array.path() + "[" + i + "]", queue);
+            }
+        }
+    }
+
+    private void walkFields(Obj object, ArrayDeque<Obj> queue) {
+        for (Class<?> type = object.type(); type != null; type = type.getSuperclass()) {
+            if (type.getClassLoader() == null) break;
+            for (Field field : type.getDeclaredFields()) {
+                boolean follow =
+                        !Modifier.isStatic(field.getModifiers())
+                                && !field.getType().isPrimitive()
+                                && !isPlumbing(field);
+                Object held = follow ? read(field, object.object()) : null;
+                if (held == null) continue;
+                String name = field.isSynthetic() ? "outer" : field.getName();
+                String path = object.path().isEmpty() ? name : object.path() + "." + name;
+                discover(held, path, queue);
+            }
+        }
+    }
+
+    /** The fields of Task that serve real threads are no part of a state. */
+    private static boolean isPlumbing(Field field) {
+        return field.getDeclaringClass() == Task.class
+                && (field.getType() == Throwable.class
+                        || Thread.class.isAssignableFrom(field.getType()));
+    }
+
+    private void discover(Object object, String path, ArrayDeque<Obj> queue) {
+        if (object instanceof String || objects.containsKey(object)) return;
+        String name = path;
+        if (object instanceof Enum<?> constant) name = constant.name();
+        else if (object instanceof Task task) name = uniqueTaskName(task, path);
+        Obj found = new Obj(object, name);
+        objects.put(object, found);
+        inOrder.add(found);
+        if (object instanceof Task) tasks.add(found);
+        queue.add(found);
+    }
+
+    private String uniqueTaskName(Task task, String path) {
+        boolean taken = tasks.stream().anyMatch(other -> other.path().equals(task.toString()));
+        return taken ? path : task.toString();
+    }
+
+    /** Numbers all objects from 1, those of a class side by side, in order of discovery. */
+    List<Obj> number() {
+        List<String> classes = new ArrayList<>();
+        for (Obj object : inOrder) {
+            String type = object.type().getName();
+            if (!classes.contains(type)) classes.add(type);
+        }
+        List<Obj> numbered = new ArrayList<>(inOrder);
+        numbered.sort(Comparator.comparingInt(object -> classes.indexOf(object.type().getName())));
+        for (int i = 0; i < numbered.size(); i++) numbered.get(i).number(i + 1);
+        numbered.add(0, nothing);
+        return numbered;
+    }
+
+    Fact field(Obj object, Field field) {
+        return object.fields()
+                .computeIfAbsent(
+                        field,
+                        key ->
+                                new Fact(
+                                        object,
+                                        key.getName(),
+                                        -1,
+                                        typeOf(key.getType()),
+                                        constant(read(key, object.object()), key.getType())));
+    }
+
+    List<Fact> elements(Obj array) {
+        List<Fact> elements = array.elements();
+        Class<?> component = array.type().getComponentType();
+        for (int i = elements.size(); i < Array.getLength(array.object()); i++) {
+            Value initial = constant(Array.get(array.object(), i), component);
+            elements.add(new Fact(array, "", i, typeOf(component), initial));
+        }
+        return elements;
+    }
+
+    /** The value of a field of the real object; of a class, for a static one. */
+    static @Nullable Object read(Field field, @Nullable Object object) {
+        try {
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (IllegalAccessException | InaccessibleObjectException closed) {
+            throw new ModelError(
+                    "The field %s of %s cannot be read (%s). Models live in the unnamed module: leave out module-info.java."
+                            .formatted(
+                                    field.getName(),
+                                    field.getDeclaringClass().getName(),
+                                    closed.getMessage()));
+        }
+    }
+
+    Value constant(@Nullable Object value, Class<?> type) {
+        if (type == boolean.class) return new Value.Num(Boolean.TRUE.equals(value) ? 1 : 0);
+        if (type == char.class && value instanceof Character c) return new Value.Num(c);
+        if (type == float.class || type == double.class) return new Value.Any();
+        if (type.isPrimitive() && value instanceof Number number) {
+            return new Value.Num(number.longValue());
+        }
+        if (value instanceof String text) {
+            return new Value.Text(text, null, List.of());
+        }
+        return new Value.Refs(of(value));
+    }
+
+    static Type typeOf(Class<?> type) {
+        if (type == boolean.class) return Type.BOOLEAN;
+        if (type == byte.class) return Type.BYTE;
+        if (type == char.class) return Type.CHAR;
+        if (type == short.class) return Type.SHORT;
+        if (type == long.class) return Type.LONG;
+        return type.isPrimitive() ? Type.INT : Type.REF;
+    }
+}

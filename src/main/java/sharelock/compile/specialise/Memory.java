@@ -1,0 +1,175 @@
+package sharelock.compile.specialise;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sharelock.compile.ir.Cell;
+import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op;
+import sharelock.compile.read.Src;
+
+/**
+ * Which fields and elements need a cell in the state, and the numbers of the cells.
+ *
+ * <p>A fact needs a cell if a task writes it, or if it is read at a computed number together with
+ * one that does; an array has cells for all elements or for none. Facts that one operation can mean
+ * are a group and get consecutive numbers.
+ */
+final class Memory {
+    private final Heap heap;
+    private final Resolver resolver;
+    private final List<Obj> objects;
+    private final Map<Fact, Fact> leaders = new HashMap<>();
+    private final Set<Fact> needed = new LinkedHashSet<>();
+    private final List<Cell> cells = new ArrayList<>();
+
+    Memory(Analysis analysis, List<Frame> roots) {
+        heap = analysis.heap();
+        resolver = analysis.resolver();
+        objects = heap.number();
+        List<List<Fact>> accesses = new ArrayList<>();
+        roots.forEach(root -> collect(root, accesses));
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (List<Fact> access : accesses) changed |= need(access);
+        }
+        accesses.forEach(this::group);
+        number();
+    }
+
+    /** Every object by number, {@code null} first. */
+    List<Obj> objects() {
+        return objects;
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    /** The facts that an operation can read or write, grouped by object. */
+    List<List<Fact>> facts(Site site) {
+        Op op = site.frame().body().code().get(site.op());
+        if (op instanceof Op.GetField get) return fields(site, get.object(), get.field());
+        if (op instanceof Op.PutField put) return fields(site, put.object(), put.field());
+        if (op instanceof Op.GetElement get) return elements(site, get.array(), get.index());
+        if (op instanceof Op.PutElement put) return elements(site, put.array(), put.index());
+        return List.of();
+    }
+
+    private List<List<Fact>> fields(
+            Site site, Src object, sharelock.compile.read.FieldRef reference) {
+        Field field = resolver.field(reference);
+        List<List<Fact>> all = new ArrayList<>();
+        for (Obj each : Transfer.refs(site, object).present()) {
+            all.add(List.of(heap.field(each, field)));
+        }
+        return all;
+    }
+
+    private List<List<Fact>> elements(Site site, Src array, Src index) {
+        List<List<Fact>> all = new ArrayList<>();
+        for (Obj each : Transfer.refs(site, array).present()) {
+            all.add(Transfer.touched(heap.elements(each), site.frame().value(index)));
+        }
+        return all;
+    }
+
+    private void collect(Frame frame, List<List<Fact>> accesses) {
+        frame.reached().stream()
+                .forEach(
+                        op -> {
+                            List<Fact> touched = new ArrayList<>();
+                            facts(new Site(frame, op)).forEach(touched::addAll);
+                            if (!touched.isEmpty()) accesses.add(touched);
+                            frame.children(op).forEach(child -> collect(child, accesses));
+                        });
+    }
+
+    private boolean need(List<Fact> access) {
+        if (access.stream().noneMatch(fact -> fact.written() || needed.contains(fact))) {
+            return false;
+        }
+        boolean changed = false;
+        for (Fact fact : access) {
+            changed |= needed.add(fact);
+            if (fact.owner().isArray()) changed |= needed.addAll(heap.elements(fact.owner()));
+        }
+        return changed;
+    }
+
+    private void group(List<Fact> access) {
+        if (!needed.contains(access.get(0))) return;
+        for (Fact fact : access) leaders.put(leader(fact), leader(access.get(0)));
+        for (Fact fact : access) {
+            if (!fact.owner().isArray()) continue;
+            for (Fact element : heap.elements(fact.owner())) {
+                leaders.put(leader(element), leader(fact));
+            }
+        }
+    }
+
+    private Fact leader(Fact fact) {
+        Fact at = fact;
+        while (true) {
+            Fact up = leaders.get(at);
+            if (up == null || up == at) return at;
+            at = up;
+        }
+    }
+
+    private void number() {
+        List<Fact> order = new ArrayList<>(needed);
+        order.sort(
+                Comparator.comparing(Fact::name)
+                        .thenComparingInt(fact -> fact.owner().number())
+                        .thenComparingInt(Fact::index));
+        Map<Fact, List<Fact>> groups = new java.util.LinkedHashMap<>();
+        for (Fact fact : order) {
+            groups.computeIfAbsent(leader(fact), key -> new ArrayList<>()).add(fact);
+        }
+        int group = 0;
+        for (List<Fact> members : groups.values()) {
+            for (Fact fact : members) {
+                fact.cell(cells.size());
+                cells.add(cell(fact, group));
+            }
+            group++;
+        }
+    }
+
+    private Cell cell(Fact fact, int group) {
+        long least = fact.least();
+        long greatest = fact.greatest();
+        List<String> names = new ArrayList<>();
+        if (fact.type() == Type.BOOLEAN) {
+            least = 0;
+            greatest = 1;
+            names.addAll(List.of("false", "true"));
+        } else if (fact.value() instanceof Value.Refs refs) {
+            least = refs.objects().stream().mapToInt(Obj::number).min().orElse(0);
+            greatest = refs.objects().stream().mapToInt(Obj::number).max().orElse(0);
+            for (long i = least; i <= greatest; i++) names.add(objects.get((int) i).path());
+        }
+        return new Cell(
+                fact.cell(),
+                fact.path(),
+                fact.type(),
+                number(fact.initial()),
+                least,
+                greatest,
+                names,
+                group);
+    }
+
+    /** How a constant stands in a state. */
+    static long number(Value constant) {
+        if (constant instanceof Value.Num number) return number.value();
+        if (constant instanceof Value.Refs refs) return refs.objects().iterator().next().number();
+        return 0;
+    }
+}

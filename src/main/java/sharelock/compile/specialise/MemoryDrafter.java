@@ -1,0 +1,254 @@
+package sharelock.compile.specialise;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import sharelock.compile.ir.BinaryOp;
+import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Place;
+import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op;
+import sharelock.compile.read.Src;
+
+/** Drafts reads and writes of fields and elements, with Java's checks for null and bounds. */
+final class MemoryDrafter {
+    private final Analysis analysis;
+    private final Memory memory;
+    private final Variables variables;
+
+    MemoryDrafter(Analysis analysis, Memory memory, Variables variables) {
+        this.analysis = analysis;
+        this.memory = memory;
+        this.variables = variables;
+    }
+
+    /** Drafts an operation on memory, if it is one; false if it always fails. */
+    boolean draft(Site site, Op op, Chain chain) {
+        if (op instanceof Op.GetField get) {
+            if (!requirePresent(site, get.object(), chain)) return false;
+            load(site, op, get.to(), () -> fieldCell(site, get.object(), chain), chain);
+        } else if (op instanceof Op.PutField put) {
+            if (!requirePresent(site, put.object(), chain)) return false;
+            store(site, put.value(), fieldCell(site, put.object(), chain), chain);
+        } else if (op instanceof Op.GetElement get) {
+            if (!requireElement(site, get.array(), get.index(), chain)) return false;
+            load(
+                    site,
+                    op,
+                    get.to(),
+                    () -> elementCell(site, get.array(), get.index(), chain),
+                    chain);
+        } else if (op instanceof Op.PutElement put) {
+            if (!requireElement(site, put.array(), put.index(), chain)) return false;
+            store(site, put.value(), elementCell(site, put.array(), put.index(), chain), chain);
+        } else if (op instanceof Op.Length length) {
+            if (!requirePresent(site, length.array(), chain)) return false;
+            if (Variables.isVariable(site.frame(), length.to())) {
+                chain.assign(
+                        variables.of(site.frame(), length.to()), lengths(site, length.array()));
+            }
+        }
+        return true;
+    }
+
+    /** Fails as a NullPointerException if the reference is null; false if it always is. */
+    boolean requirePresent(Site site, Src object, Chain chain) {
+        Value.Refs refs = Transfer.refs(site, object);
+        String message = "null in " + site.frame().body().texts().get(site.op());
+        if (refs.present().isEmpty()) {
+            chain.fail("NullPointerException", message);
+            return false;
+        }
+        if (refs.mayBeNull()) {
+            Operand operand = variables.operand(site.frame(), object);
+            Operand nothing = new Operand.Const(Type.REF, 0);
+            chain.require(CompareOp.NE, operand, nothing, "NullPointerException", message);
+        }
+        return true;
+    }
+
+    private boolean requireElement(Site site, Src array, Src index, Chain chain) {
+        if (!requirePresent(site, array, chain)) return false;
+        String message = "index out of bounds in " + site.frame().body().texts().get(site.op());
+        String exception = "ArrayIndexOutOfBoundsException";
+        List<Integer> lengths =
+                Transfer.refs(site, array).present().stream()
+                        .map(each -> analysis.heap().elements(each).size())
+                        .toList();
+        if (site.frame().value(index) instanceof Value.Num number) {
+            boolean never = lengths.stream().noneMatch(length -> inside(number, length));
+            boolean always = lengths.stream().allMatch(length -> inside(number, length));
+            if (never) {
+                chain.fail(exception, message);
+                return false;
+            }
+            if (always) return true;
+        }
+        Operand at = variables.operand(site.frame(), index);
+        chain.require(CompareOp.GE, at, Drafter.ZERO, exception, message);
+        Operand length = new Operand.Const(Type.INT, lengths.get(0));
+        if (lengths.stream().distinct().count() > 1) {
+            Operand.Var computed = variables.fresh(Type.INT, "length");
+            chain.assign(computed, lengths(site, array));
+            length = computed;
+        }
+        chain.require(CompareOp.LT, at, length, exception, message);
+        return true;
+    }
+
+    private static boolean inside(Value.Num index, int length) {
+        return index.value() >= 0 && index.value() < length;
+    }
+
+    private Expr lengths(Site site, Src array) {
+        return Tables.lookup(
+                "length",
+                variables.operand(site.frame(), array),
+                Transfer.refs(site, array).present(),
+                each -> analysis.heap().elements(each).size(),
+                Type.INT);
+    }
+
+    private interface CellOperand {
+        Operand get();
+    }
+
+    private void load(Site site, Op op, int to, CellOperand cell, Chain chain) {
+        List<Fact> facts = facts(site);
+        boolean inMemory = facts.stream().anyMatch(fact -> fact.cell() >= 0);
+        boolean needed = Variables.isVariable(site.frame(), to);
+        if (inMemory) {
+            Operand.Var target =
+                    needed
+                            ? variables.of(site.frame(), to)
+                            : variables.fresh(facts.get(0).type(), "unused");
+            chain.add(new Instruction.Load(target, place(site, cell.get(), facts)));
+        } else if (needed) {
+            Operand.Var target = variables.of(site.frame(), to);
+            chain.assign(target, constants(site, op, chain));
+        }
+    }
+
+    private void store(Site site, Src value, Operand cell, Chain chain) {
+        List<Fact> facts = facts(site);
+        Operand stored = variables.operand(site.frame(), value);
+        chain.add(new Instruction.Store(place(site, cell, facts), stored));
+    }
+
+    private List<Fact> facts(Site site) {
+        return memory.facts(site).stream().flatMap(Collection::stream).toList();
+    }
+
+    private Place place(Site site, Operand cell, List<Fact> facts) {
+        BitSet cells = new BitSet();
+        facts.forEach(fact -> cells.set(fact.cell()));
+        Op op = site.frame().body().code().get(site.op());
+        String text = site.frame().body().texts().get(site.op());
+        boolean stores = op instanceof Op.PutField || op instanceof Op.PutElement;
+        int assignment = text.indexOf(" = ");
+        if (stores && assignment >= 0) text = text.substring(0, assignment);
+        return new Place(cell, cells, text);
+    }
+
+    private Operand fieldCell(Site site, Src object, Chain chain) {
+        List<List<Fact>> facts = memory.facts(site);
+        List<Obj> objects = Transfer.refs(site, object).present();
+        if (objects.size() == 1) return cellConstant(facts.get(0).get(0));
+        Operand.Var cell = variables.fresh(Type.INT, "cell");
+        chain.assign(
+                cell,
+                Tables.lookup(
+                        "cell",
+                        variables.operand(site.frame(), object),
+                        objects,
+                        each -> facts.get(objects.indexOf(each)).get(0).cell(),
+                        Type.INT));
+        return cell;
+    }
+
+    private static Operand cellConstant(Fact fact) {
+        return new Operand.Const(Type.INT, fact.cell());
+    }
+
+    private Operand elementCell(Site site, Src array, Src index, Chain chain) {
+        List<Obj> arrays =
+                Transfer.refs(site, array).present().stream()
+                        .filter(each -> !analysis.heap().elements(each).isEmpty())
+                        .toList();
+        Operand base = cellConstant(analysis.heap().elements(arrays.get(0)).get(0));
+        if (arrays.size() > 1) {
+            Operand.Var computed = variables.fresh(Type.INT, "base");
+            chain.assign(
+                    computed,
+                    Tables.lookup(
+                            "base",
+                            variables.operand(site.frame(), array),
+                            arrays,
+                            each -> analysis.heap().elements(each).get(0).cell(),
+                            Type.INT));
+            base = computed;
+        }
+        return plus(base, variables.operand(site.frame(), index), chain);
+    }
+
+    private Operand plus(Operand base, Operand index, Chain chain) {
+        if (base instanceof Operand.Const b && index instanceof Operand.Const i) {
+            return new Operand.Const(Type.INT, b.value() + i.value());
+        }
+        Operand.Var sum = variables.fresh(Type.INT, "cell");
+        chain.assign(sum, new Expr.Binary(BinaryOp.IADD, base, index));
+        return sum;
+    }
+
+    /** What a read of memory that nobody writes gives. */
+    private Expr constants(Site site, Op op, Chain chain) {
+        if (op instanceof Op.GetField get) {
+            List<Obj> objects = Transfer.refs(site, get.object()).present();
+            List<List<Fact>> facts = memory.facts(site);
+            return Tables.lookup(
+                    get.field().name(),
+                    variables.operand(site.frame(), get.object()),
+                    objects,
+                    each -> constant(facts.get(objects.indexOf(each)).get(0)),
+                    facts.get(0).get(0).type());
+        }
+        return elementConstants(site, (Op.GetElement) op, chain);
+    }
+
+    private static long constant(Fact fact) {
+        return Memory.number(fact.initial());
+    }
+
+    /** The elements of all arrays that are possible, one array behind the other. */
+    private Expr elementConstants(Site site, Op.GetElement get, Chain chain) {
+        List<Obj> arrays = Transfer.refs(site, get.array()).present();
+        List<Fact> all = new ArrayList<>();
+        List<Integer> bases = new ArrayList<>();
+        for (Obj array : arrays) {
+            bases.add(all.size());
+            all.addAll(analysis.heap().elements(array));
+        }
+        Operand base = Drafter.ZERO;
+        if (arrays.size() > 1) {
+            Operand.Var computed = variables.fresh(Type.INT, "base");
+            chain.assign(
+                    computed,
+                    Tables.lookup(
+                            "base",
+                            variables.operand(site.frame(), get.array()),
+                            arrays,
+                            each -> bases.get(arrays.indexOf(each)),
+                            Type.INT));
+            base = computed;
+        }
+        Operand at = plus(base, variables.operand(site.frame(), get.index()), chain);
+        long[] values = all.stream().mapToLong(MemoryDrafter::constant).toArray();
+        String name = arrays.stream().map(Obj::path).collect(Collectors.joining("|"));
+        return new Expr.Lookup(name, at, 0, values, all.get(0).type());
+    }
+}

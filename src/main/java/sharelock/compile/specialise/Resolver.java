@@ -1,0 +1,136 @@
+package sharelock.compile.specialise;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+import sharelock.compile.ModelError;
+import sharelock.compile.read.ClassFiles;
+import sharelock.compile.read.FieldRef;
+import sharelock.compile.read.MethodBody;
+import sharelock.compile.read.MethodRef;
+import sharelock.compile.read.Op;
+
+/** Finds the classes, fields and methods that class files name, as the JVM would. */
+final class Resolver {
+    /** Methods of the JDK that are plain arithmetic and can be compiled like the model's own. */
+    private static final Set<String> ARITHMETIC =
+            Set.of(
+                    "java.lang.Math.min",
+                    "java.lang.Math.max",
+                    "java.lang.Math.abs",
+                    "java.lang.Math.floorMod",
+                    "java.lang.Math.floorDiv",
+                    "java.lang.Integer.compare",
+                    "java.lang.Integer.signum",
+                    "java.lang.Integer.bitCount",
+                    "java.lang.Integer.numberOfTrailingZeros",
+                    "java.lang.Integer.numberOfLeadingZeros",
+                    "java.lang.Integer.highestOneBit",
+                    "java.lang.Integer.lowestOneBit",
+                    "java.lang.Integer.min",
+                    "java.lang.Integer.max",
+                    "java.lang.Integer.sum",
+                    "java.lang.Long.compare",
+                    "java.lang.Long.signum",
+                    "java.lang.Long.bitCount",
+                    "java.lang.Long.min",
+                    "java.lang.Long.max",
+                    "java.lang.Long.sum",
+                    "java.lang.Object.equals",
+                    "java.lang.Enum.equals");
+
+    private final ClassFiles files = new ClassFiles();
+    private final @Nullable ClassLoader loader;
+
+    Resolver(@Nullable ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    Class<?> type(String internalName) {
+        String name = Type.getObjectType(internalName).getClassName();
+        try {
+            if (internalName.startsWith("[")) {
+                return Class.forName(internalName.replace('/', '.'), false, loader);
+            }
+            return Class.forName(name, true, loader);
+        } catch (ClassNotFoundException | LinkageError missing) {
+            throw new ModelError(
+                    "The class %s, which the model names, cannot be loaded (%s). Put it on the class path."
+                            .formatted(name, missing));
+        }
+    }
+
+    Field field(FieldRef ref) {
+        for (Class<?> type = type(ref.owner()); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                boolean same =
+                        field.getName().equals(ref.name())
+                                && Type.getDescriptor(field.getType()).equals(ref.descriptor());
+                if (same) return field;
+            }
+        }
+        throw new ModelError(
+                "The class %s has no field %s: the class files do not fit together. Compile them again."
+                        .formatted(ref.ownerName(), ref.name()));
+    }
+
+    /** Whether a call of this method may be compiled although it is the JDK's. */
+    static boolean isArithmetic(MethodRef method, Class<?> declaring) {
+        return ARITHMETIC.contains(declaring.getName() + "." + method.name());
+    }
+
+    /** The class whose code runs when a receiver of {@code type}, or a static call, is asked. */
+    @Nullable Class<?> declaring(Class<?> type, MethodRef method) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (declares(at, method)) return at;
+        }
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            Class<?> found = inInterfaces(at, method);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private @Nullable Class<?> inInterfaces(Class<?> type, MethodRef method) {
+        Class<?> best = null;
+        for (Class<?> each : type.getInterfaces()) {
+            Class<?> found = declares(each, method) ? each : inInterfaces(each, method);
+            if (found != null && (best == null || best.isAssignableFrom(found))) best = found;
+        }
+        return best;
+    }
+
+    private boolean declares(Class<?> type, MethodRef method) {
+        if (type.getClassLoader() == null && !mayReadJdk(type, method)) {
+            return declaresByReflection(type, method);
+        }
+        return files.body(type, method.name(), method.descriptor()) != null;
+    }
+
+    private static boolean mayReadJdk(Class<?> type, MethodRef method) {
+        return isArithmetic(method, type);
+    }
+
+    private static boolean declaresByReflection(Class<?> type, MethodRef method) {
+        for (Method each : type.getDeclaredMethods()) {
+            boolean same =
+                    each.getName().equals(method.name())
+                            && Type.getMethodDescriptor(each).equals(method.descriptor());
+            if (same) return true;
+        }
+        return false;
+    }
+
+    MethodBody body(Class<?> declaring, MethodRef method) {
+        MethodBody body = files.body(declaring, method.name(), method.descriptor());
+        if (body == null) throw new IllegalStateException("no code of " + method);
+        return body;
+    }
+
+    /** The type whose method a call names, before the receiver is looked at. */
+    Class<?> owner(Op.Call call) {
+        return type(call.method().owner());
+    }
+}

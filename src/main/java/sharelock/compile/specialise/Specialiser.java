@@ -1,0 +1,139 @@
+package sharelock.compile.specialise;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Type;
+import sharelock.compile.ModelError;
+import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.ir.Program;
+import sharelock.compile.read.MethodBody;
+import sharelock.compile.read.MethodRef;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Task;
+
+/** From a constructed model to its programs: analysis, memory, drafts, positions. */
+public final class Specialiser {
+    private final Object model;
+    private final Heap heap;
+    private final Analysis analysis;
+    private final List<Frame> tasks = new ArrayList<>();
+    private final List<Frame> properties = new ArrayList<>();
+
+    /**
+     * @throws ModelError when the model has no task, or a class of it cannot be read
+     */
+    public Specialiser(Object model, List<?> properties) {
+        this.model = model;
+        this.heap = new Heap(model);
+        this.analysis = new Analysis(heap, new Resolver(model.getClass().getClassLoader()));
+        if (heap.tasks().isEmpty()) {
+            throw new ModelError(
+                    "%s has no task, so nothing ever happens. Keep the tasks in fields of the model: they are found by following fields and arrays."
+                            .formatted(model.getClass().getName()));
+        }
+        for (Obj task : heap.tasks()) {
+            Root root = new Root("task " + task.path(), task.path(), task, heap);
+            tasks.add(root(root, new MethodRef("", "run", "()V"), Frame.Region.STEPS));
+        }
+        properties.forEach(property -> this.properties.add(property(property)));
+    }
+
+    private Frame property(Object property) {
+        String method =
+                property instanceof Invariant
+                        ? "holds"
+                        : property instanceof AtRest ? "holdsAtRest" : "isReachedIn";
+        Obj self = heap.of(property);
+        String name = property.getClass().getName();
+        Root root = new Root("property " + name, name, self, heap);
+        Frame frame = root(root, implementation(property, method), Frame.Region.PROPERTY);
+        analysis.flow(frame, 1, new Value.Refs(heap.of(model)));
+        return frame;
+    }
+
+    /** The method with the model's own type, not the bridge that casts to it. */
+    private static MethodRef implementation(Object property, String name) {
+        for (Class<?> type = property.getClass(); type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                boolean found =
+                        method.getName().equals(name)
+                                && method.getParameterCount() == 1
+                                && !method.isBridge()
+                                && !method.isSynthetic();
+                if (found) return new MethodRef("", name, Type.getMethodDescriptor(method));
+            }
+        }
+        throw new ModelError(
+                "%s has no method %s of its own. Write the property as a class, not as a lambda."
+                        .formatted(property.getClass().getName(), name));
+    }
+
+    private Frame root(Root root, MethodRef method, Frame.Region region) {
+        Class<?> declaring = analysis.resolver().declaring(root.self().type(), method);
+        if (declaring == null) throw new IllegalStateException(method + " is abstract");
+        MethodBody body = analysis.resolver().body(declaring, method);
+        Frame frame = new Frame(body, root, region, Frame.Role.CALL, null);
+        analysis.flow(frame, 0, new Value.Refs(root.self()));
+        analysis.reach(frame, 0);
+        return frame;
+    }
+
+    public ModelProgram specialise() {
+        analysis.run();
+        List<Frame> all = new ArrayList<>(tasks);
+        all.addAll(properties);
+        Memory memory = new Memory(analysis, all);
+        Failures failures = new Failures();
+        List<Drafter> drafters = new ArrayList<>();
+        List<ProgramBuilder> builders = new ArrayList<>();
+        for (Frame root : all) {
+            boolean property = root.region() == Frame.Region.PROPERTY;
+            Drafter drafter = new Drafter(analysis, memory, failures, property);
+            drafters.add(drafter);
+            builders.add(new ProgramBuilder(drafter.draft(root)));
+        }
+        Sharedness shared =
+                new Sharedness(
+                        builders.subList(0, tasks.size()).stream()
+                                .map(ProgramBuilder::drafts)
+                                .toList());
+        List<Program> programs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            int task = i;
+            programs.add(
+                    builders.get(i)
+                            .build(
+                                    all.get(i).root().name(),
+                                    drafters.get(i).variables().all(),
+                                    draft -> shared.isVisible(draft, task),
+                                    asks(all.get(i), "startsDormant"),
+                                    asks(all.get(i), "isDaemon")));
+        }
+        return new ModelProgram(
+                model.getClass().getName(),
+                memory.cells(),
+                programs.subList(0, tasks.size()),
+                programs.subList(tasks.size(), programs.size()),
+                failures.points(),
+                memory.objects().stream().map(Obj::path).toList());
+    }
+
+    /** Asks the real task one of the questions of its class. */
+    private static boolean asks(Frame root, String question) {
+        if (!(root.root().self().object() instanceof Task task)) return false;
+        try {
+            Method method = Task.class.getDeclaredMethod(question);
+            method.setAccessible(true);
+            return (Boolean) method.invoke(task);
+        } catch (NoSuchMethodException | IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InvocationTargetException failed) {
+            throw new ModelError(
+                    "%s.%s() fails when it is asked: %s"
+                            .formatted(task.getClass().getName(), question, failed.getCause()));
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package sharelock.compile.specialise;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.ModelError;
+import sharelock.compile.ir.BinaryOp;
+import sharelock.compile.ir.CompareOp;
+import sharelock.compile.read.Op;
+import sharelock.compile.read.Refusals;
+import sharelock.compile.read.Src;
+
+/** What each operation lets flow where; calls are the business of {@link CallTransfer}. */
+final class Transfer {
+    private final Analysis analysis;
+    private final CallTransfer calls;
+
+    Transfer(Analysis analysis) {
+        this.analysis = analysis;
+        this.calls = new CallTransfer(analysis);
+    }
+
+    void apply(Site site) {
+        Frame frame = site.frame();
+        Op op = frame.body().code().get(site.op());
+        for (Src source : Op.sources(op)) {
+            if (frame.value(source) instanceof Value.Bottom) return;
+        }
+        if (op instanceof Op.Move move) flow(site, move.to(), frame.value(move.from()));
+        else if (op instanceof Op.Binary binary) applyBinary(site, binary);
+        else if (op instanceof Op.Unary unary) applyUnary(site, unary);
+        else if (op instanceof Op.GetField get) applyGetField(site, get);
+        else if (op instanceof Op.PutField put) applyPutField(site, put);
+        else if (op instanceof Op.GetStatic get) applyGetStatic(site, get);
+        else if (op instanceof Op.PutStatic put) throw staticWrite(site, put);
+        else if (op instanceof Op.GetElement || op instanceof Op.PutElement) {
+            applyElement(site, op);
+        } else if (op instanceof Op.Length length) applyLength(site, length);
+        else if (op instanceof Op.Lambda lambda) {
+            flow(site, lambda.to(), new Value.Closure(frame, lambda));
+            analysis.usersAgain(frame, lambda.to());
+        } else if (op instanceof Op.Concat concat) {
+            flow(site, concat.to(), new Value.Text(concat.recipe(), frame, concat.values()));
+        } else if (op instanceof Op.NewError error) applyNewError(site, error);
+        else if (op instanceof Op.InitError init) applyInitError(site, init);
+        else if (op instanceof Op.Cast || op instanceof Op.InstanceOf) applyTypeTest(site, op);
+        else if (op instanceof Op.If branch) applyIf(site, branch);
+        else if (op instanceof Op.Goto jump) analysis.reach(frame, jump.target());
+        else if (op instanceof Op.Switch choice) applySwitch(site, choice);
+        else if (op instanceof Op.Refused refused) {
+            throw Refusal.at(site, refused.what(), refused.remedy());
+        } else calls.apply(site, op);
+    }
+
+    private void flow(Site site, int to, Value value) {
+        analysis.flow(site.frame(), to, value);
+        analysis.reach(site.frame(), site.op() + 1);
+    }
+
+    private void applyBinary(Site site, Op.Binary binary) {
+        Value left = site.frame().value(binary.left());
+        Value right = site.frame().value(binary.right());
+        boolean divides =
+                switch (binary.op()) {
+                    case IDIV, IREM, LDIV, LREM -> true;
+                    default -> false;
+                };
+        if (divides && right.equals(new Value.Num(0))) return;
+        flow(site, binary.to(), fold(binary.op(), left, right));
+    }
+
+    private static Value fold(BinaryOp op, Value left, Value right) {
+        if (left instanceof Value.Num a && right instanceof Value.Num b) {
+            return new Value.Num(op.apply(a.value(), b.value()));
+        }
+        return new Value.Any();
+    }
+
+    private void applyUnary(Site site, Op.Unary unary) {
+        Value of = site.frame().value(unary.of());
+        flow(
+                site,
+                unary.to(),
+                of instanceof Value.Num n
+                        ? new Value.Num(unary.op().apply(n.value()))
+                        : new Value.Any());
+    }
+
+    /** The objects that a reference can be, {@code null} included. */
+    static Value.Refs refs(Site site, Src source) {
+        if (site.frame().value(source) instanceof Value.Refs refs) return refs;
+        throw Refusal.at(
+                site,
+                "uses a string, lambda or exception as an object",
+                "Strings are for messages, lambdas for Steps, exceptions to be thrown.");
+    }
+
+    private void applyGetField(Site site, Op.GetField get) {
+        Field field = analysis.resolver().field(get.field());
+        refuseFloating(site, field);
+        for (Obj object : refs(site, get.object()).present()) {
+            if (object.isForeign()) throw foreignField(site, field);
+            Fact fact = analysis.heap().field(object, field);
+            fact.readers().add(site);
+            flow(site, get.to(), fact.value());
+        }
+    }
+
+    private static void refuseFloating(Site site, Field field) {
+        if (field.getType() == float.class || field.getType() == double.class) {
+            throw Refusal.at(site, "uses a floating-point number", Refusals.FLOATING);
+        }
+    }
+
+    private static ModelError foreignField(Site site, Field field) {
+        return Refusal.at(
+                site,
+                "uses the field %s of %s"
+                        .formatted(field.getName(), field.getDeclaringClass().getName()),
+                "Only objects of model classes are part of a state.");
+    }
+
+    private void applyPutField(Site site, Op.PutField put) {
+        Field field = analysis.resolver().field(put.field());
+        refuseFloating(site, field);
+        refuseWrite(site, "writes " + put.field().name());
+        for (Obj object : refs(site, put.object()).present()) {
+            if (object.isForeign()) throw foreignField(site, field);
+            Value value = site.frame().value(put.value());
+            if (!isData(value)) throw notData(site, put.field().name());
+            analysis.store(analysis.heap().field(object, field), value);
+            analysis.reach(site.frame(), site.op() + 1);
+        }
+    }
+
+    private static boolean isData(Value value) {
+        return value instanceof Value.Num
+                || value instanceof Value.Any
+                || value instanceof Value.Refs;
+    }
+
+    private static ModelError notData(Site site, String name) {
+        return Refusal.at(
+                site,
+                "stores a string, lambda or exception in " + name,
+                "A state holds numbers, booleans, enum constants and objects of the model. Use an enum instead of a string.");
+    }
+
+    static void refuseWrite(Site site, String what) {
+        Frame.Region region = site.frame().region();
+        if (region == Frame.Region.GUARD) throw Refusal.guardWrites(site, what);
+        if (region == Frame.Region.PROPERTY) throw Refusal.propertyActs(site, what);
+    }
+
+    private void applyGetStatic(Site site, Op.GetStatic get) {
+        if (get.field().name().equals("$assertionsDisabled")) {
+            flow(site, get.to(), new Value.Num(0));
+            return;
+        }
+        Field field = analysis.resolver().field(get.field());
+        refuseFloating(site, field);
+        if (!Modifier.isFinal(field.getModifiers())) {
+            throw Refusal.at(
+                    site,
+                    "reads the static field " + get.field().name() + ", which is not final",
+                    "Two models in one JVM would share it. Make it a field of the model, or final.");
+        }
+        Object held = Heap.read(field, null);
+        flow(site, get.to(), analysis.heap().constant(held, field.getType()));
+    }
+
+    private static ModelError staticWrite(Site site, Op.PutStatic put) {
+        return Refusal.at(
+                site,
+                "writes the static field " + put.field().name(),
+                "Two models in one JVM would share it. Make it a field of the model.");
+    }
+
+    private void applyElement(Site site, Op op) {
+        boolean reads = op instanceof Op.GetElement;
+        Src array = op instanceof Op.GetElement get ? get.array() : ((Op.PutElement) op).array();
+        Src index = op instanceof Op.GetElement get ? get.index() : ((Op.PutElement) op).index();
+        if (!reads) refuseWrite(site, "writes an array element");
+        for (Obj each : refs(site, array).present()) {
+            for (Fact fact : touched(analysis.heap().elements(each), site.frame().value(index))) {
+                if (op instanceof Op.GetElement get) {
+                    fact.readers().add(site);
+                    flow(site, get.to(), fact.value());
+                } else if (op instanceof Op.PutElement put) {
+                    Value value = site.frame().value(put.value());
+                    refuseBadElement(site, each, value);
+                    analysis.store(fact, value);
+                    analysis.reach(site.frame(), site.op() + 1);
+                }
+            }
+        }
+    }
+
+    /** The elements that an index can mean; none where it is out of bounds for sure. */
+    static List<Fact> touched(List<Fact> elements, Value index) {
+        if (!(index instanceof Value.Num number)) return elements;
+        boolean inside = number.value() >= 0 && number.value() < elements.size();
+        return inside ? List.of(elements.get((int) number.value())) : List.of();
+    }
+
+    private static void refuseBadElement(Site site, Obj array, Value value) {
+        if (!isData(value)) throw notData(site, "an array");
+        if (!(value instanceof Value.Refs refs)) return;
+        Class<?> component = array.type().getComponentType();
+        for (Obj object : refs.present()) {
+            if (!object.isInstance(component)) {
+                throw Refusal.at(
+                        site,
+                        "may store %s in an array of %s"
+                                .formatted(object.path(), component.getSimpleName()),
+                        "Java would throw ArrayStoreException. Declare the array with the type that it is made with.");
+            }
+        }
+    }
+
+    private void applyLength(Site site, Op.Length length) {
+        for (Obj each : refs(site, length.array()).present()) {
+            int count = java.lang.reflect.Array.getLength(each.object());
+            flow(site, length.to(), new Value.Num(count));
+        }
+    }
+
+    private void applyNewError(Site site, Op.NewError error) {
+        Class<?> type = analysis.resolver().type(error.type());
+        if (!Throwable.class.isAssignableFrom(type)) {
+            throw Refusal.at(site, "makes a " + type.getSimpleName(), Refusals.NEW);
+        }
+        flow(site, error.to(), new Value.Thrown(site.frame(), site.op(), type.getName()));
+    }
+
+    private void applyInitError(Site site, Op.InitError init) {
+        if (!(site.frame().value(init.error()) instanceof Value.Thrown error)) {
+            throw Refusal.at(
+                    site,
+                    "calls a constructor",
+                    "All objects are made before the search. Only an exception that is thrown at once can be made here.");
+        }
+        error.frame().errors().put(error.op(), init);
+        analysis.reach(site.frame(), site.op() + 1);
+    }
+
+    private void applyTypeTest(Site site, Op op) {
+        if (op instanceof Op.Cast cast) {
+            Value value = site.frame().value(cast.of());
+            if (!(value instanceof Value.Refs refs)) {
+                flow(site, cast.to(), value);
+                return;
+            }
+            Class<?> type = analysis.resolver().type(cast.type());
+            Set<Obj> pass = new LinkedHashSet<>();
+            for (Obj object : refs.objects()) {
+                if (object.isNull() || object.isInstance(type)) pass.add(object);
+            }
+            if (!pass.isEmpty()) flow(site, cast.to(), new Value.Refs(pass));
+        } else if (op instanceof Op.InstanceOf test) {
+            Class<?> type = analysis.resolver().type(test.type());
+            for (Obj object : refs(site, test.of()).objects()) {
+                flow(site, test.to(), new Value.Num(object.isInstance(type) ? 1 : 0));
+            }
+        }
+    }
+
+    private void applyIf(Site site, Op.If branch) {
+        Boolean known =
+                decide(
+                        branch.op(),
+                        site.frame().value(branch.left()),
+                        site.frame().value(branch.right()));
+        if (known == null || known) analysis.reach(site.frame(), branch.target());
+        if (known == null || !known) analysis.reach(site.frame(), site.op() + 1);
+    }
+
+    /** What a comparison comes to; null if it depends. */
+    static @Nullable Boolean decide(CompareOp op, Value left, Value right) {
+        if (left instanceof Value.Num a && right instanceof Value.Num b) {
+            return op.test(a.value(), b.value());
+        }
+        if (left instanceof Value.Refs a && right instanceof Value.Refs b) {
+            boolean equal = a.objects().size() == 1 && a.objects().equals(b.objects());
+            boolean different = a.objects().stream().noneMatch(b.objects()::contains);
+            if (equal || different) return equal == (op == CompareOp.EQ);
+        }
+        if (left instanceof Value.Text || right instanceof Value.Text) {
+            boolean isNull = left instanceof Value.Refs || right instanceof Value.Refs;
+            if (isNull) return op == CompareOp.NE;
+        }
+        return null;
+    }
+
+    private void applySwitch(Site site, Op.Switch choice) {
+        List<Integer> targets = new ArrayList<>();
+        if (site.frame().value(choice.of()) instanceof Value.Num number) {
+            targets.add(choice.cases().getOrDefault((int) number.value(), choice.otherwise()));
+        } else {
+            targets.addAll(choice.cases().values());
+            targets.add(choice.otherwise());
+        }
+        targets.forEach(target -> analysis.reach(site.frame(), target));
+    }
+}

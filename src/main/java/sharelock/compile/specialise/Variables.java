@@ -1,0 +1,80 @@
+package sharelock.compile.specialise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Type;
+import sharelock.compile.read.Src;
+
+/** The variables of one program, and what each source of an inlined method is there. */
+final class Variables {
+    private record Key(Frame frame, int local) {}
+
+    private final Map<Key, Operand.Var> ofLocals = new HashMap<>();
+    private final List<Operand.Var> all = new ArrayList<>();
+
+    List<Operand.Var> all() {
+        return all;
+    }
+
+    Operand.Var fresh(Type type, String name) {
+        Operand.Var made = new Operand.Var(type, all.size(), name);
+        all.add(made);
+        return made;
+    }
+
+    Operand.Var of(Frame frame, int local) {
+        return ofLocals.computeIfAbsent(
+                new Key(frame, local),
+                key -> {
+                    var variable = frame.body().locals().get(local);
+                    return fresh(variable.type(), variable.name());
+                });
+    }
+
+    /**
+     * What a source is. A parameter that its method never assigns is what was passed: the caller
+     * stands still meanwhile.
+     */
+    Operand operand(Frame frame, Src source) {
+        Value value = frame.value(source);
+        if (value instanceof Value.Num number) {
+            return new Operand.Const(typeOf(frame, source), number.value());
+        }
+        if (value instanceof Value.Refs refs && refs.objects().size() == 1) {
+            return new Operand.Const(Type.REF, Memory.number(refs));
+        }
+        if (!(source instanceof Src.Local local)) {
+            throw new IllegalStateException(source + " is no data");
+        }
+        Frame from = frame.argumentsFrom();
+        boolean passed =
+                from != null
+                        && local.index() < frame.body().parameters()
+                        && !frame.body().assigned().get(local.index());
+        if (passed && from != null) {
+            return operand(from, frame.arguments().get(local.index()));
+        }
+        return of(frame, local.index());
+    }
+
+    private static Type typeOf(Frame frame, Src source) {
+        if (source instanceof Src.Local local) {
+            return frame.body().locals().get(local.index()).type();
+        }
+        return source instanceof Src.Num number ? number.type() : Type.INT;
+    }
+
+    /** Whether a local holds something that has to be computed when the program runs. */
+    static boolean isVariable(Frame frame, int local) {
+        Value value = frame.value(local);
+        return value instanceof Value.Any
+                || (value instanceof Value.Refs refs && refs.objects().size() > 1);
+    }
+
+    static boolean isData(Value value) {
+        return value instanceof Value.Any || value instanceof Value.Refs;
+    }
+}
