@@ -1,13 +1,34 @@
 package sharelock.explicit;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import sharelock.compile.Compiler;
+import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.ir.Program;
+import sharelock.compile.layout.LayoutPlan;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Trace;
+import sharelock.search.BreadthFirst;
+import sharelock.search.Budget;
+import sharelock.search.Figures;
+import sharelock.search.Goals;
+import sharelock.search.Outcome;
+import sharelock.system.SlotOverflow;
+import sharelock.system.TransitionSystem;
 
-/** The explicit-state engine, for one constructed model and its properties. */
+/**
+ * The explicit-state engine, for one constructed model and its properties: every state is stored as
+ * it is, so a verdict is a proof for the model at hand.
+ */
 public final class ExplicitEngine {
+    private static final int MOST_PROPERTIES = 62;
+
+    private final ModelProgram program;
+    private final Names names;
 
     /**
      * Compiles the model.
@@ -16,12 +37,54 @@ public final class ExplicitEngine {
      *     compiled
      */
     public ExplicitEngine(Object model, Properties properties) {
-        throw new UnsupportedOperationException(model + " " + properties);
+        List<Object> all = new ArrayList<>(properties.always());
+        all.addAll(properties.atRest());
+        all.addAll(properties.sometimes());
+        if (all.size() > MOST_PROPERTIES) {
+            throw new sharelock.compile.ModelError(
+                    "%d properties are asked for, %d can be checked at once. Split the check."
+                            .formatted(all.size(), MOST_PROPERTIES));
+        }
+        names = new Names(properties);
+        program = Compiler.compile(model, all);
     }
 
     /** Searches all states. */
     public Result check(Limits limits, Consumer<Progress> progress) {
-        throw new UnsupportedOperationException(limits + " " + progress);
+        long began = System.nanoTime();
+        LayoutPlan plan = LayoutPlan.of(program);
+        while (true) {
+            TransitionSystem system = new Interpreter(plan);
+            Duration spent = Duration.ofNanos(System.nanoTime() - began);
+            Budget budget =
+                    new Budget(
+                            limits.maxStates(), limits.maxBytes(), limits.timeout().minus(spent));
+            try {
+                Outcome outcome =
+                        new BreadthFirst(system, goals(), budget, limits.workers())
+                                .run(figures -> progress.accept(asProgress(figures, limits)));
+                Duration time = Duration.ofNanos(System.nanoTime() - began);
+                return new Answer(plan, system, names).to(outcome, time);
+            } catch (SlotOverflow overflow) {
+                plan = plan.widen(overflow);
+            }
+        }
+    }
+
+    private Goals goals() {
+        long always = names.always() | TransitionSystem.NO_PROPERTY_THREW;
+        return new Goals(always, names.atRest(), names.sometimes());
+    }
+
+    private static Progress asProgress(Figures figures, Limits limits) {
+        return new Progress(
+                figures.states(),
+                figures.transitions(),
+                figures.queue(),
+                figures.depth(),
+                figures.bytes(),
+                limits.maxBytes(),
+                figures.elapsed());
     }
 
     /**
@@ -29,11 +92,25 @@ public final class ExplicitEngine {
      * fails, or before the first move that is not possible: then it is shorter than the path.
      */
     public Trace replay(List<Move> path) {
-        throw new UnsupportedOperationException(path.toString());
+        LayoutPlan plan = LayoutPlan.of(program);
+        while (true) {
+            try {
+                return new Narrator(plan).follow(path);
+            } catch (SlotOverflow overflow) {
+                plan = plan.widen(overflow);
+            }
+        }
     }
 
     /** Layout and steps of the compiled model, for a reader. */
     public String dump() {
-        throw new UnsupportedOperationException();
+        LayoutPlan plan = LayoutPlan.of(program);
+        StringBuilder text = new StringBuilder(program.name()).append('\n');
+        text.append(plan.layout());
+        for (Program task : program.tasks()) text.append("\ntask ").append(task);
+        for (Program property : program.properties()) {
+            text.append("\nproperty ").append(property);
+        }
+        return text.toString();
     }
 }

@@ -1,0 +1,100 @@
+package sharelock.explicit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.interpret.StepListener;
+import sharelock.compile.ir.FailurePoint;
+import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Node;
+import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Program;
+import sharelock.compile.layout.LayoutPlan;
+
+/** Listens to one step and finds the words for it: what was done, what was seen. */
+final class Listener implements StepListener {
+    private static final int MOST_WORDS = 3;
+
+    private final LayoutPlan plan;
+    private @Nullable Node first;
+    private int reached;
+    private String seen = "";
+    private final List<String> inside = new ArrayList<>();
+    private String failure = "";
+
+    Listener(LayoutPlan plan) {
+        this.plan = plan;
+    }
+
+    /** Where the step began. */
+    Origin origin() {
+        Node node = first;
+        if (node == null) throw new IllegalStateException("the step has no node");
+        return node.origin();
+    }
+
+    /** The message of the failure that ended the step, or nothing. */
+    String failure() {
+        return failure;
+    }
+
+    /** What the step did, as the model writes it. */
+    String action() {
+        Origin origin = origin();
+        Origin shown = origin.inModel();
+        boolean isModel = shown.equals(origin);
+        if (isModel && first != null && first.instruction() instanceof Instruction.Enter) {
+            return inside.isEmpty() ? shown.text() : String.join("; ", inside);
+        }
+        if (!isModel) return shown.text();
+        return shown.text() + seen;
+    }
+
+    @Override
+    public void reached(Program program, Node node, Values values) {
+        if (first == null) first = node;
+        reached++;
+    }
+
+    @Override
+    public void loaded(Program program, Node node, int cell, long value) {
+        if (reached == 1) seen = " -> " + plan.slot(cell).show(value);
+    }
+
+    @Override
+    public void stored(Program program, Node node, int cell, long before, long after) {
+        if (reached > 1 && inside.size() < MOST_WORDS) inside.add(node.origin().text());
+    }
+
+    @Override
+    public void chose(Program program, Node node, int bound, int chosen) {
+        if (reached == 1) seen = " -> " + chosen;
+    }
+
+    @Override
+    public void asked(Program program, Node node, int task, boolean finished) {
+        if (reached == 1) seen = " -> " + finished;
+    }
+
+    @Override
+    public void failed(Program program, Node node, FailurePoint point, List<Long> values) {
+        failure = message(point, node, values);
+    }
+
+    private String message(FailurePoint point, Node node, List<Long> values) {
+        String text = point.message();
+        for (int i = 0; i < values.size(); i++) {
+            String value = show(node, i, values.get(i));
+            int at = text.indexOf('\1');
+            if (at >= 0) text = text.substring(0, at) + value + text.substring(at + 1);
+        }
+        return text;
+    }
+
+    private String show(Node node, int index, long value) {
+        boolean isObject =
+                node.instruction() instanceof Instruction.Fail fail
+                        && fail.values().get(index).type() == sharelock.compile.ir.Type.REF;
+        return isObject ? plan.program().objects().get((int) value) : Long.toString(value);
+    }
+}
