@@ -172,8 +172,9 @@ class ArchitectureTest {
     }
 
     private static boolean isWrittenUnder(String sourceRoot, JavaClass type) {
-        String folder = type.getPackageName().replace('.', '/');
-        return type.getSource()
+        JavaClass element = type.getBaseComponentType();
+        String folder = element.getPackageName().replace('.', '/');
+        return element.getSource()
                 .flatMap(source -> source.getFileName())
                 .map(file -> Files.exists(Path.of(sourceRoot, folder, file)))
                 .orElse(false);
