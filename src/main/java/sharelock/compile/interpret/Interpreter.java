@@ -63,6 +63,15 @@ public final class Interpreter implements TransitionSystem {
         return Outcome.DONE;
     }
 
+    /**
+     * Runs what a task does before its first position on the state at {@code words[base..]};
+     * answers the number of a failure, or -1.
+     */
+    public int enter(int task, long[] words, int base) {
+        Run run = new Run(plan, words, base, Interpreter::noChoice, StepListener.NONE);
+        return run.entry(task).failure();
+    }
+
     private void put(long[] words, int base, int slot, long value) {
         if (!plan.slot(slot).fits(value)) throw new SlotOverflow(slot, value);
         plan.slot(slot).put(words, base, value);

@@ -277,4 +277,9 @@ public final class LayoutPlan {
     public Region property(int number) {
         return table.property(number);
     }
+
+    /** Adds the slots that a region of a task, or of a property if that is -1, may touch. */
+    public void touch(int task, Region region, BitSet reads, BitSet writes) {
+        table.touch(task, region, reads, writes);
+    }
 }

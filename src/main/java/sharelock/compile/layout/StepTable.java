@@ -66,8 +66,9 @@ final class StepTable {
         }
     }
 
-    private void touch(int task, Region region, BitSet reads, BitSet writes) {
-        writes.set(positionSlot(task));
+    /** Adds the slots that a region of a task, or of a property if that is -1, may touch. */
+    void touch(int task, Region region, BitSet reads, BitSet writes) {
+        if (task >= 0) writes.set(positionSlot(task));
         region.targets().stream().forEach(target -> addFrame(task, target, writes));
         for (int number : region.order()) {
             Node node = region.node(number);

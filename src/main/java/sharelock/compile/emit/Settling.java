@@ -1,0 +1,57 @@
+package sharelock.compile.emit;
+
+import java.util.BitSet;
+import java.util.List;
+import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Program;
+import sharelock.compile.layout.LayoutPlan;
+import sharelock.compile.layout.Region;
+
+/** Code that lets a task stand at its next position: its variables and its position. */
+final class Settling {
+    private final LayoutPlan plan;
+    private final Values values;
+    private final StateWords words;
+    private final int task;
+    private final Program program;
+    private final List<Operand.Var> before;
+    private final BitSet assigned;
+
+    /** {@code before} are the variables that live where the region begins. */
+    Settling(
+            LayoutPlan plan,
+            Values values,
+            StateWords words,
+            int task,
+            Region region,
+            List<Operand.Var> before) {
+        this.plan = plan;
+        this.values = values;
+        this.words = words;
+        this.task = task;
+        this.program = region.program();
+        this.before = before;
+        this.assigned = Assignments.in(region);
+    }
+
+    void settle(int position) {
+        List<Operand.Var> after =
+                position < program.positions() ? program.live().get(position) : List.of();
+        BitSet unused = slots(before);
+        unused.andNot(slots(after));
+        unused.stream().forEach(words::clear);
+        for (Operand.Var variable : after) {
+            boolean unchanged = before.contains(variable) && !assigned.get(variable.index());
+            if (unchanged) continue;
+            values.pushLong(variable);
+            words.put(plan.frameSlot(task, variable));
+        }
+        words.putConstant(plan.positionSlot(task), position);
+    }
+
+    private BitSet slots(List<Operand.Var> variables) {
+        BitSet slots = new BitSet();
+        for (Operand.Var variable : variables) slots.set(plan.frameSlot(task, variable));
+        return slots;
+    }
+}
