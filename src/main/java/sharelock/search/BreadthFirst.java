@@ -13,17 +13,27 @@ import sharelock.system.TransitionSystem;
  * path it reports the least: first kind, then state, then step.
  */
 public final class BreadthFirst {
+    /** From how many states on a level is worth the waking of other workers. */
+    private static final int WORTH_SHARING = 2048;
+
     private final TransitionSystem system;
     private final Goals goals;
     private final Budget budget;
     private final int workers;
+    private final int worthSharing;
 
     public BreadthFirst(TransitionSystem system, Goals goals, Budget budget, int workers) {
+        this(system, goals, budget, workers, WORTH_SHARING);
+    }
+
+    BreadthFirst(
+            TransitionSystem system, Goals goals, Budget budget, int workers, int worthSharing) {
         Preconditions.checkArgument(workers >= 1, "A search needs a worker, not %s.", workers);
         this.system = system;
         this.goals = goals;
         this.budget = budget;
         this.workers = workers;
+        this.worthSharing = worthSharing;
     }
 
     /**
@@ -34,7 +44,7 @@ public final class BreadthFirst {
      * @param progress called about once a second, by the thread that calls this
      */
     public Outcome run(Consumer<Figures> progress) {
-        try (Expedition expedition = new Expedition(system, goals, budget, workers)) {
+        try (Expedition expedition = new Expedition(system, goals, budget, workers, worthSharing)) {
             return expedition.run(progress);
         } catch (Cut cut) {
             return nothing(cut.reason());

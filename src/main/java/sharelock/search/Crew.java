@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * called up only for levels that are large enough to be worth it.
  */
 final class Crew implements AutoCloseable {
-    private static final long WORTH_SHARING = 2048;
-
     private final List<Worker> workers;
     private final Memory memory;
+    private final int worthSharing;
     private @Nullable ExecutorService threads;
     private volatile boolean stopped;
 
-    Crew(List<Worker> workers, Memory memory) {
+    Crew(List<Worker> workers, Memory memory, int worthSharing) {
         this.workers = List.copyOf(workers);
         this.memory = memory;
+        this.worthSharing = worthSharing;
     }
 
     /** Stores the initial states. */
@@ -41,7 +41,7 @@ final class Crew implements AutoCloseable {
      */
     void expandLevel(long states, Runnable pulse) {
         List<Future<@Nullable Throwable>> others = new ArrayList<>();
-        if (states >= WORTH_SHARING) {
+        if (states >= worthSharing) {
             for (Worker worker : workers.subList(1, workers.size())) {
                 others.add(threads().submit(() -> attempt(() -> worker.expandLevel(this::goOn))));
             }

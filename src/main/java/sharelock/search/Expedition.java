@@ -26,7 +26,8 @@ final class Expedition implements AutoCloseable {
     private long settled;
     private long reached;
 
-    Expedition(TransitionSystem system, Goals goals, Budget budget, int crewSize) {
+    Expedition(
+            TransitionSystem system, Goals goals, Budget budget, int crewSize, int worthSharing) {
         this.system = system;
         this.timeout = budget.timeout();
         memory = new Memory(budget.maxBytes());
@@ -35,7 +36,7 @@ final class Expedition implements AutoCloseable {
         for (int i = 0; i < crewSize; i++) {
             workers.add(new Worker(system, goals, frontier, visited, visited.writer(i)));
         }
-        crew = new Crew(workers, memory);
+        crew = new Crew(workers, memory, worthSharing);
     }
 
     Outcome run(Consumer<Figures> progress) {

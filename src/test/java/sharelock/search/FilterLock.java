@@ -25,6 +25,9 @@ public final class FilterLock implements TransitionSystem {
     /** Predicate: task 0 is in the critical section. */
     public static final long FIRST_ENTERS = 2;
 
+    /** Predicate: nobody is in the critical section. */
+    public static final long NOBODY_ENTERS = 4;
+
     private static final String[] ACTIONS = {"l := 1", "level", "last", "wait", "leave"};
 
     private final int tasks;
@@ -140,6 +143,7 @@ public final class FilterLock implements TransitionSystem {
         long holds = NO_PROPERTY_THREW;
         if (inside <= 1) holds |= MUTEX;
         if ((states[at] & 7) == 4) holds |= FIRST_ENTERS;
+        if (inside == 0) holds |= NOBODY_ENTERS;
         return holds & asked;
     }
 }

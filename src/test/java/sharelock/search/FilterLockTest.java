@@ -37,6 +37,16 @@ final class FilterLockTest {
         assertThat(outcome.reached()).isEqualTo(FilterLock.FIRST_ENTERS);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theWayIntoTheCriticalSectionIsTheReferences(int workers) {
+        Goals goals = new Goals(FilterLock.NOBODY_ENTERS, 0, 0);
+        Outcome outcome = search(4, goals, workers);
+
+        RandomSystemsTest.assertSame(outcome, new ReferenceSearch(new FilterLock(4), goals).run());
+        assertThat(outcome.path()).hasDimensions(11, 2);
+    }
+
     private static Outcome search(int tasks, Goals goals, int workers) {
         return new BreadthFirst(new FilterLock(tasks), goals, Budget.UNLIMITED, workers)
                 .run(figures -> {});

@@ -1,0 +1,234 @@
+package sharelock.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.search.Outcome.Ending;
+import sharelock.search.Outcome.Finding;
+import sharelock.search.Outcome.Kind;
+import sharelock.system.SlotOverflow;
+import sharelock.system.Successors;
+import sharelock.system.TransitionSystem;
+
+/** What is a state, a transition and a finding, on systems small enough to count by hand. */
+final class BreadthFirstTest {
+    private static final Goals NOTHING = new Goals(0, 0, 0);
+
+    /** A task that counts to a limit and then rests. */
+    private static LongSystem counter(int limit) {
+        return new LongSystem(
+                1,
+                (task, x, moves) -> {
+                    if (x < limit) moves.to(x + 1);
+                },
+                x -> TransitionSystem.MAY_REST | (x == 3 ? 0 : 1) | (x == 2 ? 2 : 0));
+    }
+
+    @Test
+    void aCounterHasOneStateMoreThanTransitions() {
+        Outcome outcome = run(counter(5000), NOTHING);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
+        assertCounts(outcome, 5001, 5000, 5000);
+        assertThat(outcome.finding()).isNull();
+        assertThat(outcome.path()).isEmpty();
+        assertThat(outcome.figures().queue()).isZero();
+    }
+
+    @Test
+    void selfLoopsAndDuplicatesAreTransitions() {
+        // 0 -> {0, 1} by the first task, 0 -> 1 by the second; 1 -> 1 by both.
+        LongSystem system =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            if (task == 0) moves.to(x);
+                            moves.to(1);
+                        });
+        assertCounts(run(system, NOTHING), 2, 6, 1);
+    }
+
+    @Test
+    void aStateWithoutSuccessorsThatMayNotRestIsADeadlock() {
+        LongSystem system =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            if (x < 3) moves.to(x + 1 + task);
+                        });
+        Outcome outcome = run(system, NOTHING);
+
+        assertThat(outcome.finding()).isEqualTo(finding(Kind.DEADLOCK, 0));
+        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {1}, {3}});
+        assertCounts(outcome, 5, 6, 2);
+    }
+
+    @Test
+    void anInvariantIsViolatedAtItsDepth() {
+        Outcome outcome = run(counter(10), new Goals(1, 0, 0));
+
+        assertThat(outcome.ending()).isEqualTo(Ending.FOUND);
+        assertThat(outcome.finding()).isEqualTo(finding(Kind.NOT_ALWAYS, 1));
+        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {1}, {2}, {3}});
+        assertCounts(outcome, 4, 3, 3);
+        assertThat(outcome.figures().queue()).isEqualTo(1);
+    }
+
+    @Test
+    void anInvariantMayBeViolatedAtOnce() {
+        Outcome outcome = run(counter(10), new Goals(4 | 8, 0, 0));
+
+        assertThat(outcome.finding()).isEqualTo(finding(Kind.NOT_ALWAYS, 4 | 8));
+        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}});
+        assertCounts(outcome, 1, 0, 0);
+    }
+
+    @Test
+    void atRestIsAskedForWhereNothingMoves() {
+        Outcome holds = run(counter(7), new Goals(0, 1, 0));
+        assertThat(holds.ending()).isEqualTo(Ending.COMPLETE);
+
+        Outcome fails = run(counter(3), new Goals(0, 1, 0));
+        assertThat(fails.finding()).isEqualTo(finding(Kind.NOT_AT_REST, 1));
+        assertThat(fails.path()).hasDimensions(4, 1);
+    }
+
+    @Test
+    void aPredicateThatThrowsAtRestIsAFinding() {
+        long always = TransitionSystem.NO_PROPERTY_THREW;
+        LongSystem system =
+                new LongSystem(1, (task, x, moves) -> {}, x -> TransitionSystem.MAY_REST | always);
+        assertThat(run(system, new Goals(always, 0, 0)).ending()).isEqualTo(Ending.COMPLETE);
+
+        LongSystem throwing = new LongSystem(1, (task, x, moves) -> {}, x -> always ^ -1L);
+        assertThat(run(throwing, new Goals(0, 1, 0)).ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(run(throwing, new Goals(always, 0, 0)).finding())
+                .isEqualTo(finding(Kind.NOT_ALWAYS, always));
+    }
+
+    @Test
+    void sometimesIsReachedInAnyState() {
+        Outcome outcome = run(counter(4), new Goals(0, 0, 2 | 4));
+
+        assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(outcome.reached()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailedStepIsReportedWithItsChoices() {
+        LongSystem system =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            int sum = moves.choose(3) + 10 * moves.choose(2);
+                            if (x == 2 && task == 1 && sum == 12) {
+                                moves.fail(77);
+                            } else if (x < 5) {
+                                moves.to(x + 1);
+                            }
+                        });
+        Outcome outcome = run(system, NOTHING);
+
+        assertThat(outcome.finding())
+                .isEqualTo(new Finding(Kind.STEP_FAILED, 0, 1, 77, List.of(2, 1)));
+        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {1}, {2}});
+        // The failed step counts too: three states, each with two tasks of six combinations.
+        assertCounts(outcome, 4, 36, 3);
+    }
+
+    @Test
+    void aStepThatOnlyFailsIsNoDeadlock() {
+        LongSystem system = new LongSystem(1, (task, x, moves) -> moves.fail(1));
+        assertThat(run(system, NOTHING).finding())
+                .isEqualTo(new Finding(Kind.STEP_FAILED, 0, 0, 1, List.of()));
+    }
+
+    @Test
+    void aDeadlockIsNearerThanAFailureOfTheNextStep() {
+        // 0 -> 1 and 2; 1 fails, 2 is stuck: one step away, and not two.
+        LongSystem system =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            if (x == 0) moves.to(1 + task);
+                            if (x == 1) moves.fail(0);
+                        });
+        Outcome outcome = run(system, NOTHING);
+        assertThat(outcome.finding()).isEqualTo(finding(Kind.DEADLOCK, 0));
+        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {2}});
+    }
+
+    @Test
+    void anInitialStateMayFail() {
+        TransitionSystem system =
+                new Initially(counter(1)) {
+                    @Override
+                    public void initial(Successors out) {
+                        out.fail(-1, 5);
+                    }
+                };
+        Outcome outcome = run(system, NOTHING);
+
+        assertThat(outcome.finding()).isEqualTo(new Finding(Kind.STEP_FAILED, 0, -1, 5, List.of()));
+        assertThat(outcome.path()).isEmpty();
+        assertCounts(outcome, 0, 0, 0);
+    }
+
+    @Test
+    void thereMayBeSeveralInitialStates() {
+        TransitionSystem system =
+                new Initially(counter(10)) {
+                    @Override
+                    public void initial(Successors out) {
+                        for (int x = 0; x < 5000; x++) {
+                            out.words()[out.beginZero()] = x % 5;
+                            out.commit(-1);
+                        }
+                    }
+                };
+        assertCounts(run(system, NOTHING), 11, 10, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anOverflowComesOutOfAnyWorker(int workers) {
+        SlotOverflow overflow = new SlotOverflow(0, 9);
+        LongSystem system =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            if (x > 1 << 16 && x % 1000 == 7) throw overflow;
+                            moves.to(2 * x + 1 + task);
+                        });
+        assertThatThrownBy(() -> run(system, NOTHING, Budget.UNLIMITED, workers))
+                .isSameAs(overflow);
+    }
+
+    @Test
+    void aSearchNeedsAWorker() {
+        assertThatThrownBy(() -> new BreadthFirst(counter(1), NOTHING, Budget.UNLIMITED, 0))
+                .hasMessage("A search needs a worker, not 0.");
+    }
+
+    private static Finding finding(Kind kind, long violated) {
+        return new Finding(kind, violated, -1, -1, List.of());
+    }
+
+    private static void assertCounts(Outcome outcome, long states, long transitions, int depth) {
+        assertThat(outcome.figures().states()).isEqualTo(states);
+        assertThat(outcome.figures().transitions()).isEqualTo(transitions);
+        assertThat(outcome.figures().depth()).isEqualTo(depth);
+    }
+
+    private static Outcome run(TransitionSystem system, Goals goals) {
+        return run(system, goals, Budget.UNLIMITED, 1);
+    }
+
+    private static Outcome run(TransitionSystem system, Goals goals, Budget budget, int workers) {
+        return new BreadthFirst(system, goals, budget, workers).run(figures -> {});
+    }
+}

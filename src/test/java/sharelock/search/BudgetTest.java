@@ -1,0 +1,206 @@
+package sharelock.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.search.Outcome.Ending;
+import sharelock.search.Outcome.Kind;
+
+/** Where a search is cut, and what it can still say then. */
+final class BudgetTest {
+    private static final Goals NOTHING = new Goals(0, 0, 0);
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** A binary tree without end; predicate 256 holds in the states up to 255. */
+    private static LongSystem endless() {
+        return new LongSystem(2, (task, x, moves) -> moves.to(2 * x + 1 + task), x -> ~x);
+    }
+
+    @Test
+    void aSearchIsCutAtTheNumberOfStates() {
+        Outcome outcome = run(endless(), new Budget(1000, Long.MAX_VALUE, LONG), 1);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
+        assertThat(outcome.reason()).isEqualTo("The budget of 1,000 states is used up.");
+        assertThat(outcome.figures().states()).isEqualTo(1000);
+        assertThat(outcome.figures().depth()).isEqualTo(9);
+        assertThat(outcome.finding()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void severalWorkersStayWithinTheNumberOfStates(int workers) {
+        Outcome outcome = run(endless(), new Budget(200_000, Long.MAX_VALUE, LONG), workers);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
+        assertThat(outcome.figures().states()).isBetween(190_000L, 200_000L);
+    }
+
+    @Test
+    void aSearchThatJustFitsIsComplete() {
+        LongSystem system =
+                new LongSystem(1, (task, x, moves) -> moves.to(Math.min(x + 1, 999)), x -> 0);
+        Budget budget = new Budget(1000, Long.MAX_VALUE, LONG);
+        assertThat(run(system, budget, 1).ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(run(system, budget, 1).figures().states()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aSearchIsCutAtTheNumberOfBytes(int workers) {
+        Outcome outcome = run(endless(), new Budget(Long.MAX_VALUE, 8 << 20, LONG), workers);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
+        assertThat(outcome.reason()).isEqualTo("The budget of 8 MB for states is used up.");
+        assertThat(outcome.figures().bytes()).isBetween(4L << 20, 8L << 20);
+    }
+
+    @Test
+    void aBudgetTooSmallForAnythingIsACutToo() {
+        Outcome outcome = run(endless(), new Budget(Long.MAX_VALUE, 1000, LONG), 1);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
+        assertThat(outcome.figures().states()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aSearchIsCutAfterItsTime(int workers) {
+        Budget budget = new Budget(1 << 22, Long.MAX_VALUE, Duration.ofMillis(50));
+        Outcome outcome = run(endless(), budget, workers);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
+        assertThat(outcome.reason()).isEqualTo("The budget of 50 ms of time is used up.");
+    }
+
+    @Test
+    void anInterruptCutsTheSearchAndIsKept() {
+        Thread.currentThread().interrupt();
+        Outcome outcome = run(endless(), Budget.UNLIMITED, 2);
+
+        assertThat(outcome.reason()).isEqualTo("The search was interrupted.");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aFindingOfTheLevelThatWasCutIsReported() {
+        Budget budget = new Budget(400, Long.MAX_VALUE, LONG);
+        LongSystem system = endless();
+        Outcome outcome =
+                new BreadthFirst(system, new Goals(1L << 8, 0, 0), budget, 1).run(f -> {});
+
+        assertThat(outcome.ending()).isEqualTo(Ending.FOUND);
+        assertThat(outcome.reason()).isEqualTo("The budget of 400 states is used up.");
+    }
+
+    @Test
+    void progressIsReportedByTheCallingThread() {
+        List<Figures> reports = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        Budget budget = new Budget(1 << 22, Long.MAX_VALUE, Duration.ofMillis(2300));
+        LongSystem slow =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            if (task == 0 && x % 16 == 0) sleepAMillisecond();
+                            moves.to(2 * x + 1 + task);
+                        });
+        new BreadthFirst(slow, NOTHING, budget, 2)
+                .run(
+                        figures -> {
+                            reports.add(figures);
+                            threads.add(Thread.currentThread());
+                        });
+        assertThat(reports).hasSizeBetween(1, 2);
+        assertThat(reports.get(0).states()).isPositive();
+        assertThat(reports.get(0).elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(threads).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void memoryThatTheSystemUsesUpCutsTheSearch() {
+        LongSystem greedy =
+                new LongSystem(
+                        1,
+                        (task, x, moves) -> {
+                            if (x == 20) throw new OutOfMemoryError("Java heap space");
+                            moves.to(x + 1);
+                        });
+        Outcome outcome = run(greedy, Budget.UNLIMITED, 1);
+
+        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
+        assertThat(outcome.reason()).startsWith("Java's heap of ").endsWith("with -Xmx.");
+        assertThat(outcome.figures().states()).isEqualTo(21);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aFullHeapCutsTheSearchWithTheFiguresReached(int workers) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process =
+                new ProcessBuilder(
+                                java.toString(),
+                                "-Xmx64m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                FullHeap.class.getName(),
+                                Integer.toString(workers))
+                        .redirectErrorStream(true)
+                        .start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(output).startsWith("CUT Java's heap of 64 MB is full, ").doesNotContain("at ");
+        assertThat(Long.parseLong(output.lines().skip(1).findFirst().orElseThrow()))
+                .isGreaterThan(500_000);
+    }
+
+    /** Searches a tree without end in the heap that it was given. */
+    static final class FullHeap {
+        public static void main(String[] args) {
+            Outcome outcome = run(endless(), Budget.UNLIMITED, Integer.parseInt(args[0]));
+            System.out.println(outcome.ending() + " " + outcome.reason());
+            System.out.println(outcome.figures().states());
+        }
+    }
+
+    @Test
+    void anArrayThatJavaRefusesIsACut() {
+        Memory memory = new Memory(Long.MAX_VALUE);
+        long before = memory.used();
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> memory.allocate(Integer.MAX_VALUE)))
+                .isInstanceOf(Cut.class);
+        assertThat(memory.used()).isEqualTo(before);
+    }
+
+    @Test
+    void aFindingOfACompleteLevelHasNoReason() {
+        Outcome outcome =
+                new BreadthFirst(endless(), new Goals(1L << 8, 0, 0), Budget.UNLIMITED, 1)
+                        .run(f -> {});
+        assertThat(outcome.reason()).isEmpty();
+        assertThat(outcome.finding().kind()).isEqualTo(Kind.NOT_ALWAYS);
+    }
+
+    private static Outcome run(LongSystem system, Budget budget, int workers) {
+        return new BreadthFirst(system, NOTHING, budget, workers).run(figures -> {});
+    }
+
+    private static void sleepAMillisecond() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
