@@ -1,0 +1,25 @@
+package sharelock.random;
+
+/** A step of a model ended in an exception. Carries no stack trace, because it is expected. */
+final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Which exception and where.
+     *
+     * @param exception simple name of its class
+     * @param line source line
+     */
+    record Point(String exception, int line) {}
+
+    private final transient Point point;
+
+    Failed(String exception, int line) {
+        super(exception, null, false, false);
+        this.point = new Point(exception, line);
+    }
+
+    Point point() {
+        return point;
+    }
+}

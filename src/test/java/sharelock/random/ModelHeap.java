@@ -1,0 +1,191 @@
+package sharelock.random;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import sharelock.model.Task;
+
+/**
+ * The objects of a constructed model, found by reflection, with a cell for each of their fields and
+ * elements, and the bytecode of their classes.
+ */
+final class ModelHeap {
+    /** A field of an object, or an element of an array. */
+    record Cell(Object owner, String name) {}
+
+    private final ClassLoader loader;
+    private final Map<String, ClassNode> code = new HashMap<>();
+    private final IdentityHashMap<Object, Map<String, Integer>> numbers = new IdentityHashMap<>();
+    private final Map<String, Boolean> finals = new HashMap<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<Object> initial = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<Object> objects = new ArrayList<>();
+
+    ModelHeap(Object model) {
+        loader = model.getClass().getClassLoader();
+        Deque<Object> queue = new ArrayDeque<>();
+        reach(model, queue);
+        while (!queue.isEmpty()) {
+            Object object = queue.remove();
+            objects.add(object);
+            if (object instanceof Task task) tasks.add(task);
+            if (object.getClass().isArray()) addElements(object, queue);
+            else addFields(object, queue);
+        }
+    }
+
+    List<Task> tasks() {
+        return tasks;
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    List<Object> objects() {
+        return objects;
+    }
+
+    Object[] initial() {
+        return initial.toArray();
+    }
+
+    /** The number of a cell. */
+    int cell(Object owner, String name) {
+        return numbers.get(owner).get(name);
+    }
+
+    /** Whether an object has cells; constants like the tables of a switch have none. */
+    boolean has(Object object) {
+        return object != null && numbers.containsKey(object);
+    }
+
+    boolean isFinal(String owner, String name) {
+        return finals.computeIfAbsent(owner + "." + name, key -> lookUpFinal(owner, name));
+    }
+
+    private boolean lookUpFinal(String owner, String name) {
+        try {
+            return Modifier.isFinal(field(type(owner), name).getModifiers());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Class<?> type(String internalName) {
+        try {
+            return Class.forName(internalName.replace('/', '.'), true, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ClassNode code(String internalName) {
+        return code.computeIfAbsent(internalName, this::read);
+    }
+
+    /** The value of a static field, which is a constant. */
+    Object constant(String owner, String name) {
+        try {
+            return normal(field(type(owner), name).get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How a value of a field stands on the operand stack. */
+    static Object normal(Object value) {
+        if (value instanceof Boolean truth) return truth ? 1 : 0;
+        if (value instanceof Character letter) return (int) letter;
+        if (value instanceof Byte || value instanceof Short) return ((Number) value).intValue();
+        return value;
+    }
+
+    /** The values of all cells as the objects have them now. */
+    Object[] current() {
+        Object[] values = new Object[cells.size()];
+        for (int i = 0; i < values.length; i++) {
+            Cell cell = cells.get(i);
+            try {
+                values[i] =
+                        cell.owner().getClass().isArray()
+                                ? normal(Array.get(cell.owner(), Integer.parseInt(cell.name())))
+                                : normal(
+                                        field(cell.owner().getClass(), cell.name())
+                                                .get(cell.owner()));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return values;
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field;
+                }
+            }
+        }
+        throw new NoSuchFieldException(name);
+    }
+
+    private ClassNode read(String internalName) {
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            ClassNode node = new ClassNode();
+            new ClassReader(in).accept(node, ClassReader.SKIP_FRAMES);
+            return node;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void reach(Object object, Deque<Object> queue) {
+        if (object == null || object instanceof String || object instanceof Enum<?>) return;
+        if (numbers.containsKey(object)) return;
+        numbers.put(object, new HashMap<>());
+        queue.add(object);
+    }
+
+    private void addElements(Object array, Deque<Object> queue) {
+        for (int i = 0; i < Array.getLength(array); i++) {
+            add(array, Integer.toString(i), Array.get(array, i), queue);
+        }
+    }
+
+    private void addFields(Object object, Deque<Object> queue) {
+        for (Class<?> at = object.getClass(); at != null; at = at.getSuperclass()) {
+            if (at.getName().startsWith("java.") || at == Task.class) continue;
+            for (Field field : at.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers())) continue;
+                field.setAccessible(true);
+                try {
+                    add(object, field.getName(), field.get(object), queue);
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    private void add(Object owner, String name, Object value, Deque<Object> queue) {
+        numbers.get(owner).put(name, cells.size());
+        cells.add(new Cell(owner, name));
+        initial.add(normal(value));
+        if (value != null && !value.getClass().getName().startsWith("java.")) reach(value, queue);
+    }
+}

@@ -1,0 +1,152 @@
+package sharelock.random;
+
+import java.util.List;
+
+/** Writes a random model: a class {@code random.Model} with its tasks. */
+final class ModelSource {
+    static final String NAME = "random.Model";
+
+    /**
+     * What a model may do.
+     *
+     * @param tasks how many tasks
+     * @param chooses whether it makes nondeterministic choices
+     * @param statements how many statements a task has at most, at the outermost level
+     */
+    record Shape(int tasks, boolean chooses, int statements) {}
+
+    private static final String HEAD =
+            """
+            package random;
+
+            import sharelock.model.Steps;
+            import sharelock.model.Task;
+
+            public final class Model {
+            enum Hue { RED, GREEN, BLUE }
+            interface Op { int op(int x); }
+            int i0;
+            private int p0 = 1;
+            long l0 = 3;
+            short s0;
+            byte b0 = 2;
+            char c0 = 'a';
+            boolean z0;
+            Hue e0 = Hue.GREEN;
+            final Node f0 = new Node();
+            final Leaf f1 = new Leaf();
+            Node n0 = f1;
+            Op o0 = f1;
+            int[] a = {1, 0};
+            final long[] ls = {0, 1};
+            final byte[] bs = {0, 1};
+            final boolean[] zs = {true, false};
+            final Node[] ns = {f1, f0};
+            final Task[] tasks;
+            """;
+
+    private final Choices choices;
+    private final StringBuilder text = new StringBuilder(HEAD);
+    private final ExpressionSource expressions;
+    private final StatementSource statements;
+
+    private ModelSource(Choices choices) {
+        this.choices = choices;
+        this.expressions = new ExpressionSource(choices);
+        this.statements = new StatementSource(choices, expressions, text);
+    }
+
+    static String write(List<Integer> stream, Shape shape) {
+        ModelSource source = new ModelSource(new Choices(stream));
+        source.model(shape);
+        return source.text.toString();
+    }
+
+    private void model(Shape shape) {
+        StringBuilder tasks = new StringBuilder();
+        for (int i = 0; i < shape.tasks(); i++)
+            tasks.append(i == 0 ? "" : ", ").append("new T" + i + "()");
+        line("public Model() {");
+        line("f0.next = f1;");
+        line("tasks = new Task[] {" + tasks + "};");
+        line("}");
+        // The tasks come first, so that a short stream is spent on them.
+        for (int i = 0; i < shape.tasks(); i++) task(i, shape);
+        methods();
+        nodes();
+        base();
+        line("}");
+    }
+
+    private void task(int i, Shape shape) {
+        line("final class T" + i + " extends Base {");
+        line("private int t0 = " + i + ";");
+        line("private long t1;");
+        line("private Node tn;");
+        line("T" + i + "() { super(\"t" + i + "\"); }");
+        line("@Override protected void run() {");
+        statements.block(shape.statements(), 2, Scope.task(shape.chooses(), Methods.ALL));
+        line("}");
+        if (choices.chance(50)) method("@Override int own(int x)", Scope.Place.TASK, Methods.OWN);
+        line("}");
+    }
+
+    private void methods() {
+        line("static int mix(int x, int y) {");
+        Scope scope = Scope.method(Scope.Place.STATIC, true, 0);
+        scope.declare("x", Kind.INT, false);
+        scope.declare("y", Kind.INT, false);
+        if (choices.chance(40)) statements.block(1, 1, scope);
+        line("return " + expressions.intValue(1, scope) + ";");
+        line("}");
+        line("int peek() {");
+        Scope reader = Scope.method(Scope.Place.MODEL, false, Methods.PEEK);
+        line("return " + expressions.intValue(2, reader) + ";");
+        line("}");
+        method("int poke(int x)", Scope.Place.MODEL, Methods.POKE);
+    }
+
+    private void nodes() {
+        line("static class Node implements Op {");
+        line("int v;");
+        line("private short s = 1;");
+        line("long w;");
+        line("Node next;");
+        line("final int[] cells = {0, 1};");
+        line("Hue hue = Hue.RED;");
+        line("boolean on;");
+        method("public int op(int x)", Scope.Place.NODE, Methods.OP);
+        line("}");
+        line("static final class Leaf extends Node {");
+        line("int extra = 5;");
+        method("@Override public int op(int x)", Scope.Place.NODE, Methods.OP);
+        line("}");
+    }
+
+    private void base() {
+        line("abstract class Base extends Task {");
+        line("int inherited = 2;");
+        line("boolean flag;");
+        line("Base(String name) { super(name); }");
+        line("int own(int x) {");
+        Scope scope = Scope.method(Scope.Place.MODEL, true, Methods.POKE);
+        scope.declare("x", Kind.INT, false);
+        line("inherited += " + expressions.intValue(1, scope) + ";");
+        line("return " + expressions.intValue(1, scope) + ";");
+        line("}");
+        line("}");
+    }
+
+    private void method(String signature, Scope.Place place, int callable) {
+        line(signature + " {");
+        Scope scope = Scope.method(place, true, callable);
+        scope.declare("x", Kind.INT, false);
+        if (choices.chance(60)) statements.block(1, 1, scope);
+        line("return " + expressions.intValue(1, scope) + ";");
+        line("}");
+    }
+
+    private void line(String line) {
+        statements.line(line);
+    }
+}

@@ -1,0 +1,129 @@
+package sharelock.random;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sharelock.model.Task;
+
+/**
+ * A second implementation of the semantics of models, to compare engines with: it interprets the
+ * bytecode as it is and takes a scheduling point before every access of a field that is not final
+ * or of an array element, and before every operation of Steps. An engine may leave out those that
+ * nobody else can see; the ends that can be reached are the same.
+ */
+final class Oracle {
+    /**
+     * A state in which no task can move.
+     *
+     * @param values the value of every cell, objects by name
+     * @param finished whether every task has finished
+     */
+    record End(List<Object> values, boolean finished) {}
+
+    /**
+     * What a model can come to.
+     *
+     * @param ends the states in which no task can move
+     * @param failures the failures that some step ends in
+     * @param complete whether all states were visited
+     */
+    record Outcome(Set<End> ends, Set<Failed.Point> failures, boolean complete) {}
+
+    private record State(Object[] memory, @Nullable Frame[] tasks) {
+
+        List<Object> key() {
+            List<Object> key = new ArrayList<>(Arrays.asList(memory));
+            for (Frame frame : tasks) key.add(frame == null ? null : frame.key());
+            return key;
+        }
+    }
+
+    private final ModelHeap heap;
+    private final ObjectNames names;
+    private final Set<End> ends = new HashSet<>();
+    private final Set<Failed.Point> failures = new HashSet<>();
+    private final Set<List<Object>> seen = new HashSet<>();
+    private final Deque<State> queue = new ArrayDeque<>();
+
+    private Oracle(ModelHeap heap) {
+        this.heap = heap;
+        this.names = new ObjectNames(heap);
+    }
+
+    /** Visits at most so many states. */
+    static Outcome explore(ModelHeap heap, int maxStates) {
+        Oracle oracle = new Oracle(heap);
+        boolean complete = oracle.search(maxStates);
+        return new Outcome(oracle.ends, oracle.failures, complete);
+    }
+
+    private boolean search(int maxStates) {
+        try {
+            visit(start());
+        } catch (Failed failed) {
+            failures.add(failed.point());
+            return true;
+        }
+        while (!queue.isEmpty()) {
+            if (seen.size() > maxStates) return false;
+            State state = queue.remove();
+            boolean stuck = true;
+            for (int task = 0; task < state.tasks().length; task++) {
+                if (state.tasks()[task] != null) stuck &= !moves(state, task);
+            }
+            if (stuck) ends.add(end(state));
+        }
+        return true;
+    }
+
+    private State start() {
+        List<Task> tasks = heap.tasks();
+        Object[] memory = heap.initial();
+        Frame[] frames = new Frame[tasks.size()];
+        for (int i = 0; i < frames.length; i++) {
+            Interpreter interpreter = new Interpreter(heap, memory, new Branching());
+            interpreter.call(tasks.get(i), "run", "()V");
+            interpreter.toNextVisible();
+            frames[i] = interpreter.top();
+        }
+        return new State(memory, frames);
+    }
+
+    private End end(State state) {
+        boolean finished = true;
+        for (Frame frame : state.tasks()) finished &= frame == null;
+        return new End(names.of(state.memory()), finished);
+    }
+
+    private void visit(State state) {
+        if (seen.add(state.key())) queue.add(state);
+    }
+
+    /** Takes the next step of a task with every choice; false when it is not enabled. */
+    private boolean moves(State state, int task) {
+        Branching branching = new Branching();
+        boolean moved = false;
+        do {
+            Object[] memory = state.memory().clone();
+            Interpreter interpreter = new Interpreter(heap, memory, branching);
+            interpreter.resume(state.tasks()[task].copy());
+            try {
+                if (!interpreter.visibleStep()) return moved;
+                moved = true;
+                interpreter.toNextVisible();
+                Frame[] frames = state.tasks().clone();
+                frames[task] = interpreter.top();
+                visit(new State(memory, frames));
+            } catch (Failed failed) {
+                moved = true;
+                failures.add(failed.point());
+            }
+        } while (branching.next());
+        return moved;
+    }
+}

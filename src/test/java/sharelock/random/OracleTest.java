@@ -1,0 +1,40 @@
+package sharelock.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** The oracle agrees with the JVM itself where there is only one way to run a model. */
+class OracleTest {
+
+    @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
+    void oneTaskEndsAsOnTheJvm(
+            @ForAll @Size(min = 20, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        String source = ModelSource.write(stream, new ModelSource.Shape(1, false, 6));
+        InMemoryClasses classes = InMemoryClasses.compile(ModelSource.NAME, source);
+        Oracle.Outcome outcome =
+                Oracle.explore(new ModelHeap(classes.create(ModelSource.NAME)), 20_000);
+        Assume.that(outcome.complete() && isOver(outcome));
+
+        ModelHeap real = new ModelHeap(classes.create(ModelSource.NAME));
+        Set<Failed.Point> failures = RealRun.of(real);
+        assertThat(failures).as(source).isEqualTo(outcome.failures());
+        if (failures.isEmpty()) {
+            List<Object> values = new ObjectNames(real).of(real.current());
+            assertThat(outcome.ends()).hasSize(1);
+            assertThat(values).as(source).isEqualTo(outcome.ends().iterator().next().values());
+        }
+    }
+
+    /** A task that waits for ever would keep its thread waiting too. */
+    private static boolean isOver(Oracle.Outcome outcome) {
+        return outcome.ends().stream().allMatch(Oracle.End::finished);
+    }
+}
