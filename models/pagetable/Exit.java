@@ -80,7 +80,6 @@ final class Exit {
             while (start < kernel.size) {
                 int end = kernel.vmaEnd(mm, start);
                 if (mm.mapped[start]) {
-                    mm.forget(start, end);
                     kernel.zap.zapPageRange(current, mm, start, end);
                 }
                 start = end;
@@ -101,7 +100,6 @@ final class Exit {
         while (from < end && mm.mapped[from]) {
             int vmaEnd = kernel.vmaEnd(mm, from);
             int to = vmaEnd < end ? vmaEnd : end;
-            mm.forget(from, to);
             kernel.zap.zapPageRange(current, mm, from, to);
             zeromapPageRange(mm, from, to);
             from = to;

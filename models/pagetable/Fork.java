@@ -16,9 +16,9 @@ final class Fork {
         if (!Steps.atomically(() -> initChild())) return;
         current.mm.mmapSem.downWrite();
         boolean copied = dupMmap(child, current.mm);
+        if (copied) child.inherit(current.mm);
         current.mm.mmapSem.upWrite();
         if (copied) {
-            child.live = true;
             kernel.childThread.start();
         } else {
             kernel.exit.mmput(current, child);
@@ -41,7 +41,7 @@ final class Fork {
             int end = kernel.vmaEnd(parent, start);
             if (parent.mapped[start] && !kernel.isDontcopy(start)) {
                 kernel.lockISharedLock();
-                linkVma(mm, parent, start, end);
+                linkVma(mm, start, end);
                 kernel.unlockISharedLock();
                 mm.pageTableLock.lock();
                 copied = copyPageRange(mm, parent, start, end);
@@ -54,13 +54,10 @@ final class Fork {
     }
 
     /** The part of dup_mmap() that puts the vma into the list of the file. */
-    private static void linkVma(Mm mm, Mm parent, int start, int end) {
+    private static void linkVma(Mm mm, int start, int end) {
         Steps.atomically(
                 () -> {
-                    for (int i = start; i < end; i++) {
-                        mm.mapped[i] = true;
-                        mm.wrote[i] = parent.wrote[i];
-                    }
+                    for (int i = start; i < end; i++) mm.mapped[i] = true;
                 });
     }
 

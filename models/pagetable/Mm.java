@@ -22,7 +22,7 @@ final class Mm {
     /** The vmas: which pages are mapped. Written under mmapSem for write and i_shared_lock. */
     final boolean[] mapped;
 
-    /** What this mm wrote to and has not unmapped since: kept for a property only. */
+    /** What this mm wrote to, and nobody has zapped since: kept for a property only. */
     final boolean[] wrote;
 
     /** Whether a thread runs in this mm, or ran in it. */
@@ -47,10 +47,20 @@ final class Mm {
                 });
     }
 
-    /** The truth of the data changes: what is zapped now need not stay. */
-    void forget(int start, int end) {
+    /** The child has what its parent had: from now on it counts as alive. */
+    void inherit(Mm parent) {
         Steps.atomically(
                 () -> {
+                    live = true;
+                    for (int i = 0; i < wrote.length; i++) wrote[i] = mapped[i] && parent.wrote[i];
+                });
+    }
+
+    /** include/asm-i386/pgtable-2level.h, pmd_clear(), by a zap from start to end. */
+    void clearPmd(int index, int start, int end) {
+        Steps.atomically(
+                () -> {
+                    pmd[index] = null;
                     for (int i = start; i < end; i++) wrote[i] = false;
                 });
     }

@@ -37,14 +37,14 @@ final class MmuGather {
             pte.free();
             return;
         }
-        ptes[nr] = table.getAndClear(mm, address);
+        ptes[nr] = table.getAndClear(mm, address, true);
         nr++;
     }
 
     /** tlb_remove_page(tlb, (pte_t *) pmd, pmd_val(*pmd)), as the patch calls it. */
-    void tlbRemoveTable(int index) {
+    void tlbRemoveTable(int index, int start, int end) {
         PageTable table = mm.pmd[index];
-        mm.pmd[index] = null;
+        mm.clearPmd(index, start, end);
         if (fast) {
             table.asPte.free();
             return;

@@ -47,7 +47,7 @@ final class PageTable extends Page {
         pte[i] = value;
     }
 
-    /** set_pte() by this mm, to replace what it has seen there. */
+    /** set_pte() by this mm, to replace what it has seen there; only a zap clears a pte so. */
     void setPte(Mm mm, int address, Pte seen, Pte value) {
         Steps.atomically(
                 () -> {
@@ -56,12 +56,13 @@ final class PageTable extends Page {
                     if (pte[i] != seen) kernel.audit.lostUpdate = true;
                     kernel.audit.written(this, mm);
                     pte[i] = value;
+                    if (value == null) mm.wrote[address] = false;
                     if (value != null && value.write) mm.wrote[address] = true;
                 });
     }
 
-    /** include/asm-i386/pgtable.h, ptep_get_and_clear(): xchg. */
-    Pte getAndClear(Mm mm, int address) {
+    /** include/asm-i386/pgtable.h, ptep_get_and_clear(): xchg, by a zap or by swap_out(). */
+    Pte getAndClear(Mm mm, int address, boolean zap) {
         int old =
                 Steps.atomically(
                         () -> {
@@ -70,6 +71,7 @@ final class PageTable extends Page {
                             Pte was = pte[i];
                             kernel.audit.written(this, mm);
                             pte[i] = null;
+                            if (zap) mm.wrote[address] = false;
                             return was == null ? -1 : was.index;
                         });
         return old < 0 ? null : kernel.ptes[old];

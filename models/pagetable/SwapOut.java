@@ -39,7 +39,7 @@ final class SwapOut {
 
     /** mm/vmscan.c, try_to_swap_out(). */
     private void tryToSwapOut(Mm mm, int address, PageTable table, DataPage page) {
-        Pte pte = table.getAndClear(mm, address);
+        Pte pte = table.getAndClear(mm, address, false);
         kernel.flushTlbPage(mm, address);
         if (pte == null || !pte.present()) return; // another sharer of the table was faster
         if (pte.dirty) page.setPageDirty();

@@ -37,11 +37,11 @@ final class Zap {
         kernel.pageTableShareLock.lock();
         if (table.pageCount() > 1) {
             if (kernel.fixes.putUnderShareLock) {
-                mm.pmd[index] = null;
+                mm.clearPmd(index, start, end);
                 if (kernel.fixes.flushBeforePut) kernel.flushTlbMm(mm);
                 table.putPage();
             } else {
-                tlb.tlbRemoveTable(index);
+                tlb.tlbRemoveTable(index, start, end);
             }
             kernel.pageTableShareLock.unlock();
             return;
