@@ -30,9 +30,9 @@ final class Exit {
 
     /** mm/mmap.c, remove_shared_vm_struct(). */
     private void removeSharedVmStruct(Mm mm, int start, int end) {
-        kernel.lockISharedLock();
+        kernel.lockISharedLock(start);
         mm.unmap(start, end);
-        kernel.unlockISharedLock();
+        kernel.unlockISharedLock(start);
     }
 
     /** mm/mmap.c, sys_munmap() and do_munmap(). */
@@ -73,11 +73,12 @@ final class Exit {
 
     /** mm/memory.c, vmtruncate() and vmtruncate_list(): no mmap_sem. */
     void vmtruncate(UserThread current, int from) {
-        kernel.lockISharedLock();
+        kernel.lockISharedLock(from);
+        int fileEnd = kernel.fileEnd(from);
         for (int m = 0; m < kernel.mms.length; m++) {
             Mm mm = kernel.mms[m];
             int start = from;
-            while (start < kernel.size) {
+            while (start < fileEnd) {
                 int end = kernel.vmaEnd(mm, start);
                 if (mm.mapped[start]) {
                     kernel.zap.zapPageRange(current, mm, start, end);
@@ -85,7 +86,7 @@ final class Exit {
                 start = end;
             }
         }
-        kernel.unlockISharedLock();
+        kernel.unlockISharedLock(from);
     }
 
     /** drivers/char/mem.c, read_zero_pagealigned(). */

@@ -139,11 +139,13 @@ public enum Fix {
     FORK_READS_PMD_LOCKED,
 
     /**
-     * copy_page_range() write-protects all of a table when it shares it, not only the vma at hand.
+     * copy_page_range() write-protects all of a table when it shares it, and leaves the table alone
+     * when it comes to the other vmas in it.
      *
      * <p>The bug: a table is shared as a whole with its first vma; the ptes of its other vmas are
      * write-protected when their turn comes, and the locks are dropped in between. If vmtruncate()
-     * unshares the table there, it copies writable ptes, and parent and child write one page.
+     * unshares the table there, it copies writable ptes; then the parent's table is no longer the
+     * child's, and the other vmas are copied over what the child already has there.
      */
     PROTECT_WHOLE_TABLE,
 

@@ -40,9 +40,9 @@ final class Fork {
         while (copied && start < kernel.size) {
             int end = kernel.vmaEnd(parent, start);
             if (parent.mapped[start] && !kernel.isDontcopy(start)) {
-                kernel.lockISharedLock();
+                kernel.lockISharedLock(start);
                 linkVma(mm, start, end);
-                kernel.unlockISharedLock();
+                kernel.unlockISharedLock(start);
                 mm.pageTableLock.lock();
                 copied = copyPageRange(mm, parent, start, end);
                 mm.pageTableLock.unlock();
@@ -89,6 +89,9 @@ final class Fork {
                 srcPtb.getPage();
                 dst.pmd[index] = srcPtb; // pmd_populate()
                 share = true;
+            } else if (kernel.fixes.protectWholeTable) {
+                if (kernel.fixes.forkReadsPmdLocked) src.pageTableLock.unlock();
+                return true;
             } else if (src.pmd[index] == dst.pmd[index]) {
                 if (!kernel.fixes.forkReadsPmdLocked) src.pageTableLock.lock();
                 share = true;

@@ -29,7 +29,7 @@ public final class PageTableSharing {
         TWO_PTES,
         /** The mapping spans two page tables. */
         TWO_PMDS,
-        /** Every page is a vma of its own, as after mprotect(): zapped and copied one by one. */
+        /** Every page is a vma of its own, with a file of its own. */
         VMA_PER_PAGE,
         /** The vma of the last page is marked VM_DONTCOPY: fork() leaves it out. */
         DONTCOPY,
@@ -68,8 +68,8 @@ public final class PageTableSharing {
     final boolean touches;
 
     final SpinLock pageTableShareLock = new SpinLock("page_table_share_lock");
-    private final SpinLock iSharedLock = new SpinLock("i_shared_lock");
-    private final Mutex iSharedSem = new Mutex("i_shared_sem");
+    private final SpinLock[] iSharedLock;
+    private final Mutex[] iSharedSem;
 
     final Mm[] mms;
     final UserThread[] threads;
@@ -119,6 +119,14 @@ public final class PageTableSharing {
         uniprocessor = setup.contains(Setup.UNIPROCESSOR);
         swapsOut = ops.contains(Op.SWAP_OUT);
         touches = ops.contains(Op.TOUCH);
+
+        int files = vmaPerPage ? size : 1;
+        iSharedLock = new SpinLock[files];
+        iSharedSem = new Mutex[files];
+        for (int i = 0; i < files; i++) {
+            iSharedLock[i] = new SpinLock("i_shared_lock");
+            iSharedSem[i] = new Mutex("i_shared_sem");
+        }
 
         boolean forks = ops.contains(Op.FORK);
         this.mms = new Mm[forks ? mms + 1 : mms];
@@ -226,20 +234,27 @@ public final class PageTableSharing {
         return dontcopy && address == size - 1;
     }
 
-    /** Locks mapping->i_shared_lock. */
-    void lockISharedLock() {
+    /** The end of the file that is mapped at this address. */
+    int fileEnd(int address) {
+        return vmaPerPage ? address + 1 : size;
+    }
+
+    /** Locks mapping->i_shared_lock of the file that is mapped at this address. */
+    void lockISharedLock(int address) {
+        int file = vmaPerPage ? address : 0;
         if (fixes.sleepingISharedLock) {
-            iSharedSem.lock();
+            iSharedSem[file].lock();
         } else {
-            iSharedLock.lock();
+            iSharedLock[file].lock();
         }
     }
 
-    void unlockISharedLock() {
+    void unlockISharedLock(int address) {
+        int file = vmaPerPage ? address : 0;
         if (fixes.sleepingISharedLock) {
-            iSharedSem.unlock();
+            iSharedSem[file].unlock();
         } else {
-            iSharedLock.unlock();
+            iSharedLock[file].unlock();
         }
     }
 
