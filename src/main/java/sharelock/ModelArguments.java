@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +127,7 @@ final class ModelArguments {
         }
         return Arrays.stream(constructor.getParameters())
                 .map(Parameter::getName)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String signature(Constructor<?> constructor) {

@@ -19,13 +19,14 @@ import sharelock.result.TraceStep;
  *   2                      lock(mm)            child.lock: free -> child        48
  * </pre>
  *
- * Where the columns do not fit, the widest give way first and their cells are wrapped; with too
- * many tasks for that, all tasks share one column and a second one says which task moves.
+ * Where the columns do not fit, the widest give way first and their cells are wrapped; where that
+ * takes too many lines, all tasks share one column and a second one says which task moves.
  */
 final class ColumnTrace {
     private static final int NUMBER = 3;
     private static final int GAP = 2;
     private static final int NARROWEST = 13;
+    private static final int LONGEST_FILE = 18;
 
     private final SavedTrace saved;
     private final int width;
@@ -34,13 +35,12 @@ final class ColumnTrace {
     private final List<String> heads = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    ColumnTrace(SavedTrace saved, int width) {
+    private ColumnTrace(SavedTrace saved, int width, boolean sideBySide) {
         this.saved = saved;
         this.width = width;
         List<TraceStep> steps = saved.trace().steps();
         movers = steps.stream().map(TraceStep::task).distinct().sorted().toList();
         oneFile = steps.stream().map(step -> step.at().file()).distinct().count() < 2;
-        boolean sideBySide = NUMBER + (movers.size() + 2) * (NARROWEST + GAP) <= width;
         heads.add("");
         if (sideBySide) {
             movers.forEach(task -> heads.add(saved.trace().tasks().get(task)));
@@ -49,6 +49,21 @@ final class ColumnTrace {
         }
         heads.addAll(List.of("changed", "line"));
         for (int i = 0; i < steps.size(); i++) rows.add(row(i, steps.get(i), sideBySide));
+    }
+
+    /** The trace in at most {@code width} columns. */
+    static String of(SavedTrace saved, int width) {
+        ColumnTrace oneColumn = new ColumnTrace(saved, width, false);
+        ColumnTrace sideBySide = new ColumnTrace(saved, width, true);
+        String compact = oneColumn.text();
+        if (!sideBySide.isWideEnough()) return compact;
+        String wide = sideBySide.text();
+        return wide.lines().count() > 2 * compact.lines().count() ? compact : wide;
+    }
+
+    private boolean isWideEnough() {
+        int lines = Words.longest(rows.stream().map(row -> row.get(row.size() - 1)).toList());
+        return NUMBER + GAP + lines + (movers.size() + 1) * (NARROWEST + GAP) <= width;
     }
 
     private List<String> row(int number, TraceStep step, boolean sideBySide) {
@@ -70,11 +85,12 @@ final class ColumnTrace {
 
     private String line(SourceLine at) {
         String number = Integer.toString(at.line());
-        return oneFile ? number : at.file().replaceFirst("\\.java$", "") + ":" + number;
+        if (oneFile) return number;
+        String file = at.file().replaceFirst("\\.java$", "");
+        return Words.cut(file, LONGEST_FILE) + ":" + number;
     }
 
-    @Override
-    public String toString() {
+    private String text() {
         StringBuilder out = new StringBuilder();
         paragraph(title(), out);
         out.append('\n');
@@ -119,7 +135,7 @@ final class ColumnTrace {
         int room = width - GAP * (columns - 1);
         while (Arrays.stream(widths).sum() > room) {
             int widest =
-                    IntStream.range(0, columns)
+                    IntStream.range(1, columns - 1)
                             .reduce((a, b) -> widths[a] > widths[b] ? a : b)
                             .orElse(0);
             widths[widest]--;

@@ -59,7 +59,7 @@ public record SavedTrace(
 
     /** The trace as a table of at most {@code width} columns: a line for each step. */
     public String table(int width) {
-        return new ColumnTrace(this, width).toString();
+        return ColumnTrace.of(this, width);
     }
 
     /**

@@ -26,6 +26,10 @@ final class Words {
         lines.add(rest);
     }
 
+    static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 2) + "..";
+    }
+
     static int longest(List<String> texts) {
         return texts.stream().mapToInt(String::length).max().orElse(0);
     }

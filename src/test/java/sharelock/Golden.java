@@ -1,0 +1,25 @@
+package sharelock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Texts that tests expect, in src/test/resources/golden; -Dgolden=write writes them anew. */
+public final class Golden {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+
+    private Golden() {}
+
+    public static void assertSame(String name, String actual) {
+        Path file = FOLDER.resolve(name);
+        try {
+            if ("write".equals(System.getProperty("golden"))) Files.writeString(file, actual);
+            assertThat(actual).isEqualTo(Files.readString(file));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package sharelock.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedTraceTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void aSavedTraceIsReadBackAsItWas() throws IOException {
+        SavedTrace saved = SavedTraces.twoTasks();
+        Path file = saved.save(folder.resolve("new/folder/x.trace.json"));
+        assertThat(SavedTrace.parse(Files.readString(file))).isEqualTo(saved);
+        try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void anOlderFileIsReplaced() throws IOException {
+        Path file = folder.resolve("x.trace.json");
+        Files.writeString(file, "old");
+        SavedTraces.twoTasks().save(file);
+        assertThat(SavedTrace.parse(Files.readString(file))).isEqualTo(SavedTraces.twoTasks());
+    }
+
+    @Test
+    void everyDamageIsNoticed() throws IOException {
+        String text = Files.readString(SavedTraces.twoTasks().save(folder.resolve("x.trace.json")));
+        assertRefused("", "not a trace that Sharelock has saved.");
+        assertRefused("[]", "not a trace that Sharelock has saved.");
+        assertRefused("{\"format\":\"itf\"}", "not a trace that Sharelock has saved.");
+        assertRefused(text.substring(0, text.length() / 2), "the trace is damaged: ");
+        assertRefused(text + "}", "the trace is damaged: ");
+        assertRefused(text.replace("\"task\" : 1", "\"task\" : 9"), "the trace is damaged: ");
+        assertRefused(text.replace("\"kind\" : \"INVARIANT\"", "\"kind\" : \"X\""), "damaged");
+        assertRefused(text.replace("\"choices\" : [ ]", "\"choices\" : null"), "damaged");
+        assertRefused(text.replace("\"action\"", "\"actions\""), "the trace is damaged: ");
+    }
+
+    @Test
+    void anotherVersionIsNamed() throws IOException {
+        String text = Files.readString(SavedTraces.twoTasks().save(folder.resolve("x.trace.json")));
+        assertRefused(
+                text.replace("\"version\" : 1", "\"version\" : 2"),
+                "a trace of format version 2, and this Sharelock reads version 1. Replay it with"
+                        + " the Sharelock that saved it, or run the check again.");
+    }
+
+    private static void assertRefused(String text, String message) {
+        assertThatThrownBy(() -> SavedTrace.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}
