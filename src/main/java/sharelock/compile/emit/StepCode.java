@@ -78,17 +78,16 @@ final class StepCode implements RegionCode.Exits {
         }
         if (starts) begin();
         new RegionCode(code, plan, region, values, words, this).emit(live);
-        code.late(
-                () -> {
-                    code.label(end);
-                    if (chooses) {
-                        code.local(ALOAD, OUT);
-                        code.call("nextChoice", "()Z");
-                        code.jump(IFNE, again);
-                    }
-                    code.op(RETURN);
-                });
+        if (chooses) code.late(() -> chooseNext(again));
         return code.end();
+    }
+
+    private void chooseNext(Label again) {
+        code.label(end);
+        code.local(ALOAD, OUT);
+        code.call("nextChoice", "()Z");
+        code.jump(IFNE, again);
+        code.op(RETURN);
     }
 
     private void begin() {

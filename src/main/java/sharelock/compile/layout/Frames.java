@@ -3,7 +3,9 @@ package sharelock.compile.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
@@ -67,6 +69,25 @@ final class Frames {
 
     private static boolean canJoin(Operand.Var variable, BitSet positions, Frame frame) {
         return frame.type() == variable.type() && !frame.positions().intersects(positions);
+    }
+
+    /**
+     * Groups of frames that probably need the same width: those of one variable in tasks that run
+     * the same code. References are left alone, since such tasks often keep to objects of their
+     * own.
+     */
+    List<List<Integer>> alike(ModelProgram program) {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            Frame frame = all.get(i);
+            Program task = program.tasks().get(frame.task());
+            List<Object> key =
+                    frame.type() == Type.REF
+                            ? List.of(i)
+                            : List.of(task.nodes().size(), frame.variables(), frame.positions());
+            groups.computeIfAbsent(key, unseen -> new ArrayList<>()).add(i);
+        }
+        return List.copyOf(groups.values());
     }
 
     List<Frame> all() {

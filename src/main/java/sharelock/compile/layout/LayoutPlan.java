@@ -38,11 +38,12 @@ import sharelock.system.Step;
  */
 public final class LayoutPlan {
 
-    /** Slots that are widened together: the cells of one group, or a single slot. */
+    /** Slots that are widened together, such as the cells of one group. */
     private record Family(List<Integer> slots, Range range) {}
 
     private final ModelProgram program;
     private final Frames frames;
+    private final List<List<Integer>> alike;
     private final StepTable table;
     private final int[] familyOf;
     private final List<Family> families;
@@ -51,6 +52,7 @@ public final class LayoutPlan {
     private LayoutPlan(LayoutPlan before, List<Family> families) {
         this.program = before.program;
         this.frames = before.frames;
+        this.alike = before.alike;
         this.table = before.table;
         this.familyOf = before.familyOf;
         this.families = List.copyOf(families);
@@ -60,6 +62,7 @@ public final class LayoutPlan {
     private LayoutPlan(ModelProgram program) {
         this.program = program;
         this.frames = new Frames(program);
+        this.alike = frames.alike(program);
         this.table = new StepTable(program, this::frameSlot);
         this.families = List.copyOf(withFrames(cellsAndPositions(), null));
         this.familyOf = new int[firstFrame() + frames.all().size()];
@@ -85,7 +88,7 @@ public final class LayoutPlan {
         }
         List<Family> wider = new ArrayList<>(families);
         wider.set(number, new Family(old.slots(), range));
-        int frame = wider.size() - frames.all().size();
+        int frame = wider.size() - alike.size();
         return new LayoutPlan(this, withFrames(wider.subList(0, frame), wider));
     }
 
@@ -120,17 +123,20 @@ public final class LayoutPlan {
         List<List<Range>> variables = new ArrayList<>();
         for (Program task : program.tasks()) variables.add(known.ofVariables(task, cells));
         List<Family> result = new ArrayList<>(others);
-        for (int i = 0; i < frames.all().size(); i++) {
-            Frames.Frame frame = frames.all().get(i);
+        for (List<Integer> group : alike) {
             Range range =
                     before == null
-                            ? Range.none(frame.type())
-                            : before.get(others.size() + i).range();
-            for (Operand.Var variable : frame.variables()) {
-                range = range.with(variables.get(frame.task()).get(variable.index()));
+                            ? Range.none(frames.all().get(group.get(0)).type())
+                            : before.get(result.size()).range();
+            for (int number : group) {
+                Frames.Frame frame = frames.all().get(number);
+                for (Operand.Var variable : frame.variables()) {
+                    range = range.with(variables.get(frame.task()).get(variable.index()));
+                }
             }
-            if (range.isEmpty() && frame.type() != Type.REF) range = range.with(0).with(1);
-            result.add(new Family(List.of(firstFrame() + i), range));
+            if (range.isEmpty() && range.type() != Type.REF) range = range.with(0).with(1);
+            List<Integer> slots = group.stream().map(frame -> firstFrame() + frame).toList();
+            result.add(new Family(slots, range));
         }
         return result;
     }

@@ -20,14 +20,16 @@ final class StepTable {
     private final List<Region> entries = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<Region> properties = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> steps;
 
     StepTable(ModelProgram program, ToIntBiFunction<Integer, Operand.Var> frameSlot) {
         this.program = program;
         this.frameSlot = frameSlot;
         first = new int[program.tasks().size()];
         for (Program task : program.tasks()) entries.add(checked(Region.entry(task)));
-        for (int task = 0; task < first.length; task++) addSteps(task);
+        List<Step> all = new ArrayList<>();
+        for (int task = 0; task < first.length; task++) addSteps(task, all);
+        steps = List.copyOf(all);
         for (Program one : program.properties()) properties.add(Region.entry(one));
     }
 
@@ -47,9 +49,9 @@ final class StepTable {
         return entry;
     }
 
-    private void addSteps(int task) {
+    private void addSteps(int task, List<Step> all) {
         Program body = program.tasks().get(task);
-        first[task] = steps.size();
+        first[task] = all.size();
         int[] nodes = body.positionNodes();
         for (int position = 0; position < nodes.length; position++) {
             Region region = Region.step(body, nodes[position]);
@@ -62,7 +64,7 @@ final class StepTable {
             Origin origin = region.node(nodes[position]).origin().inModel();
             String name = origin.text() + "   " + origin;
             regions.add(region);
-            steps.add(new Step(steps.size(), task, name, reads, writes));
+            all.add(new Step(all.size(), task, name, reads, writes));
         }
     }
 
@@ -99,7 +101,7 @@ final class StepTable {
     }
 
     List<Step> steps() {
-        return List.copyOf(steps);
+        return steps;
     }
 
     int number(int task, int position) {
