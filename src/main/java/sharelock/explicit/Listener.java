@@ -46,14 +46,14 @@ final class Listener implements StepListener {
         if (isModel && first != null && first.instruction() instanceof Instruction.Enter) {
             return inside.isEmpty() ? shown.text() : String.join("; ", inside);
         }
-        if (!isModel) return shown.text();
         return shown.text() + seen;
     }
 
     @Override
     public void reached(Program program, Node node, Values values) {
-        if (first == null) first = node;
-        reached++;
+        boolean isAddress = node.instruction() instanceof Instruction.Assign;
+        if (reached > 0 || !isAddress) reached++;
+        if (reached <= 1) first = node;
     }
 
     @Override
@@ -63,7 +63,11 @@ final class Listener implements StepListener {
 
     @Override
     public void stored(Program program, Node node, int cell, long before, long after) {
-        if (reached > 1 && inside.size() < MOST_WORDS) inside.add(node.origin().text());
+        if (reached > 1 && inside.size() < MOST_WORDS) note(node.origin().inModel().text());
+    }
+
+    private void note(String what) {
+        if (!inside.contains(what)) inside.add(what);
     }
 
     @Override

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.interpret.Outcome;
+import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
+import sharelock.compile.read.MethodBody;
 import sharelock.result.Change;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
@@ -60,7 +63,7 @@ final class Narrator {
                             move.choices(),
                             listener.action(),
                             line(listener.origin().inModel()),
-                            changes(before, state)));
+                            changes(move.task(), before, state)));
         }
         return new Trace(plan.layout().tasks(), initial, steps);
     }
@@ -69,19 +72,45 @@ final class Narrator {
         return new SourceLine(origin.file(), origin.type(), origin.method(), origin.line());
     }
 
-    private List<Change> changes(long[] before, long[] after) {
+    private List<Change> changes(int task, long[] before, long[] after) {
         List<Change> changes = new ArrayList<>();
-        List<Slot> slots = plan.layout().slots();
-        int cells = plan.program().cells().size();
-        int frames = cells + plan.program().tasks().size();
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            boolean isPosition = i >= cells && i < frames;
+        for (int cell = 0; cell < plan.program().cells().size(); cell++) {
+            Slot slot = plan.slot(cell);
             long was = slot.get(before, 0);
             long is = slot.get(after, 0);
-            if (isPosition || was == is) continue;
-            changes.add(new Change(slot.name(), slot.show(was), slot.show(is), i >= frames));
+            if (was != is) {
+                changes.add(new Change(slot.name(), slot.show(was), slot.show(is), false));
+            }
         }
+        Map<String, String> known = locals(task, before);
+        locals(task, after)
+                .forEach(
+                        (name, is) -> {
+                            String was = known.getOrDefault(name, "");
+                            if (!is.equals(was)) changes.add(new Change(name, was, is, true));
+                        });
         return changes;
+    }
+
+    /** The local variables of the source that a task needs later, and their values. */
+    private Map<String, String> locals(int task, long[] state) {
+        Map<String, String> locals = new LinkedHashMap<>();
+        Program program = plan.program().tasks().get(task);
+        int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+        if (position >= program.positions()) return locals;
+        for (Operand.Var variable : program.live().get(position)) {
+            if (variable.name().startsWith(MethodBody.TEMPORARY)) continue;
+            Slot slot = plan.slot(plan.frameSlot(task, variable));
+            locals.put(variable.name(), show(variable, slot.get(state, 0)));
+        }
+        return locals;
+    }
+
+    private String show(Operand.Var variable, long value) {
+        return switch (variable.type()) {
+            case REF -> plan.program().objects().get((int) value);
+            case BOOLEAN -> Boolean.toString(value != 0);
+            default -> Long.toString(value);
+        };
     }
 }

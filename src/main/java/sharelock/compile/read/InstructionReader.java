@@ -193,7 +193,7 @@ final class InstructionReader {
         int opcode = node.getOpcode();
         int target = method.instructionOf(node.label);
         if (opcode == GOTO) {
-            method.addMoves(stack.spill());
+            method.spill(target);
             method.add(new Op.Goto(target), "");
         } else if (opcode == JSR) {
             method.refuse(at, "uses a subroutine of old class files", Refusals.TRY);
@@ -221,7 +221,7 @@ final class InstructionReader {
      */
     private void jumpIf(
             CompareOp op, OperandStack.Entry left, OperandStack.Entry right, int target) {
-        method.addMoves(stack.spill());
+        method.spill(target);
         String text =
                 right.src().equals(new Src.Num(Type.INT, 0)) && op == CompareOp.EQ
                         ? left.text()
@@ -231,7 +231,7 @@ final class InstructionReader {
 
     private void readSwitch(SortedMap<Integer, Integer> cases, LabelNode otherwise) {
         OperandStack.Entry value = stack.pop();
-        method.addMoves(stack.spill());
+        method.spill(method.instructionOf(otherwise));
         method.add(
                 new Op.Switch(value.src(), cases, method.instructionOf(otherwise)),
                 "switch (" + value.text() + ")");

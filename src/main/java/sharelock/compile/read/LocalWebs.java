@@ -152,7 +152,7 @@ final class LocalWebs {
                             ? Type.LONG
                             : opcode == Opcodes.ASTORE ? Type.REF : Type.INT;
             numbers.put(leader(node), variables.size());
-            String made = "v" + variables.size();
+            String made = MethodBody.TEMPORARY + variables.size();
             LocalVariableNode known = variableAt(slotOf(node), at + 1);
             variables.add(
                     known == null

@@ -30,6 +30,9 @@ public record MethodBody(
         List<String> texts,
         BitSet assigned) {
 
+    /** What the names of locals begin with that have none in the source. */
+    public static final String TEMPORARY = "$";
+
     /**
      * @param type its type; narrow types are known for parameters only
      * @param name its name in the source, or a made-up one

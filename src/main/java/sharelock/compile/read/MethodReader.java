@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
@@ -40,6 +37,7 @@ final class MethodReader {
     private final List<Integer> lines = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final Map<Integer, Integer> opOfInstruction = new HashMap<>();
+    private final Junctions junctions;
     private int line;
 
     MethodReader(ClassNode owner, MethodNode method) {
@@ -52,11 +50,11 @@ final class MethodReader {
         }
         webs = new LocalWebs(owner.name, method);
         stack = new OperandStack(webs.variables());
+        junctions = new Junctions(method);
     }
 
     MethodBody read() {
         refuseWholeMethod();
-        BitSet leaders = leaders();
         InstructionReader reader = new InstructionReader(this, stack, webs);
         boolean open = false;
         for (int at = 0; at < method.instructions.size(); at++) {
@@ -66,8 +64,8 @@ final class MethodReader {
                 open = false;
                 continue;
             }
-            if (leaders.get(at) || !open) {
-                if (open) addMoves(stack.spill());
+            if (junctions.isTarget(at) || !open) {
+                if (open) spill(at);
                 restart(at);
             }
             opOfInstruction.put(at, code.size());
@@ -83,6 +81,11 @@ final class MethodReader {
         code.add(op);
         lines.add(line);
         texts.add(text);
+    }
+
+    /** Leaves the stack where the instruction at {@code target} will look for it. */
+    void spill(int target) {
+        addMoves(stack.spill(junctions.of(target)));
     }
 
     void addMoves(List<Op.Move> moves) {
@@ -138,21 +141,6 @@ final class MethodReader {
         return found;
     }
 
-    private BitSet leaders() {
-        BitSet leaders = new BitSet();
-        for (AbstractInsnNode node : method.instructions) {
-            if (node instanceof JumpInsnNode jump) leaders.set(instructionOf(jump.label));
-            else if (node instanceof TableSwitchInsnNode choice) {
-                leaders.set(instructionOf(choice.dflt));
-                choice.labels.forEach(label -> leaders.set(instructionOf(label)));
-            } else if (node instanceof LookupSwitchInsnNode choice) {
-                leaders.set(instructionOf(choice.dflt));
-                choice.labels.forEach(label -> leaders.set(instructionOf(label)));
-            }
-        }
-        return leaders;
-    }
-
     private static boolean endsBlock(int opcode) {
         return opcode == Opcodes.GOTO
                 || opcode == Opcodes.TABLESWITCH
@@ -167,7 +155,7 @@ final class MethodReader {
         for (int i = 0; frame != null && i < frame.getStackSize(); i++) {
             types.add(Types.onStack(Types.of(frame.getStack(i).getType())));
         }
-        stack.restart(types);
+        stack.restart(junctions.of(at), types);
     }
 
     private void resolveTargets() {

@@ -1,7 +1,9 @@
 package sharelock.compile.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import sharelock.compile.ir.Type;
 
 /**
@@ -23,7 +25,10 @@ final class OperandStack {
 
     private final List<MethodBody.Variable> locals;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<int[]> places = new ArrayList<>();
+    private final Map<Place, Integer> places = new HashMap<>();
+
+    /** A place of the stack where the blocks of a junction meet. */
+    private record Place(int junction, int depth, Type type) {}
 
     OperandStack(List<MethodBody.Variable> locals) {
         this.locals = locals;
@@ -82,13 +87,9 @@ final class OperandStack {
         popWords(2);
     }
 
-    int fresh(Type type, String name) {
-        locals.add(new MethodBody.Variable(type, name));
-        return locals.size() - 1;
-    }
-
     int fresh(Type type) {
-        return fresh(type, "t" + locals.size());
+        locals.add(new MethodBody.Variable(type, MethodBody.TEMPORARY + locals.size()));
+        return locals.size() - 1;
     }
 
     /** Copies entries that are the local away, because it is about to change. */
@@ -105,14 +106,14 @@ final class OperandStack {
         return moves;
     }
 
-    /** Moves every entry to the local of its place, because a block ends. */
-    List<Op.Move> spill() {
+    /** Moves every entry to the local of its place, because a block ends at a junction. */
+    List<Op.Move> spill(int junction) {
         List<Op.Move> moves = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             boolean clobbered = false;
             for (int below = 0; below < i; below++) {
-                clobbered |= entry.src.equals(new Src.Local(place(below, entries.get(below).type)));
+                clobbered |= entry.src.equals(new Src.Local(place(junction, below, entries.get(below).type)));
             }
             if (!clobbered) continue;
             int copy = fresh(entry.type);
@@ -121,27 +122,24 @@ final class OperandStack {
         }
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Src.Local place = new Src.Local(place(i, entry.type));
+            Src.Local place = new Src.Local(place(junction, i, entry.type));
             if (!entry.src.equals(place)) moves.add(new Op.Move(place.index(), entry.src));
             entries.set(i, new Entry(place, entry.type, entry.text));
         }
         return moves;
     }
 
-    /** A block begins with values of these types in the places of the stack. */
-    void restart(List<Type> types) {
+    /** A block begins behind a junction with values of these types in the places of the stack. */
+    void restart(int junction, List<Type> types) {
         entries.clear();
         for (int i = 0; i < types.size(); i++) {
-            int place = place(i, types.get(i));
+            int place = place(junction, i, types.get(i));
             push(new Src.Local(place), types.get(i), locals.get(place).name());
         }
     }
 
-    private int place(int depth, Type type) {
-        while (places.size() <= depth) places.add(new int[] {-1, -1, -1});
-        int kind = type == Type.LONG ? 1 : type == Type.REF ? 2 : 0;
-        int[] ofKind = places.get(depth);
-        if (ofKind[kind] < 0) ofKind[kind] = fresh(type, "s" + depth + "_" + locals.size());
-        return ofKind[kind];
+    private int place(int junction, int depth, Type type) {
+        return places.computeIfAbsent(
+                new Place(junction, depth, type), key -> fresh(type));
     }
 }

@@ -2,10 +2,9 @@ package sharelock.compile.specialise;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
@@ -26,7 +25,7 @@ final class Analysis {
     private final Resolver resolver;
     private final ArrayDeque<Site> work = new ArrayDeque<>();
     private final Set<Site> queued = new HashSet<>();
-    private final Map<MethodBody, List<List<Integer>>> uses = new HashMap<>();
+    private final IdentityHashMap<MethodBody, List<List<Integer>>> uses = new IdentityHashMap<>();
     private final Transfer transfer;
 
     Analysis(Heap heap, Resolver resolver) {

@@ -127,7 +127,7 @@ final class CallDrafter {
             chain.require(CompareOp.GT, bound, Drafter.ZERO, "IllegalArgumentException", message);
         }
         Operand.Var to = result(site, call);
-        if (to == null) to = drafter.variables().fresh(Type.INT, "unused");
+        if (to == null) to = drafter.variables().temporary(Type.INT, "unused");
         chain.add(new Instruction.Choose(to, bound));
         chain.to(next(site));
     }
@@ -157,7 +157,7 @@ final class CallDrafter {
     private void draftWhen(Site site, Chain chain) {
         chain.add(new Instruction.Enter());
         Frame guard = CallTransfer.children(site, Role.GUARD).get(0);
-        Operand.Var holds = drafter.variables().fresh(Type.BOOLEAN, "guard");
+        Operand.Var holds = drafter.variables().temporary(Type.BOOLEAN, "guard");
         Chain test = chain.startingAt(new Draft(new Instruction.Skip(), chain.origin(), false));
         test.add(new Instruction.Guard(holds));
         chain.to(inlineStep(site, guard, test, holds));
@@ -174,7 +174,7 @@ final class CallDrafter {
         if (present.size() == 1) {
             return new Operand.Const(Type.INT, tasks.indexOf(present.get(0)));
         }
-        Operand.Var number = drafter.variables().fresh(Type.INT, "task");
+        Operand.Var number = drafter.variables().temporary(Type.INT, "task");
         chain.assign(
                 number,
                 Tables.lookup(
@@ -201,7 +201,7 @@ final class CallDrafter {
         Src task = call.arguments().get(0);
         Operand number = taskNumber(site, task, chain);
         Operand.Var to = result(site, call);
-        if (to == null) to = drafter.variables().fresh(Type.BOOLEAN, "unused");
+        if (to == null) to = drafter.variables().temporary(Type.BOOLEAN, "unused");
         chain.add(new Instruction.Finished(to, number, taskNumbers(site, task)));
         chain.to(next(site));
     }

@@ -48,6 +48,12 @@ final class Chain {
         return add(new Instruction.Assign(to, value));
     }
 
+    /** Adds an access to memory whose cell was worked out behind {@code before}. */
+    void access(Draft before, Instruction instruction) {
+        add(instruction);
+        end.address = before.next;
+    }
+
     /** Goes on if the comparison is true and fails as an exception of Java's if it is not. */
     Chain require(CompareOp op, Operand left, Operand right, String exception, String message) {
         add(new Instruction.Branch(op, left, right));

@@ -145,7 +145,7 @@ final class Drafter {
             if (divisor instanceof Value.Any) {
                 Operand right = operand(site, binary.right());
                 if (longDivides) {
-                    Operand.Var sign = variables.fresh(Type.INT, "sign");
+                    Operand.Var sign = variables.temporary(Type.INT, "sign");
                     Operand zero = new Operand.Const(Type.LONG, 0);
                     chain.assign(sign, new Expr.Binary(BinaryOp.LCMP, right, zero));
                     right = sign;
@@ -185,7 +185,7 @@ final class Drafter {
             return false;
         }
         if (mayFail) {
-            Operand.Var passes = variables.fresh(Type.BOOLEAN, "passes");
+            Operand.Var passes = variables.temporary(Type.BOOLEAN, "passes");
             Expr test =
                     Tables.lookup(
                             "instanceof",

@@ -34,7 +34,7 @@ final class MemoryDrafter {
             load(site, op, get.to(), () -> fieldCell(site, get.object(), chain), chain);
         } else if (op instanceof Op.PutField put) {
             if (!requirePresent(site, put.object(), chain)) return false;
-            store(site, put.value(), fieldCell(site, put.object(), chain), chain);
+            store(site, put.value(), () -> fieldCell(site, put.object(), chain), chain);
         } else if (op instanceof Op.GetElement get) {
             if (!requireElement(site, get.array(), get.index(), chain)) return false;
             load(
@@ -45,7 +45,11 @@ final class MemoryDrafter {
                     chain);
         } else if (op instanceof Op.PutElement put) {
             if (!requireElement(site, put.array(), put.index(), chain)) return false;
-            store(site, put.value(), elementCell(site, put.array(), put.index(), chain), chain);
+            store(
+                    site,
+                    put.value(),
+                    () -> elementCell(site, put.array(), put.index(), chain),
+                    chain);
         } else if (op instanceof Op.Length length) {
             if (!requirePresent(site, length.array(), chain)) return false;
             if (Variables.isVariable(site.frame(), length.to())) {
@@ -93,7 +97,7 @@ final class MemoryDrafter {
         chain.require(CompareOp.GE, at, Drafter.ZERO, exception, message);
         Operand length = new Operand.Const(Type.INT, lengths.get(0));
         if (lengths.stream().distinct().count() > 1) {
-            Operand.Var computed = variables.fresh(Type.INT, "length");
+            Operand.Var computed = variables.temporary(Type.INT, "length");
             chain.assign(computed, lengths(site, array));
             length = computed;
         }
@@ -126,18 +130,22 @@ final class MemoryDrafter {
             Operand.Var target =
                     needed
                             ? variables.of(site.frame(), to)
-                            : variables.fresh(facts.get(0).type(), "unused");
-            chain.add(new Instruction.Load(target, place(site, cell.get(), facts)));
+                            : variables.temporary(facts.get(0).type(), "unused");
+            Draft before = chain.end();
+            Place place = place(site, cell.get(), facts);
+            chain.access(before, new Instruction.Load(target, place));
         } else if (needed) {
             Operand.Var target = variables.of(site.frame(), to);
             chain.assign(target, constants(site, op, chain));
         }
     }
 
-    private void store(Site site, Src value, Operand cell, Chain chain) {
+    private void store(Site site, Src value, CellOperand cell, Chain chain) {
         List<Fact> facts = facts(site);
         Operand stored = variables.operand(site.frame(), value);
-        chain.add(new Instruction.Store(place(site, cell, facts), stored));
+        Draft before = chain.end();
+        Place place = place(site, cell.get(), facts);
+        chain.access(before, new Instruction.Store(place, stored));
     }
 
     private List<Fact> facts(Site site) {
@@ -159,7 +167,7 @@ final class MemoryDrafter {
         List<List<Fact>> facts = memory.facts(site);
         List<Obj> objects = Transfer.refs(site, object).present();
         if (objects.size() == 1) return cellConstant(facts.get(0).get(0));
-        Operand.Var cell = variables.fresh(Type.INT, "cell");
+        Operand.Var cell = variables.temporary(Type.INT, "cell");
         chain.assign(
                 cell,
                 Tables.lookup(
@@ -182,7 +190,7 @@ final class MemoryDrafter {
                         .toList();
         Operand base = cellConstant(analysis.heap().elements(arrays.get(0)).get(0));
         if (arrays.size() > 1) {
-            Operand.Var computed = variables.fresh(Type.INT, "base");
+            Operand.Var computed = variables.temporary(Type.INT, "base");
             chain.assign(
                     computed,
                     Tables.lookup(
@@ -200,7 +208,7 @@ final class MemoryDrafter {
         if (base instanceof Operand.Const b && index instanceof Operand.Const i) {
             return new Operand.Const(Type.INT, b.value() + i.value());
         }
-        Operand.Var sum = variables.fresh(Type.INT, "cell");
+        Operand.Var sum = variables.temporary(Type.INT, "cell");
         chain.assign(sum, new Expr.Binary(BinaryOp.IADD, base, index));
         return sum;
     }
@@ -235,7 +243,7 @@ final class MemoryDrafter {
         }
         Operand base = Drafter.ZERO;
         if (arrays.size() > 1) {
-            Operand.Var computed = variables.fresh(Type.INT, "base");
+            Operand.Var computed = variables.temporary(Type.INT, "base");
             chain.assign(
                     computed,
                     Tables.lookup(

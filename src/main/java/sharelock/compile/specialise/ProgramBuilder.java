@@ -3,9 +3,11 @@ package sharelock.compile.specialise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,13 @@ final class ProgramBuilder {
             boolean startsDormant,
             boolean daemon) {
         List<Node> nodes = new ArrayList<>();
+        Set<Draft> first = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Draft draft : order) {
+            if (visible.test(draft)) first.add(draft.address == null ? draft : draft.address);
+        }
         int positions = 0;
         for (Draft draft : order) {
-            int position = visible.test(draft) ? positions++ : -1;
+            int position = first.contains(draft) ? positions++ : -1;
             nodes.add(
                     new Node(
                             numbered(draft),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
+import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Src;
 
 /** The variables of one program, and what each source of an inlined method is there. */
@@ -19,7 +20,12 @@ final class Variables {
         return all;
     }
 
-    Operand.Var fresh(Type type, String name) {
+    /** A variable that the source does not have. */
+    Operand.Var temporary(Type type, String name) {
+        return fresh(type, MethodBody.TEMPORARY + name);
+    }
+
+    private Operand.Var fresh(Type type, String name) {
         Operand.Var made = new Operand.Var(type, all.size(), name);
         all.add(made);
         return made;
