@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import sharelock.compile.Compiler;
-import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.emit.Emitter;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
@@ -54,7 +54,7 @@ public final class ExplicitEngine {
         long began = System.nanoTime();
         LayoutPlan plan = LayoutPlan.of(program);
         while (true) {
-            TransitionSystem system = new Interpreter(plan);
+            TransitionSystem system = Emitter.emit(plan);
             Duration spent = Duration.ofNanos(System.nanoTime() - began);
             Budget budget =
                     new Budget(

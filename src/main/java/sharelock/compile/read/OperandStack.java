@@ -113,7 +113,9 @@ final class OperandStack {
             Entry entry = entries.get(i);
             boolean clobbered = false;
             for (int below = 0; below < i; below++) {
-                clobbered |= entry.src.equals(new Src.Local(place(junction, below, entries.get(below).type)));
+                clobbered |=
+                        entry.src.equals(
+                                new Src.Local(place(junction, below, entries.get(below).type)));
             }
             if (!clobbered) continue;
             int copy = fresh(entry.type);
@@ -139,7 +141,6 @@ final class OperandStack {
     }
 
     private int place(int junction, int depth, Type type) {
-        return places.computeIfAbsent(
-                new Place(junction, depth, type), key -> fresh(type));
+        return places.computeIfAbsent(new Place(junction, depth, type), key -> fresh(type));
     }
 }

@@ -12,6 +12,7 @@ final class Draft {
     final Origin origin;
     final boolean inSteps;
     final Map<Integer, Draft> cases = new TreeMap<>();
+
     /** The first of the drafts before this one that work out which cell it means. */
     @Nullable Draft address;
 
