@@ -24,7 +24,6 @@ import sharelock.result.Verdict;
  * <p>The depth is in edges; TLC counts the states of a path, one more. TLC's generated states are
  * the transitions and the initial state.
  */
-@org.junit.jupiter.api.Disabled("until the engine is there")
 class PublishedCountsTest {
     private static final Properties NONE = new Properties(List.of(), List.of(), List.of());
 
