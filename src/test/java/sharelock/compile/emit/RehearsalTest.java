@@ -1,0 +1,28 @@
+package sharelock.compile.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.interpret.Rehearsal;
+import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.layout.LayoutPlan;
+
+class RehearsalTest {
+
+    @Test
+    void searchNeedNotRestartForWhatTheWalksHaveMet() {
+        ModelProgram program = InterpreterTest.counter(3).build();
+
+        LayoutPlan plan = Rehearsal.plan(program);
+
+        assertThat(new Explorer(new Interpreter(plan)).reachable(10_000)).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void walksAreTheSameEveryTime() {
+        ModelProgram program = RandomModels.model(17);
+
+        assertThat(Rehearsal.plan(program).layout()).isEqualTo(Rehearsal.plan(program).layout());
+    }
+}
