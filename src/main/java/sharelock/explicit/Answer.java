@@ -129,8 +129,8 @@ final class Answer {
                     "%s waits at %s %s"
                             .formatted(
                                     program.name(),
-                                    node.origin().inModel(),
-                                    node.origin().inModel().text()));
+                                    narrator.shown(node),
+                                    narrator.shown(node).text()));
         }
         return new Failure(
                 Failure.Kind.DEADLOCK,

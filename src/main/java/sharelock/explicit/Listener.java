@@ -16,21 +16,23 @@ final class Listener implements StepListener {
     private static final int MOST_WORDS = 3;
 
     private final LayoutPlan plan;
+    private final Calls calls;
     private @Nullable Node first;
     private int reached;
     private String seen = "";
     private final List<String> inside = new ArrayList<>();
     private String failure = "";
 
-    Listener(LayoutPlan plan) {
+    Listener(LayoutPlan plan, Calls calls) {
         this.plan = plan;
+        this.calls = calls;
     }
 
-    /** Where the step began. */
-    Origin origin() {
+    /** Where a reader looks for the step. */
+    Origin shown() {
         Node node = first;
         if (node == null) throw new IllegalStateException("the step has no node");
-        return node.origin();
+        return calls.shown(node.origin());
     }
 
     /** The message of the failure that ended the step, or nothing. */
@@ -40,11 +42,10 @@ final class Listener implements StepListener {
 
     /** What the step did, as the model writes it. */
     String action() {
-        Origin origin = origin();
-        Origin shown = origin.inModel();
-        boolean isModel = shown.equals(origin);
-        if (isModel && first != null && first.instruction() instanceof Instruction.Enter) {
-            return inside.isEmpty() ? shown.text() : String.join("; ", inside);
+        Origin shown = shown();
+        boolean isBody = first != null && shown.equals(first.origin());
+        if (isBody && first.instruction() instanceof Instruction.Enter && !inside.isEmpty()) {
+            return String.join("; ", inside);
         }
         return shown.text() + seen;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.interpret.Outcome;
+import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Origin;
 import sharelock.compile.ir.Program;
@@ -21,11 +22,13 @@ import sharelock.system.Slot;
 final class Narrator {
     private final LayoutPlan plan;
     private final Interpreter interpreter;
+    private final Calls calls;
     private String lastFailure = "";
 
     Narrator(LayoutPlan plan) {
         this.plan = plan;
         this.interpreter = new Interpreter(plan);
+        this.calls = new Calls(plan.program());
     }
 
     /** The message of the failure that ended the path, if one did. */
@@ -35,11 +38,12 @@ final class Narrator {
 
     Trace follow(List<Move> path) {
         long[] state = new long[plan.layout().words()];
-        Listener start = new Listener(plan);
+        Listener start = new Listener(plan, calls);
         boolean failed = interpreter.start(state, start).end() == Outcome.End.FAILED;
         lastFailure = start.failure();
         Map<String, String> initial = new LinkedHashMap<>();
         for (int cell = 0; cell < plan.program().cells().size(); cell++) {
+            if (plan.program().cells().get(cell).bookkeeping()) continue;
             Slot slot = plan.slot(cell);
             initial.put(slot.name(), slot.show(slot.get(state, 0)));
         }
@@ -47,7 +51,7 @@ final class Narrator {
         for (Move move : path) {
             if (failed || move.task() >= plan.program().tasks().size()) break;
             long[] before = state.clone();
-            Listener listener = new Listener(plan);
+            Listener listener = new Listener(plan, calls);
             Outcome.End end;
             try {
                 end = interpreter.step(move.task(), move.choices(), state, listener).end();
@@ -62,10 +66,15 @@ final class Narrator {
                             move.task(),
                             move.choices(),
                             listener.action(),
-                            line(listener.origin().inModel()),
+                            line(listener.shown()),
                             changes(move.task(), before, state)));
         }
         return new Trace(plan.layout().tasks(), initial, steps);
+    }
+
+    /** Where a reader looks for what a task does from a node. */
+    Origin shown(Node node) {
+        return calls.shown(node.origin());
     }
 
     static SourceLine line(Origin origin) {
@@ -75,6 +84,7 @@ final class Narrator {
     private List<Change> changes(int task, long[] before, long[] after) {
         List<Change> changes = new ArrayList<>();
         for (int cell = 0; cell < plan.program().cells().size(); cell++) {
+            if (plan.program().cells().get(cell).bookkeeping()) continue;
             Slot slot = plan.slot(cell);
             long was = slot.get(before, 0);
             long is = slot.get(after, 0);

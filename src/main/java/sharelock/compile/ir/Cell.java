@@ -16,6 +16,7 @@ import java.util.List;
  * @param names what its values are called from {@code least} upwards; empty for plain numbers
  * @param group cells of one group are used alike (same field, same array) and should be laid out
  *     side by side with one width; their numbers are consecutive
+ * @param bookkeeping whether it serves the vocabulary and says nothing to a reader of the model
  */
 public record Cell(
         int number,
@@ -25,4 +26,5 @@ public record Cell(
         long least,
         long greatest,
         List<String> names,
-        int group) {}
+        int group,
+        boolean bookkeeping) {}

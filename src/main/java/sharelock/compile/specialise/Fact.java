@@ -9,9 +9,17 @@ import sharelock.compile.ir.Type;
  * While no task is known to write it, it is the constant that the constructor left.
  */
 final class Fact {
+    /**
+     * Which field or element it is.
+     *
+     * @param name the field's; empty for an element
+     * @param index the element's
+     * @param bookkeeping whether it serves the vocabulary, as the locks that a task holds
+     */
+    record Member(String name, int index, boolean bookkeeping) {}
+
     private final Obj owner;
-    private final String name;
-    private final int index;
+    private final Member member;
     private final Type type;
     private final Value initial;
     private final Set<Site> readers = new LinkedHashSet<>();
@@ -21,11 +29,9 @@ final class Fact {
     private long greatest;
     private int cell = -1;
 
-    /** {@code name} is the field's; for an element it is empty and {@code index} counts. */
-    Fact(Obj owner, String name, int index, Type type, Value initial) {
+    Fact(Obj owner, Member member, Type type, Value initial) {
         this.owner = owner;
-        this.name = name;
-        this.index = index;
+        this.member = member;
         this.type = type;
         this.initial = initial;
         this.value = initial;
@@ -39,17 +45,13 @@ final class Fact {
         return owner;
     }
 
-    String name() {
-        return name;
-    }
-
-    int index() {
-        return index;
+    Member member() {
+        return member;
     }
 
     String path() {
-        if (name.isEmpty()) return owner.path() + "[" + index + "]";
-        return owner.path().isEmpty() ? name : owner.path() + "." + name;
+        if (owner.isArray()) return owner.path() + "[" + member.index() + "]";
+        return owner.path().isEmpty() ? member.name() : owner.path() + "." + member.name();
     }
 
     Type type() {

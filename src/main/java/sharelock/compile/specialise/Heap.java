@@ -22,7 +22,7 @@ final class Heap {
     private final IdentityHashMap<Object, Obj> objects = new IdentityHashMap<>();
     private final List<Obj> inOrder = new ArrayList<>();
     private final List<Obj> tasks = new ArrayList<>();
-    private final Obj nothing = new Obj(null, "null");
+    private final Obj nothing = new Obj(null, "null", false);
 
     Heap(Object model) {
         walk(model, "");
@@ -52,7 +52,7 @@ final class Heap {
 
     private void walk(Object root, String path) {
         ArrayDeque<Obj> queue = new ArrayDeque<>();
-        discover(root, path, queue);
+        discover(root, path, false, queue);
         while (!queue.isEmpty()) {
             Obj next = queue.remove();
             if (next.isArray()) walkElements(next, queue);
@@ -67,7 +67,7 @@ final class Heap {
         for (int i = 0; i < length; i++) {
             Object element = Array.get(array.object(), i);
             if (!component.isPrimitive() && element != null) {
-                discover(element, array.path() + "[" + i + "]", queue);
+                discover(element, array.path() + "[" + i + "]", false, queue);
             }
         }
     }
@@ -84,7 +84,7 @@ final class Heap {
                 if (held == null) continue;
                 String name = field.isSynthetic() ? "outer" : field.getName();
                 String path = object.path().isEmpty() ? name : object.path() + "." + name;
-                discover(held, path, queue);
+                discover(held, path, type == Task.class, queue);
             }
         }
     }
@@ -96,12 +96,13 @@ final class Heap {
                         || Thread.class.isAssignableFrom(field.getType()));
     }
 
-    private void discover(Object object, String path, ArrayDeque<Obj> queue) {
+    private void discover(
+            Object object, String path, boolean bookkeeping, ArrayDeque<Obj> queue) {
         if (object instanceof String || objects.containsKey(object)) return;
         String name = path;
         if (object instanceof Enum<?> constant) name = constant.name();
         else if (object instanceof Task task) name = uniqueTaskName(task, path);
-        Obj found = new Obj(object, name);
+        Obj found = new Obj(object, name, bookkeeping);
         objects.put(object, found);
         inOrder.add(found);
         if (object instanceof Task) tasks.add(found);
@@ -134,8 +135,10 @@ final class Heap {
                         key ->
                                 new Fact(
                                         object,
-                                        key.getName(),
-                                        -1,
+                                        new Fact.Member(
+                                                key.getName(),
+                                                -1,
+                                                key.getDeclaringClass() == Task.class),
                                         typeOf(key.getType()),
                                         constant(read(key, object.object()), key.getType())));
     }
@@ -145,7 +148,8 @@ final class Heap {
         Class<?> component = array.type().getComponentType();
         for (int i = elements.size(); i < Array.getLength(array.object()); i++) {
             Value initial = constant(Array.get(array.object(), i), component);
-            elements.add(new Fact(array, "", i, typeOf(component), initial));
+            Fact.Member member = new Fact.Member("", i, array.isBookkeeping());
+            elements.add(new Fact(array, member, typeOf(component), initial));
         }
         return elements;
     }

@@ -125,9 +125,9 @@ final class Memory {
     private void number() {
         List<Fact> order = new ArrayList<>(needed);
         order.sort(
-                Comparator.comparing(Fact::name)
+                Comparator.comparing((Fact fact) -> fact.member().name())
                         .thenComparingInt(fact -> fact.owner().number())
-                        .thenComparingInt(Fact::index));
+                        .thenComparingInt(fact -> fact.member().index()));
         Map<Fact, List<Fact>> groups = new java.util.LinkedHashMap<>();
         for (Fact fact : order) {
             groups.computeIfAbsent(leader(fact), key -> new ArrayList<>()).add(fact);
@@ -163,7 +163,8 @@ final class Memory {
                 least,
                 greatest,
                 names,
-                group);
+                group,
+                fact.member().bookkeeping());
     }
 
     /** How a constant stands in a state. */

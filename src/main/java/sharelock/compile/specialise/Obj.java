@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Obj {
     private final @Nullable Object object;
     private final String path;
+    private final boolean bookkeeping;
     private final Map<Field, Fact> fields = new LinkedHashMap<>();
     private final List<Fact> elements = new ArrayList<>();
     private int number;
 
-    Obj(@Nullable Object object, String path) {
+    /** {@code bookkeeping}: it is the vocabulary's own, not the model's. */
+    Obj(@Nullable Object object, String path, boolean bookkeeping) {
         this.object = object;
         this.path = path;
+        this.bookkeeping = bookkeeping;
+    }
+
+    boolean isBookkeeping() {
+        return bookkeeping;
     }
 
     boolean isNull() {
