@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import sharelock.compile.Compiler;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
+import sharelock.compile.specialise.Specialiser;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Trace;
@@ -46,7 +46,7 @@ public final class ExplicitEngine {
                             .formatted(all.size(), MOST_PROPERTIES));
         }
         names = new Names(properties);
-        program = Compiler.compile(model, all);
+        program = new Specialiser(model, all).specialise();
     }
 
     /** Searches all states. */

@@ -30,9 +30,13 @@ final class Listener implements StepListener {
 
     /** Where a reader looks for the step. */
     Origin shown() {
+        return calls.shown(first().origin());
+    }
+
+    private Node first() {
         Node node = first;
         if (node == null) throw new IllegalStateException("the step has no node");
-        return calls.shown(node.origin());
+        return node;
     }
 
     /** The message of the failure that ended the step, or nothing. */
@@ -43,8 +47,8 @@ final class Listener implements StepListener {
     /** What the step did, as the model writes it. */
     String action() {
         Origin shown = shown();
-        boolean isBody = first != null && shown.equals(first.origin());
-        if (isBody && first.instruction() instanceof Instruction.Enter && !inside.isEmpty()) {
+        boolean isBody = shown.equals(first().origin());
+        if (isBody && first().instruction() instanceof Instruction.Enter && !inside.isEmpty()) {
             return String.join("; ", inside);
         }
         return shown.text() + seen;

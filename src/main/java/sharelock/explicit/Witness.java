@@ -1,27 +1,41 @@
 package sharelock.explicit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.StepListener;
 import sharelock.compile.ir.FailurePoint;
+import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Node;
+import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
+import sharelock.compile.read.MethodBody;
 import sharelock.result.Change;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.system.Slot;
 
-/** Listens to a property that does not hold and finds out why. */
+/**
+ * Listens to a property that does not hold and finds out why: the last condition before the answer,
+ * the local variables that it names, and the fields that their values came from.
+ */
 final class Witness implements StepListener {
-    private static final int MOST_VALUES = 6;
-
     private final LayoutPlan plan;
     private final Trace trace;
-    private final Map<Integer, Long> seen = new LinkedHashMap<>();
+
+    /** The fields that the value of each variable came from, and how they were read. */
+    private final Map<Operand, Set<Integer>> sources = new HashMap<>();
+
+    private final Map<Integer, Long> read = new HashMap<>();
+    private final Map<String, String> locals = new LinkedHashMap<>();
+    private final Set<Integer> deciding = new TreeSet<>();
     private @Nullable Node lastBranch;
     private boolean lastTaken;
     private @Nullable Node answer;
@@ -48,16 +62,23 @@ final class Witness implements StepListener {
         return node == null ? null : Narrator.line(node.origin());
     }
 
-    /** The conjunct that failed, and the values that were seen on the way. */
+    /** The conjunct that failed, and the values that decided it. */
     String explanation() {
-        List<String> values = new ArrayList<>();
-        seen.forEach((cell, value) -> values.add(shown(cell, value)));
-        int skip = Math.max(0, values.size() - MOST_VALUES);
-        String saw = String.join(", ", values.subList(skip, values.size()));
+        List<String> saw = new ArrayList<>();
         Node branch = lastBranch;
-        if (branch == null) return saw;
-        String conjunct = branch.origin().text() + (lastTaken ? " holds" : " fails");
-        return saw.isEmpty() ? conjunct : conjunct + ": " + saw;
+        String conjunct = branch == null ? "" : branch.origin().text();
+        locals.forEach(
+                (name, value) -> {
+                    if (names(conjunct, name)) saw.add(name + " = " + value);
+                });
+        for (int cell : deciding) saw.add(shown(cell, read.getOrDefault(cell, 0L)));
+        if (branch == null) return String.join(", ", saw);
+        String verdict = conjunct + (lastTaken ? " is true" : " is false");
+        return saw.isEmpty() ? verdict : verdict + ": " + String.join(", ", saw);
+    }
+
+    private static boolean names(String conjunct, String local) {
+        return Pattern.compile("\\b" + Pattern.quote(local) + "\\b").matcher(conjunct).find();
     }
 
     private String shown(int cell, long value) {
@@ -70,22 +91,55 @@ final class Witness implements StepListener {
     private int lastWrite(String field) {
         for (int i = trace.steps().size() - 1; i >= 0; i--) {
             for (Change change : trace.steps().get(i).changes()) {
-                if (change.field().equals(field)) return i;
+                if (!change.local() && change.field().equals(field)) return i;
             }
         }
         return -1;
     }
 
     @Override
+    public void assigned(Program program, Node node, long value) {
+        Instruction.Assign assign = (Instruction.Assign) node.instruction();
+        sources.put(assign.to(), sourcesOf(node));
+        name(assign.to(), value);
+    }
+
+    @Override
     public void loaded(Program program, Node node, int cell, long value) {
-        seen.remove(cell);
-        seen.put(cell, value);
+        Instruction.Load load = (Instruction.Load) node.instruction();
+        Set<Integer> from = sourcesOf(node);
+        from.add(cell);
+        read.put(cell, value);
+        sources.put(load.to(), from);
+        name(load.to(), value);
+    }
+
+    /** What the operands of a node came from. */
+    private Set<Integer> sourcesOf(Node node) {
+        Set<Integer> from = new TreeSet<>();
+        for (Operand operand : Instruction.operands(node.instruction())) {
+            from.addAll(sources.getOrDefault(operand, Set.of()));
+        }
+        return from;
+    }
+
+    private void name(Operand.Var variable, long value) {
+        if (variable.name().startsWith(MethodBody.TEMPORARY)) return;
+        locals.put(
+                variable.name(),
+                switch (variable.type()) {
+                    case REF -> plan.program().objects().get((int) value);
+                    case BOOLEAN -> Boolean.toString(value != 0);
+                    default -> Long.toString(value);
+                });
     }
 
     @Override
     public void branched(Program program, Node node, long left, long right, boolean taken) {
         lastBranch = node;
         lastTaken = taken;
+        deciding.clear();
+        deciding.addAll(sourcesOf(node));
     }
 
     @Override

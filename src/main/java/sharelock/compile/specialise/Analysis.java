@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Resolver;
 import sharelock.compile.read.Src;
 
 /**

@@ -3,6 +3,8 @@ package sharelock.compile.specialise;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sharelock.compile.graph.Chain;
+import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.MethodRef;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Resolver;
 import sharelock.compile.read.Src;
 import sharelock.compile.specialise.Frame.Region;
 import sharelock.compile.specialise.Frame.Role;

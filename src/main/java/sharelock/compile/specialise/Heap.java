@@ -96,8 +96,7 @@ final class Heap {
                         || Thread.class.isAssignableFrom(field.getType()));
     }
 
-    private void discover(
-            Object object, String path, boolean bookkeeping, ArrayDeque<Obj> queue) {
+    private void discover(Object object, String path, boolean bookkeeping, ArrayDeque<Obj> queue) {
         if (object instanceof String || objects.containsKey(object)) return;
         String name = path;
         if (object instanceof Enum<?> constant) name = constant.name();

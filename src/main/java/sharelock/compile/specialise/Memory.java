@@ -11,6 +11,7 @@ import java.util.Set;
 import sharelock.compile.ir.Cell;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Resolver;
 import sharelock.compile.read.Src;
 
 /**

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import sharelock.compile.graph.Chain;
+import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.BinaryOp;
 import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;

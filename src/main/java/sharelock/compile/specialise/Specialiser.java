@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
+import sharelock.compile.graph.Failures;
+import sharelock.compile.graph.ProgramBuilder;
+import sharelock.compile.graph.Sharedness;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.MethodRef;
+import sharelock.compile.read.Resolver;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Task;
@@ -35,7 +39,7 @@ public final class Specialiser {
                             .formatted(model.getClass().getName()));
         }
         for (Obj task : heap.tasks()) {
-            Root root = new Root("task " + task.path(), task.path(), task, heap);
+            Frame.Root root = new Frame.Root("task " + task.path(), task.path(), task, heap);
             tasks.add(root(root, new MethodRef("", "run", "()V"), Frame.Region.STEPS));
         }
         properties.forEach(property -> this.properties.add(property(property)));
@@ -48,7 +52,7 @@ public final class Specialiser {
                         : property instanceof AtRest ? "holdsAtRest" : "isReachedIn";
         Obj self = heap.of(property);
         String name = property.getClass().getName();
-        Root root = new Root("property " + name, name, self, heap);
+        Frame.Root root = new Frame.Root("property " + name, name, self, heap);
         Frame frame = root(root, implementation(property, method), Frame.Region.PROPERTY);
         analysis.flow(frame, 1, new Value.Refs(heap.of(model)));
         return frame;
@@ -71,7 +75,7 @@ public final class Specialiser {
                         .formatted(property.getClass().getName(), name));
     }
 
-    private Frame root(Root root, MethodRef method, Frame.Region region) {
+    private Frame root(Frame.Root root, MethodRef method, Frame.Region region) {
         Class<?> declaring = analysis.resolver().declaring(root.self().type(), method);
         if (declaring == null) throw new IllegalStateException(method + " is abstract");
         MethodBody body = analysis.resolver().body(declaring, method);

@@ -29,7 +29,17 @@ final class Toy {
             numbers[i] = cells.size();
             String name = "c" + cells.size();
             long value = initial[i];
-            cells.add(new Cell(cells.size(), name, type, value, value, value, List.of(), groups));
+            cells.add(
+                    new Cell(
+                            cells.size(),
+                            name,
+                            type,
+                            value,
+                            value,
+                            value,
+                            List.of(),
+                            groups,
+                            false));
         }
         groups++;
         return numbers;

@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.graph;
 
 import java.util.List;
 import sharelock.compile.ir.CompareOp;
@@ -9,14 +9,14 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Origin;
 
 /** Drafts one operation: instructions one after the other, with side exits into failures. */
-final class Chain {
+public final class Chain {
     private final Origin origin;
     private final boolean inSteps;
     private final Failures failures;
     private final Draft start;
     private Draft end;
 
-    Chain(Draft head, Origin origin, boolean inSteps, Failures failures) {
+    public Chain(Draft head, Origin origin, boolean inSteps, Failures failures) {
         this.start = head;
         this.end = head;
         this.origin = origin;
@@ -25,37 +25,38 @@ final class Chain {
     }
 
     /** Another chain for the same operation. */
-    Chain startingAt(Draft head) {
+    public Chain startingAt(Draft head) {
         return new Chain(head, origin, inSteps, failures);
     }
 
-    Draft start() {
+    public Draft start() {
         return start;
     }
 
-    Origin origin() {
+    public Origin origin() {
         return origin;
     }
 
-    Chain add(Instruction instruction) {
+    public Chain add(Instruction instruction) {
         Draft added = new Draft(instruction, origin, inSteps);
         end.next = added;
         end = added;
         return this;
     }
 
-    Chain assign(Operand.Var to, Expr value) {
+    public Chain assign(Operand.Var to, Expr value) {
         return add(new Instruction.Assign(to, value));
     }
 
     /** Adds an access to memory whose cell was worked out behind {@code before}. */
-    void access(Draft before, Instruction instruction) {
+    public void access(Draft before, Instruction instruction) {
         add(instruction);
         end.address = before.next;
     }
 
     /** Goes on if the comparison is true and fails as an exception of Java's if it is not. */
-    Chain require(CompareOp op, Operand left, Operand right, String exception, String message) {
+    public Chain require(
+            CompareOp op, Operand left, Operand right, String exception, String message) {
         add(new Instruction.Branch(op, left, right));
         Draft branch = end;
         branch.other = failure(exception, message);
@@ -63,12 +64,12 @@ final class Chain {
     }
 
     /** Fails as an exception of Java's. */
-    void fail(String exception, String message) {
+    public void fail(String exception, String message) {
         end.next = failure(exception, message);
     }
 
     /** A failure that an instruction of its own tests for. */
-    int failurePoint(String message) {
+    public int failurePoint(String message) {
         return failures.add(FailurePoint.Kind.ASSERTION, "AssertionError", message, origin);
     }
 
@@ -78,16 +79,16 @@ final class Chain {
     }
 
     /** Fails as the model says. */
-    void fail(FailurePoint.Kind kind, String rule, String message, List<Operand> values) {
+    public void fail(FailurePoint.Kind kind, String rule, String message, List<Operand> values) {
         int number = failures.add(kind, rule, message, origin);
         add(new Instruction.Fail(number, values));
     }
 
-    Draft end() {
+    public Draft end() {
         return end;
     }
 
-    void to(Draft next) {
+    public void to(Draft next) {
         end.next = next;
     }
 }

@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

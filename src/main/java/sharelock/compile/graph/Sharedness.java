@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.graph;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,11 +9,11 @@ import sharelock.compile.ir.Instruction;
  * Which cells are shared: more than one task may touch them, and some task writes them. Properties
  * do not count, since they look at whole states only.
  */
-final class Sharedness {
+public final class Sharedness {
     private final BitSet shared = new BitSet();
 
     /** Looks at the drafts of all tasks. */
-    Sharedness(List<List<Draft>> tasks) {
+    public Sharedness(List<List<Draft>> tasks) {
         BitSet touchedBefore = new BitSet();
         BitSet touchedTwice = new BitSet();
         BitSet written = new BitSet();
@@ -37,7 +37,7 @@ final class Sharedness {
     }
 
     /** Whether an operation of a task is one that others can see, and so begins a step. */
-    boolean isVisible(Draft draft, int task) {
+    public boolean isVisible(Draft draft, int task) {
         if (!draft.inSteps) return false;
         Instruction instruction = draft.instruction;
         if (instruction instanceof Instruction.Load load) {

@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.graph;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,15 @@ import sharelock.compile.ir.FailurePoint;
 import sharelock.compile.ir.Origin;
 
 /** The failure points of a model, as they are found. */
-final class Failures {
+public final class Failures {
     private final List<FailurePoint> points = new ArrayList<>();
 
-    int add(FailurePoint.Kind kind, String rule, String message, Origin origin) {
+    public int add(FailurePoint.Kind kind, String rule, String message, Origin origin) {
         points.add(new FailurePoint(points.size(), kind, rule, message, origin));
         return points.size() - 1;
     }
 
-    List<FailurePoint> points() {
+    public List<FailurePoint> points() {
         return List.copyOf(points);
     }
 }

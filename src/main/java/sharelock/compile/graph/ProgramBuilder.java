@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
 
 /** Numbers the drafts of a program: nodes, positions, and the variables that are live there. */
-final class ProgramBuilder {
+public final class ProgramBuilder {
     private final List<Draft> order = new ArrayList<>();
     private final IdentityHashMap<Draft, Integer> numbers = new IdentityHashMap<>();
     private final Draft entry;
 
     /** Takes all drafts that can be reached from the first one. */
-    ProgramBuilder(Draft first) {
+    public ProgramBuilder(Draft first) {
         entry = Draft.skipEmpty(first);
         ArrayDeque<Draft> stack = new ArrayDeque<>();
         stack.push(entry);
@@ -37,7 +37,7 @@ final class ProgramBuilder {
         }
     }
 
-    List<Draft> drafts() {
+    public List<Draft> drafts() {
         return order;
     }
 
@@ -50,7 +50,7 @@ final class ProgramBuilder {
         return all;
     }
 
-    Program build(
+    public Program build(
             String name,
             List<Operand.Var> variables,
             Predicate<Draft> visible,

@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.read;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -6,14 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
-import sharelock.compile.read.ClassFiles;
-import sharelock.compile.read.FieldRef;
-import sharelock.compile.read.MethodBody;
-import sharelock.compile.read.MethodRef;
-import sharelock.compile.read.Op;
 
 /** Finds the classes, fields and methods that class files name, as the JVM would. */
-final class Resolver {
+public final class Resolver {
     /** Methods of the JDK that are plain arithmetic and can be compiled like the model's own. */
     private static final Set<String> ARITHMETIC =
             Set.of(
@@ -44,11 +39,11 @@ final class Resolver {
     private final ClassFiles files = new ClassFiles();
     private final @Nullable ClassLoader loader;
 
-    Resolver(@Nullable ClassLoader loader) {
+    public Resolver(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
-    Class<?> type(String internalName) {
+    public Class<?> type(String internalName) {
         String name = Type.getObjectType(internalName).getClassName();
         try {
             if (internalName.startsWith("[")) {
@@ -62,7 +57,7 @@ final class Resolver {
         }
     }
 
-    Field field(FieldRef ref) {
+    public Field field(FieldRef ref) {
         for (Class<?> type = type(ref.owner()); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 boolean same =
@@ -77,12 +72,12 @@ final class Resolver {
     }
 
     /** Whether a call of this method may be compiled although it is the JDK's. */
-    static boolean isArithmetic(MethodRef method, Class<?> declaring) {
+    public static boolean isArithmetic(MethodRef method, Class<?> declaring) {
         return ARITHMETIC.contains(declaring.getName() + "." + method.name());
     }
 
     /** The class whose code runs when a receiver of {@code type}, or a static call, is asked. */
-    @Nullable Class<?> declaring(Class<?> type, MethodRef method) {
+    public @Nullable Class<?> declaring(Class<?> type, MethodRef method) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             if (declares(at, method)) return at;
         }
@@ -123,14 +118,14 @@ final class Resolver {
         return false;
     }
 
-    MethodBody body(Class<?> declaring, MethodRef method) {
+    public MethodBody body(Class<?> declaring, MethodRef method) {
         MethodBody body = files.body(declaring, method.name(), method.descriptor());
         if (body == null) throw new IllegalStateException("no code of " + method);
         return body;
     }
 
     /** The type whose method a call names, before the receiver is looked at. */
-    Class<?> owner(Op.Call call) {
+    public Class<?> owner(Op.Call call) {
         return type(call.method().owner());
     }
 }

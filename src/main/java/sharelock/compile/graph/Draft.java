@@ -1,4 +1,4 @@
-package sharelock.compile.specialise;
+package sharelock.compile.graph;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,27 +7,27 @@ import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Origin;
 
 /** A node of a program that is still being put together: its neighbours are drafts, not numbers. */
-final class Draft {
-    final Instruction instruction;
-    final Origin origin;
-    final boolean inSteps;
-    final Map<Integer, Draft> cases = new TreeMap<>();
+public final class Draft {
+    public final Instruction instruction;
+    public final Origin origin;
+    public final boolean inSteps;
+    public final Map<Integer, Draft> cases = new TreeMap<>();
 
     /** The first of the drafts before this one that work out which cell it means. */
-    @Nullable Draft address;
+    public @Nullable Draft address;
 
-    @Nullable Draft next;
-    @Nullable Draft other;
+    public @Nullable Draft next;
+    public @Nullable Draft other;
 
     /** {@code inSteps}: a visible operation here is a step of its own. */
-    Draft(Instruction instruction, Origin origin, boolean inSteps) {
+    public Draft(Instruction instruction, Origin origin, boolean inSteps) {
         this.instruction = instruction;
         this.origin = origin;
         this.inSteps = inSteps;
     }
 
     /** The draft that really comes after this one. */
-    static Draft skipEmpty(Draft from) {
+    public static Draft skipEmpty(Draft from) {
         Draft at = from;
         for (int hops = 0; at.instruction instanceof Instruction.Skip && at.next != null; hops++) {
             if (hops > 100_000) return at; // a loop of nothing at all
