@@ -33,7 +33,7 @@ public final class Catalog {
         for (Class<?> property : properties) {
             for (PropertyClasses.Kind kind : PropertyClasses.Kind.of(property)) {
                 Class<?> model = PropertyClasses.subject(property, kind);
-                if (model != Object.class) {
+                if (!model.getName().startsWith("sharelock.") && model != Object.class) {
                     models.put(model.getName(), classes.description(model));
                 }
             }

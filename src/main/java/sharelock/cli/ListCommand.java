@@ -20,6 +20,8 @@ import sharelock.ModelClasses;
         description =
                 "Lists checks, models and properties, each with one line that says what it is.")
 final class ListCommand implements Callable<Integer> {
+    private static final int INDENT = 6;
+
     private final Console console;
 
     @Mixin private Targets targets = new Targets();
@@ -63,9 +65,20 @@ final class ListCommand implements Callable<Integer> {
         lines.forEach(
                 (name, text) -> {
                     console.out().println("  " + name);
-                    if (!text.isBlank()) console.out().println("      " + text.strip());
+                    wrap(text.strip());
                 });
         if (lines.isEmpty()) console.out().println("  none");
         console.out().println();
+    }
+
+    private void wrap(String text) {
+        String rest = text;
+        while (rest.length() > console.width() - INDENT) {
+            int space = rest.lastIndexOf(' ', console.width() - INDENT);
+            int end = space < 0 ? rest.length() : space;
+            console.out().println(" ".repeat(INDENT) + rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        if (!rest.isEmpty()) console.out().println(" ".repeat(INDENT) + rest);
     }
 }

@@ -27,6 +27,7 @@ final class TextReport {
     private final int claim;
     private int asExpected;
     private int unexpected;
+    private boolean afterTrace;
 
     /**
      * @param replayOptions what the command to replay a trace needs behind the file
@@ -79,6 +80,8 @@ final class TextReport {
     void print(Outcome outcome, Optional<Path> trace) {
         Result result = outcome.result();
         boolean good = outcome.asExpected();
+        if (afterTrace) console.out().println();
+        afterTrace = false;
         if (good) {
             asExpected++;
         } else {
@@ -117,7 +120,8 @@ final class TextReport {
         String replay = "./sharelock replay " + file + replayOptions;
         if (single || !outcome.asExpected()) {
             console.out().println();
-            console.out().println(outcome.trace(console.width(), replay));
+            console.out().print(outcome.trace(console.width(), replay));
+            afterTrace = true;
         } else {
             console.out().println(INDENT + "  " + replay);
         }

@@ -157,7 +157,12 @@ public record SavedTrace(
     String reason() {
         String message = failure.message();
         String explanation = failure.explanation();
-        if (explanation.isEmpty() || message.isEmpty()) return message + explanation;
-        return message.equals(explanation) ? message : message + "\n" + explanation;
+        if (explanation.isEmpty()) return message;
+        boolean property =
+                switch (failure.kind()) {
+                    case INVARIANT, AT_REST, UNREACHED -> true;
+                    case ASSERTION, DEADLOCK, EXCEPTION, RULE -> false;
+                };
+        return property || message.isEmpty() ? explanation : message + "\n" + explanation;
     }
 }

@@ -1,0 +1,142 @@
+package sharelock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Reachable;
+import sharelock.model.Task;
+import sharelock.result.Verdict;
+
+class CheckTest {
+
+    /** Tasks that count up to a limit, read and write apart. */
+    static final class Race {
+        final Task[] tasks;
+        int count;
+
+        Race(int tasks, boolean fails) {
+            this.tasks = new Task[tasks];
+            for (int i = 0; i < tasks; i++) this.tasks[i] = new Count("task" + i, fails);
+        }
+
+        final class Count extends Task {
+            private final boolean fails;
+
+            Count(String name, boolean fails) {
+                super(name);
+                this.fails = fails;
+            }
+
+            @Override
+            protected void run() {
+                int seen = count;
+                count = seen + 1;
+                assert !fails || seen == 0 : "seen";
+            }
+        }
+    }
+
+    static final class CountIsSmall implements Invariant<Race> {
+        @Override
+        public boolean holds(Race model) {
+            return model.count < 3;
+        }
+    }
+
+    static final class AllCounted implements AtRest<Race> {
+        @Override
+        public boolean holdsAtRest(Race model) {
+            return model.count == model.tasks.length;
+        }
+    }
+
+    static final class OneCounted implements Reachable<Race> {
+        @Override
+        public boolean isReachedIn(Race model) {
+            return model.count == 1;
+        }
+    }
+
+    private static ModelCheck<Race> race(int tasks, boolean fails) {
+        return new Check().model(Race.class, tasks, fails);
+    }
+
+    @Test
+    void aModelHolds() {
+        race(2, false).always(CountIsSmall.class).sometimes(OneCounted.class).holds();
+        assertThat(race(2, false).run().verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void aModelFailsAsExpected() {
+        race(2, false).atRest(AllCounted.class).fails(AllCounted.class);
+        race(2, true).fails("assertion");
+    }
+
+    @Test
+    void anUnexpectedVerdictFailsTheTestWithTheTrace() {
+        assertThatThrownBy(() -> race(2, false).atRest(AllCounted.class).holds())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected: holds")
+                .hasMessageContaining("AllCounted fails at rest in Race");
+        assertThatThrownBy(() -> race(2, false).deadlocks())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected: deadlocks");
+    }
+
+    @Test
+    void aCutSearchDoesNotHold() {
+        Check cut = new Check(Options.defaults().withMaxStates(2));
+        assertThatThrownBy(() -> cut.model(Race.class, 2, false).holds())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("INCOMPLETE");
+    }
+
+    @Test
+    void argumentsMustFitAConstructor() {
+        assertThatThrownBy(() -> new Check().model(Race.class, "two"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("No constructor of sharelock.CheckTest$Race takes [two]");
+    }
+
+    @Test
+    void theGravestCodeOfARunWins() {
+        assertThat(ExitCode.of(List.of(0, 0))).isZero();
+        assertThat(ExitCode.of(List.of())).isZero();
+        assertThat(ExitCode.of(List.of(0, 20, 21))).isEqualTo(21);
+        assertThat(ExitCode.of(List.of(11, 12, 20))).isEqualTo(12);
+        assertThat(ExitCode.of(List.of(12, 14))).isEqualTo(14);
+        assertThat(ExitCode.of(List.of(14, 150))).isEqualTo(150);
+        assertThat(ExitCode.of(List.of(150, 151))).isEqualTo(151);
+        assertThat(ExitCode.of(List.of(151, 153))).isEqualTo(153);
+        assertThat(ExitCode.of(List.of(255, 153))).isEqualTo(255);
+    }
+
+    @Test
+    void onlyTheFirstSentenceOfAJavadocCounts() {
+        String source =
+                """
+                /** The file. */
+                package x;
+                /**
+                 * A {@code thing} of <b>some</b>
+                 * kind, e.g.x. More.
+                 */
+                @Deprecated
+                public final class Thing {
+                    int x;
+                    static class Bare {}
+                }
+                """;
+        assertThat(Javadoc.firstSentence(source, "Thing"))
+                .isEqualTo("A thing of some kind, e.g.x.");
+        assertThat(Javadoc.firstSentence(source, "Bare")).isEmpty();
+        assertThat(Javadoc.firstSentence(source, "Other")).isEmpty();
+        assertThatCode(() -> Javadoc.firstSentence("", "")).doesNotThrowAnyException();
+    }
+}
