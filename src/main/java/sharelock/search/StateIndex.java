@@ -5,7 +5,7 @@ package sharelock.search;
  * a time.
  *
  * <pre>
- *   hash   |63 .. 56|55 .. 32|31 ............ 0|
+ *   hash   |63 .. 58|57 .. 32|31 ............ 0|
  *           segment            tag; its high bits are the home slot in the segment
  *   entry  |63 ......... 32|31 ............. 0|
  *           tag              position + 1        0: empty
@@ -20,13 +20,13 @@ package sharelock.search;
  * counts the entries. Calls that concern one segment exclude one another; who calls sees to it.
  */
 final class StateIndex {
-    static final int SEGMENT_BITS = 8;
+    static final int SEGMENTS = 1 << 6;
 
     private static final int SMALLEST = 16;
 
     private final Memory memory;
-    private final long[][] segments = new long[1 << SEGMENT_BITS][];
-    private final int[] sizes = new int[1 << SEGMENT_BITS];
+    private final long[][] segments = new long[SEGMENTS][];
+    private final int[] sizes = new int[SEGMENTS];
 
     StateIndex(Memory memory) {
         this.memory = memory;
@@ -34,7 +34,7 @@ final class StateIndex {
     }
 
     static int segmentOf(long hash) {
-        return (int) (hash >>> (Long.SIZE - SEGMENT_BITS));
+        return (int) (hash >>> Long.numberOfLeadingZeros(SEGMENTS - 1));
     }
 
     long[] segment(int number) {

@@ -1,6 +1,7 @@
 package sharelock.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,25 +9,23 @@ import java.util.List;
  * compared word by word, never by hash alone.
  *
  * <p>States are inserted in batches, each worker through a {@link Writer} of its own. With several
- * writers a batch is sorted by stripes, groups of segments, and a stripe's lock is held while its
- * part of the batch is inserted. A record is written before its index entry, and both under the
+ * writers a batch is sorted by segments of the index, and a segment's lock is held while its part of
+ * the batch is inserted. A record is written before its index entry, and both under the
  * lock, so whoever finds the entry sees the record. With one writer there are no locks.
  */
 final class VisitedSet {
-    static final int STRIPE_BITS = 6;
-
     private final StateLog log;
     private final StateIndex index;
     private final List<Writer> writers = new ArrayList<>();
-    private final Object[] stripes = new Object[1 << STRIPE_BITS];
+    private final Object[] locks = new Object[StateIndex.SEGMENTS];
 
     /** A set for states of {@code words} longs, written to by at most {@code writers}. */
     VisitedSet(int words, int writers, int batch, long maxStates, Memory memory) {
         log = new StateLog(words, maxStates, memory);
         index = new StateIndex(memory);
-        for (int i = 0; i < stripes.length; i++) stripes[i] = new Object();
+        for (int i = 0; i < locks.length; i++) locks[i] = new Object();
         for (int i = 0; i < writers; i++) {
-            this.writers.add(new Writer(batch, i * stripes.length / writers, writers > 1));
+            this.writers.add(new Writer(batch, i * locks.length / writers, writers > 1));
         }
     }
 
@@ -116,17 +115,17 @@ final class VisitedSet {
         private final long[] hashes;
         private final int[] fresh;
         private final int[] order;
-        private final int[] stripeEnds = new int[stripes.length];
-        private final int firstStripe;
+        private final int[] begins = new int[locks.length];
+        private final int firstSegment;
         private final boolean shared;
         private int freshCount;
         private long touched;
 
-        Writer(int batch, int firstStripe, boolean shared) {
+        Writer(int batch, int firstSegment, boolean shared) {
             hashes = new long[batch];
             fresh = new int[batch];
             order = new int[batch];
-            this.firstStripe = firstStripe;
+            this.firstSegment = firstSegment;
             this.shared = shared;
         }
 
@@ -138,7 +137,7 @@ final class VisitedSet {
             freshCount = 0;
             touch(states, count);
             if (shared) {
-                insertByStripes(states, count);
+                insertBySegments(states, count);
             } else {
                 for (int i = 0; i < count; i++) insertOne(states, i);
             }
@@ -167,21 +166,20 @@ final class VisitedSet {
             touched = sum;
         }
 
-        private void insertByStripes(long[] states, int count) {
-            int bits = Long.SIZE - STRIPE_BITS;
-            java.util.Arrays.fill(stripeEnds, 0);
-            for (int i = 0; i < count; i++) stripeEnds[(int) (hashes[i] >>> bits)]++;
-            for (int s = 1; s < stripeEnds.length; s++) stripeEnds[s] += stripeEnds[s - 1];
-            // Counting sort: afterwards stripeEnds[s] is where stripe s begins.
+        private void insertBySegments(long[] states, int count) {
+            Arrays.fill(begins, 0);
+            for (int i = 0; i < count; i++) begins[StateIndex.segmentOf(hashes[i])]++;
+            for (int s = 1; s < begins.length; s++) begins[s] += begins[s - 1];
+            // Counting sort: afterwards begins[s] is where segment s begins.
             for (int i = count - 1; i >= 0; i--) {
-                order[--stripeEnds[(int) (hashes[i] >>> bits)]] = i;
+                order[--begins[StateIndex.segmentOf(hashes[i])]] = i;
             }
-            for (int i = 0; i < stripes.length; i++) {
-                int stripe = (firstStripe + i) & (stripes.length - 1);
-                int begin = stripeEnds[stripe];
-                int end = stripe + 1 < stripes.length ? stripeEnds[stripe + 1] : count;
+            for (int i = 0; i < locks.length; i++) {
+                int number = (firstSegment + i) & (locks.length - 1);
+                int begin = begins[number];
+                int end = number + 1 < locks.length ? begins[number + 1] : count;
                 if (begin == end) continue;
-                synchronized (stripes[stripe]) {
+                synchronized (locks[number]) {
                     for (int k = begin; k < end; k++) insertOne(states, order[k]);
                 }
             }
