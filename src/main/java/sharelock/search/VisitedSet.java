@@ -9,9 +9,9 @@ import java.util.List;
  * compared word by word, never by hash alone.
  *
  * <p>States are inserted in batches, each worker through a {@link Writer} of its own. With several
- * writers a batch is sorted by segments of the index, and a segment's lock is held while its part of
- * the batch is inserted. A record is written before its index entry, and both under the
- * lock, so whoever finds the entry sees the record. With one writer there are no locks.
+ * writers a batch is sorted by segments of the index, and a segment's lock is held while its part
+ * of the batch is inserted. A record is written before its index entry, and both under the lock, so
+ * whoever finds the entry sees the record. With one writer there are no locks.
  */
 final class VisitedSet {
     private final StateLog log;
