@@ -128,7 +128,7 @@ public final class CheckFile {
             if (!line.startsWith("#") && !line.startsWith("!")) break;
             lines.add(line.substring(1).strip());
         }
-        return String.join(" ", lines).strip();
+        return Javadoc.sentence(String.join(" ", lines));
     }
 
     private static String unquoted(String value) {
@@ -140,7 +140,7 @@ public final class CheckFile {
         return name;
     }
 
-    /** The leading comment; empty if there is none. */
+    /** The first sentence of the leading comment; empty if there is none. */
     public String description() {
         return description;
     }

@@ -23,7 +23,8 @@ final class Javadoc {
         return sentence(source.substring(begin + 3, end));
     }
 
-    private static String sentence(String comment) {
+    /** The first sentence of a comment, on one line. */
+    static String sentence(String comment) {
         String text = comment.replaceAll("(?m)^\\s*\\*", " ").replaceAll("<[^>]*>", " ");
         text = TAG.matcher(text).replaceAll("$1").replaceAll("\\s+", " ").strip();
         Matcher first = Pattern.compile("^.*?[.?!](?= |$)").matcher(text);
