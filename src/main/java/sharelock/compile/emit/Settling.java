@@ -37,21 +37,23 @@ final class Settling {
     void settle(int position) {
         List<Operand.Var> after =
                 position < program.positions() ? program.live().get(position) : List.of();
-        BitSet unused = slots(before);
-        unused.andNot(slots(after));
-        unused.stream().forEach(words::clear);
+        BitSet unused = new BitSet();
+        for (Operand.Var variable : before) {
+            if (!isKept(variable, after)) unused.set(plan.frameSlot(task, variable));
+        }
+        words.clear(unused);
         for (Operand.Var variable : after) {
-            boolean unchanged = before.contains(variable) && !assigned.get(variable.index());
-            if (unchanged) continue;
+            if (isKept(variable, after)) continue;
             values.pushLong(variable);
-            words.put(plan.frameSlot(task, variable));
+            words.putIntoZeros(plan.frameSlot(task, variable));
         }
         words.putConstant(plan.positionSlot(task), position);
     }
 
-    private BitSet slots(List<Operand.Var> variables) {
-        BitSet slots = new BitSet();
-        for (Operand.Var variable : variables) slots.set(plan.frameSlot(task, variable));
-        return slots;
+    /** Whether a variable has its value before and after the region. */
+    private boolean isKept(Operand.Var variable, List<Operand.Var> after) {
+        return before.contains(variable)
+                && after.contains(variable)
+                && !assigned.get(variable.index());
     }
 }

@@ -73,8 +73,12 @@ final class StateWords {
     }
 
     private int word(Slot slot) {
-        Integer local = locals.get(slot.word());
-        if (local == null) throw new IllegalStateException(slot + " is not declared to be touched");
+        return word(slot.word());
+    }
+
+    private int word(int word) {
+        Integer local = locals.get(word);
+        if (local == null) throw new IllegalStateException("word " + word + " is not declared");
         return local;
     }
 
@@ -140,18 +144,30 @@ final class StateWords {
         code.local(LSTORE, word(slot));
     }
 
-    /** Sets all bits of a slot to zero. */
-    void clear(int number) {
-        Slot slot = plan.slot(number);
-        if (slot.width() == 0) return;
-        keepOthers(slot, null);
-        code.local(LSTORE, word(slot));
+    /** Sets all bits of some slots to zero. */
+    void clear(BitSet slots) {
+        Map<Integer, Long> masks = new TreeMap<>();
+        slots.stream()
+                .mapToObj(plan::slot)
+                .filter(slot -> slot.width() > 0)
+                .forEach(slot -> masks.merge(slot.word(), bits(slot), (a, b) -> a | b));
+        masks.forEach(
+                (word, bits) -> {
+                    code.local(LLOAD, word(word));
+                    code.push(~bits);
+                    code.op(LAND);
+                    code.local(LSTORE, word(word));
+                });
+    }
+
+    private static long bits(Slot slot) {
+        return slot.mask() << slot.shift();
     }
 
     private void keepOthers(Slot slot, @Nullable Runnable shift) {
         code.local(LLOAD, word(slot));
         if (shift == null) {
-            code.push(~(slot.mask() << slot.shift()));
+            code.push(~bits(slot));
         } else {
             code.push(slot.mask());
             shift.run();
@@ -168,6 +184,16 @@ final class StateWords {
         Slot slot = plan.slot(number);
         Label overflow = overflows.computeIfAbsent(number, this::newOverflow);
         put(slot, null, overflow);
+    }
+
+    /** Puts the long on the stack into a slot whose bits are zero, or throws. */
+    void putIntoZeros(int number) {
+        code.local(LSTORE, value());
+        Slot slot = plan.slot(number);
+        raw(slot, overflows.computeIfAbsent(number, this::newOverflow));
+        if (slot.width() == 0) return;
+        code.local(LLOAD, word(slot));
+        insert(slot, null);
     }
 
     private Label newOverflow(int number) {
@@ -199,22 +225,29 @@ final class StateWords {
 
     /** Puts {@link #value()} into a slot, or into one like it that begins at a computed bit. */
     void put(Slot slot, @Nullable Runnable shift, Label overflow) {
+        raw(slot, overflow);
+        if (slot.width() == 0) return;
+        keepOthers(slot, shift);
+        insert(slot, shift);
+    }
+
+    /** From {@link #value()} to its raw bits, if they fit. */
+    private void raw(Slot slot, Label overflow) {
         code.local(LLOAD, value());
         subtractLow(slot);
+        code.local(LSTORE, raw);
         if (slot.width() < Long.SIZE) checkFits(slot, overflow);
-        if (slot.width() == 0) return;
-        if (slot.width() == Long.SIZE) {
-            code.local(LSTORE, word(slot));
-            return;
-        }
-        keepOthers(slot, shift);
+    }
+
+    /** Adds the raw bits to the word on the stack and stores it. */
+    private void insert(Slot slot, @Nullable Runnable shift) {
         code.local(LLOAD, raw);
         shift(slot, shift, LSHL);
         code.op(LOR);
         code.local(LSTORE, word(slot));
     }
 
-    /** From the value on the stack to its raw bits; in {@code raw} unless they take all 64. */
+    /** From the value on the stack to its raw bits. */
     private void subtractLow(Slot slot) {
         long low = slot.nullable() ? slot.low() - 1 : slot.low();
         if (low == 0) return;
@@ -231,7 +264,6 @@ final class StateWords {
     }
 
     private void checkFits(Slot slot, Label overflow) {
-        code.local(LSTORE, raw);
         if (slot.nullable()) {
             Label fine = new Label();
             code.local(LLOAD, raw);

@@ -2,6 +2,7 @@ package sharelock.compile.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import sharelock.compile.ir.BinaryOp;
 import sharelock.compile.ir.Cell;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
@@ -18,9 +19,23 @@ import sharelock.compile.ir.Type;
  */
 final class KnownValues {
     private final ModelProgram program;
+    private final List<List<Instruction>> assignments;
 
     KnownValues(ModelProgram program) {
         this.program = program;
+        this.assignments = program.tasks().stream().map(KnownValues::assignments).toList();
+    }
+
+    private static List<Instruction> assignments(Program task) {
+        return task.nodes().stream()
+                .map(Node::instruction)
+                .filter(
+                        one ->
+                                one instanceof Instruction.Assign
+                                        || one instanceof Instruction.Load
+                                        || one instanceof Instruction.Choose
+                                        || one instanceof Instruction.Finished)
+                .toList();
     }
 
     /** The values of a group of cells. */
@@ -53,16 +68,35 @@ final class KnownValues {
         return range;
     }
 
-    /** The values of each variable of a task, given those of the cells. */
-    List<Range> ofVariables(Program task, List<Range> cells) {
-        List<Range> ranges = new ArrayList<>();
-        for (Operand.Var variable : task.variables()) ranges.add(Range.none(variable.type()));
+    /** Adds to the ranges of a task's variables what they are given, given those of the cells. */
+    void addToVariables(int task, List<Range> cells, List<Range> ranges) {
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Node node : task.nodes()) changed |= propagate(node.instruction(), cells, ranges);
+            for (Instruction one : assignments.get(task)) changed |= propagate(one, cells, ranges);
         }
-        return ranges;
+        List<Range> computed = new ArrayList<>(ranges);
+        for (Instruction one : assignments.get(task)) {
+            if (!(one instanceof Instruction.Assign assign)) continue;
+            Range to = computed.get(assign.to().index());
+            computed.set(assign.to().index(), computed(to, assign.value(), ranges));
+        }
+        for (int i = 0; i < computed.size(); i++) ranges.set(i, computed.get(i));
+    }
+
+    /** Adds what adding a constant to a known range gives; once, lest a counter run away. */
+    private static Range computed(Range to, Expr value, List<Range> ranges) {
+        if (!(value instanceof Expr.Binary binary)) return to;
+        boolean adds = binary.op() == BinaryOp.IADD;
+        if (!adds && binary.op() != BinaryOp.ISUB) return to;
+        if (!(binary.left() instanceof Operand.Var variable)) return to;
+        if (!(binary.right() instanceof Operand.Const constant)) return to;
+        Range from = ranges.get(variable.index());
+        if (from.isEmpty() || to.type() != Type.INT) return to;
+        long least = from.least() + (adds ? constant.value() : -constant.value());
+        long greatest = from.greatest() + (adds ? constant.value() : -constant.value());
+        boolean wraps = least < Type.INT.least() || greatest > Type.INT.greatest();
+        return wraps ? to : to.with(least).with(greatest);
     }
 
     private static boolean propagate(

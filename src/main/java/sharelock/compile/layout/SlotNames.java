@@ -9,50 +9,41 @@ import sharelock.compile.ir.Type;
 
 /** What slots and their values are called. */
 final class SlotNames {
-    private final ModelProgram program;
-    private final Frames frames;
-    private final LayoutPlan plan;
+    private static final int MOST_BITS = 20;
 
-    SlotNames(ModelProgram program, Frames frames, LayoutPlan plan) {
+    private final ModelProgram program;
+
+    SlotNames(ModelProgram program) {
         this.program = program;
-        this.frames = frames;
-        this.plan = plan;
     }
 
+    /** The name of a cell or position. */
     String name(int slot) {
         int task = slot - program.cells().size();
         if (task < 0) return program.cells().get(slot).name();
-        if (slot < plan.firstFrame()) return program.tasks().get(task).name() + " position";
-        return frames.all().get(slot - plan.firstFrame()).name(program);
+        return program.tasks().get(task).name() + " position";
     }
 
+    /** The names of a cell's or a position's values. */
     List<String> values(int slot, Range.Packing packing) {
         int task = slot - program.cells().size();
-        if (task >= 0 && slot < plan.firstFrame()) return positions(task);
-        Type type =
-                task < 0
-                        ? program.cells().get(slot).type()
-                        : frames.all().get(slot - plan.firstFrame()).type();
-        List<String> names = List.of();
-        long first = 0;
-        if (task < 0) {
-            Cell cell = program.cells().get(slot);
-            names = cell.names();
-            first = cell.least();
-        }
-        if (type == Type.BOOLEAN) {
-            names = List.of("false", "true");
-            first = 0;
-        } else if (type == Type.REF && !program.objects().isEmpty()) {
-            names = program.objects();
-            first = 0;
-        }
-        return names.isEmpty() ? names : shift(names, first, packing);
+        if (task >= 0) return positions(program.tasks().get(task));
+        Cell cell = program.cells().get(slot);
+        List<String> byType = values(cell.type(), packing);
+        boolean isNamed = !byType.isEmpty() || cell.names().isEmpty();
+        return isNamed ? byType : shift(cell.names(), cell.least(), packing);
+    }
+
+    /** The names of the values of a type. */
+    List<String> values(Type type, Range.Packing packing) {
+        if (type == Type.BOOLEAN) return shift(List.of("false", "true"), 0, packing);
+        if (type == Type.REF) return shift(program.objects(), 0, packing);
+        return List.of();
     }
 
     /** The names from the packing's lowest value on, when the given ones begin at another. */
     private static List<String> shift(List<String> names, long first, Range.Packing packing) {
-        long values = packing.width() > 20 ? 1 << 20 : 1L << packing.width();
+        long values = 1L << Math.min(MOST_BITS, packing.width());
         long end = Math.min(first + names.size(), packing.low() + values);
         List<String> shifted = new ArrayList<>();
         for (long value = packing.low(); value < end; value++) {
@@ -62,14 +53,13 @@ final class SlotNames {
         return shifted;
     }
 
-    private List<String> positions(int task) {
-        Program body = program.tasks().get(task);
+    private static List<String> positions(Program task) {
         List<String> names = new ArrayList<>();
-        for (int node : body.positionNodes()) {
-            names.add("at " + names.size() + " " + body.nodes().get(node).origin().inModel());
+        for (int node : task.positionNodes()) {
+            names.add("at " + names.size() + " " + task.nodes().get(node).origin().inModel());
         }
         names.add("finished");
-        if (body.startsDormant()) names.add("dormant");
+        if (task.startsDormant()) names.add("dormant");
         return names;
     }
 }

@@ -3,11 +3,10 @@ package sharelock.compile.layout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.ToIntBiFunction;
+import java.util.function.IntFunction;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
-import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.system.Step;
@@ -15,16 +14,15 @@ import sharelock.system.Step;
 /** Every step of a model, the nodes it passes through, and the slots it may touch. */
 final class StepTable {
     private final ModelProgram program;
-    private final ToIntBiFunction<Integer, Operand.Var> frameSlot;
     private final int[] first;
     private final List<Region> entries = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<Region> properties = new ArrayList<>();
+    private final List<BitSet> frameTasks = new ArrayList<>();
     private final List<Step> steps;
 
-    StepTable(ModelProgram program, ToIntBiFunction<Integer, Operand.Var> frameSlot) {
+    StepTable(ModelProgram program) {
         this.program = program;
-        this.frameSlot = frameSlot;
         first = new int[program.tasks().size()];
         for (Program task : program.tasks()) entries.add(checked(Region.entry(task)));
         List<Step> all = new ArrayList<>();
@@ -57,21 +55,28 @@ final class StepTable {
             Region region = Region.step(body, nodes[position]);
             BitSet reads = new BitSet();
             BitSet writes = new BitSet();
+            BitSet frames = new BitSet();
             reads.set(positionSlot(task));
-            addFrame(task, position, reads);
-            addFrame(task, position, writes);
-            touch(task, region, reads, writes);
+            touch(task, region, new Touched(reads, writes, frames));
             Origin origin = region.node(nodes[position]).origin().inModel();
             String name = origin.text() + "   " + origin;
             regions.add(region);
+            frameTasks.add(frames);
             all.add(new Step(all.size(), task, name, reads, writes));
         }
     }
 
-    /** Adds the slots that a region of a task, or of a property if that is -1, may touch. */
-    void touch(int task, Region region, BitSet reads, BitSet writes) {
-        if (task >= 0) writes.set(positionSlot(task));
-        region.targets().stream().forEach(target -> addFrame(task, target, writes));
+    /** Slots of cells and positions that are read and written, and tasks whose frames are. */
+    record Touched(BitSet reads, BitSet writes, BitSet frames) {}
+
+    /** Adds what a region of a task, or of a property if that is -1, may touch. */
+    void touch(int task, Region region, Touched touched) {
+        BitSet reads = touched.reads();
+        BitSet writes = touched.writes();
+        if (task >= 0) {
+            writes.set(positionSlot(task));
+            touched.frames().set(task);
+        }
         for (int number : region.order()) {
             Node node = region.node(number);
             if (node.instruction() instanceof Instruction.Load load) {
@@ -84,15 +89,9 @@ final class StepTable {
                 for (int other : start.tasks()) {
                     reads.set(positionSlot(other));
                     if (!program.tasks().get(other).startsDormant()) continue;
-                    touch(other, entries.get(other), reads, writes);
+                    touch(other, entries.get(other), touched);
                 }
             }
-        }
-    }
-
-    private void addFrame(int task, int position, BitSet slots) {
-        for (Operand.Var live : program.tasks().get(task).live().get(position)) {
-            slots.set(frameSlot.applyAsInt(task, live));
         }
     }
 
@@ -100,8 +99,19 @@ final class StepTable {
         return program.cells().size() + task;
     }
 
-    List<Step> steps() {
-        return steps;
+    /** All steps, when each task's frame stands in some slots. */
+    List<Step> steps(IntFunction<BitSet> slotsOfFrame) {
+        List<Step> whole = new ArrayList<>();
+        for (Step step : steps) {
+            BitSet reads = (BitSet) step.reads().clone();
+            BitSet writes = (BitSet) step.writes().clone();
+            for (int task : frameTasks.get(step.id()).stream().toArray()) {
+                reads.or(slotsOfFrame.apply(task));
+                writes.or(slotsOfFrame.apply(task));
+            }
+            whole.add(new Step(step.id(), step.task(), step.name(), reads, writes));
+        }
+        return List.copyOf(whole);
     }
 
     int number(int task, int position) {

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import sharelock.compile.ModelError;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.system.Slot;
 import sharelock.system.SlotOverflow;
@@ -94,6 +96,7 @@ final class BothWays {
         while (!open.isEmpty() && seen.size() < maxStates) {
             long[] state = Explorer.words(open.remove());
             observe(state);
+            checkDeadBits(state);
             for (int task = 0; task < plan.program().tasks().size(); task++) {
                 int mover = task;
                 List<Explorer.Move> moves =
@@ -126,6 +129,24 @@ final class BothWays {
             agree(
                     ask(() -> interpreted.observe(asked, state)),
                     ask(() -> emitted.observe(asked, state)));
+        }
+    }
+
+    /** Bits of a frame that belong to no live variable are zero. */
+    private void checkDeadBits(long[] state) {
+        long[] cleared = state.clone();
+        for (int task = 0; task < plan.program().tasks().size(); task++) {
+            Program program = plan.program().tasks().get(task);
+            int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+            if (position >= program.positions()) continue;
+            for (Operand.Var live : program.live().get(position)) {
+                plan.slot(plan.frameSlot(task, live)).clear(cleared, 0);
+            }
+        }
+        int cells = plan.program().cells().size();
+        List<Slot> slots = plan.layout().slots();
+        for (Slot frame : slots.subList(cells + plan.program().tasks().size(), slots.size())) {
+            assertThat(frame.get(cleared, 0)).as(frame.name()).isZero();
         }
     }
 

@@ -1,0 +1,68 @@
+package sharelock.compile.layout;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Gives each variable of a task fixed bits in the task's frame, so that variables that are live at
+ * the same position do not overlap: others may. Wide variables are placed first, each as low as it
+ * fits. The frame is cut into chunks of at most 64 bits, which no variable crosses.
+ */
+final class FramePacking {
+
+    /** A variable to be placed: its width, and the positions at which it is live. */
+    record Item(int number, int width, BitSet positions) {}
+
+    private final List<BitSet> used = new ArrayList<>();
+    private final int[] offsets;
+
+    /** Item numbers are the indices of the list. */
+    FramePacking(List<Item> items) {
+        offsets = new int[items.size()];
+        List<Item> order = new ArrayList<>(items);
+        order.sort(
+                Comparator.comparingInt(Item::width)
+                        .thenComparingInt(item -> item.positions().cardinality())
+                        .reversed());
+        for (Item item : order) offsets[item.number()] = place(item);
+    }
+
+    private int place(Item item) {
+        int offset = 0;
+        while (offset < used.size() && item.width() > 0) {
+            int over = offset % Long.SIZE + item.width() - Long.SIZE;
+            int taken = over > 0 ? offset + item.width() - over - 1 : lastTaken(item, offset);
+            if (taken < 0) break;
+            offset = taken + 1;
+        }
+        int end = offset + item.width();
+        while (used.size() < end) used.add(new BitSet());
+        for (int bit = offset; bit < end; bit++) used.get(bit).or(item.positions());
+        return offset;
+    }
+
+    /** The last bit from an offset on that is in the way, or -1. */
+    private int lastTaken(Item item, int offset) {
+        int end = Math.min(used.size(), offset + item.width());
+        for (int bit = end - 1; bit >= offset; bit--) {
+            if (used.get(bit).intersects(item.positions())) return bit;
+        }
+        return -1;
+    }
+
+    /** The first bit of an item in the frame. */
+    int offset(int item) {
+        return offsets[item];
+    }
+
+    /** Bits of each chunk. */
+    List<Integer> chunks() {
+        List<Integer> bits = new ArrayList<>();
+        for (int first = 0; first < used.size(); first += Long.SIZE) {
+            bits.add(Math.min(Long.SIZE, used.size() - first));
+        }
+        return bits;
+    }
+}
