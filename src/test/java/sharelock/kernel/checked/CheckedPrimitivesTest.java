@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,6 @@ import sharelock.result.Result;
 import sharelock.result.Verdict;
 
 /** The kernel primitives in all interleavings. Counts of the smallest models are found by hand. */
-@Disabled("until the engine is there")
 class CheckedPrimitivesTest {
     private static final Limits LIMITS =
             new Limits(1, 1_000_000, 1L << 28, Duration.ofMinutes(1), false);
