@@ -37,8 +37,16 @@ public record StateLayout(int words, List<String> tasks, List<Slot> slots) {
     public String toString() {
         StringBuilder picture = new StringBuilder();
         int bits = slots.stream().mapToInt(Slot::width).sum();
-        picture.append("%d bits in %d longs, %d slots%n".formatted(bits, words, slots.size()));
+        picture.append(
+                "%d slots, %d bits in %d word%s of 64%n"
+                        .formatted(slots.size(), bits, words, words == 1 ? "" : "s"));
         for (int word = 0; word < words; word++) drawWord(word, picture);
+        slots.stream()
+                .filter(slot -> slot.width() == 0)
+                .forEach(
+                        slot ->
+                                picture.append(
+                                        "  always %d: %s%n".formatted(slot.low(), slot.name())));
         return picture.toString();
     }
 

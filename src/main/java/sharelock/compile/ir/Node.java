@@ -25,13 +25,16 @@ public record Node(Instruction instruction, int next, int other, int position, O
         return List.of(next);
     }
 
+    /** The node as one line, given the number of the node below it. */
+    String line(int below) {
+        String where = position < 0 ? "     " : "%4d:".formatted(position);
+        String jump = next < 0 || next == below ? "" : " -> " + next;
+        if (instruction instanceof Instruction.Branch) jump += " else -> " + other;
+        return "%s %-50s // %s".formatted(where, instruction + jump, origin);
+    }
+
     @Override
     public String toString() {
-        String where = position < 0 ? "     " : "%4d:".formatted(position);
-        String jump =
-                instruction instanceof Instruction.Branch
-                        ? " -> " + next + " else " + other
-                        : next < 0 ? "" : " -> " + next;
-        return where + " " + instruction + jump + "   // " + origin;
+        return line(-1).strip();
     }
 }

@@ -44,7 +44,7 @@ public record Program(
     public String toString() {
         StringBuilder text = new StringBuilder(name).append(" enters at ").append(entry);
         for (int i = 0; i < nodes.size(); i++) {
-            text.append("\n%5d %s".formatted(i, nodes.get(i)));
+            text.append("\n%5d %s".formatted(i, nodes.get(i).line(i + 1)));
         }
         return text.append('\n').toString();
     }

@@ -3,9 +3,11 @@ package sharelock.compile.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import sharelock.compile.ModelError;
@@ -69,6 +71,45 @@ final class BothWays {
         }
     }
 
+    /** Compares on random walks from the initial state, which come deeper than a bounded search. */
+    static void wander(ModelProgram program, int walks, int length) {
+        LayoutPlan plan = LayoutPlan.of(program);
+        Random random = new Random(program.name().hashCode());
+        for (int walk = 0; walk < walks; ) {
+            BothWays both = new BothWays(plan);
+            try {
+                both.walk(length, random);
+                walk++;
+            } catch (SlotOverflow overflow) {
+                plan = plan.widen(overflow);
+            }
+        }
+    }
+
+    private void walk(int length, Random random) {
+        List<Explorer.Move> moves = agree(ask(interpreted::initial), ask(emitted::initial));
+        for (int step = 0; step < length && !moves.isEmpty(); step++) {
+            Explorer.Move move = moves.get(random.nextInt(moves.size()));
+            if (move.failure() >= 0) return;
+            long[] state = Explorer.words(move.words());
+            observe(state);
+            moves = new ArrayList<>();
+            for (int task = 0; task < plan.program().tasks().size(); task++) {
+                moves.addAll(compare(task, state));
+            }
+        }
+    }
+
+    /** The successors of a state by one task, on which both agree. */
+    private List<Explorer.Move> compare(int task, long[] state) {
+        List<Explorer.Move> moves =
+                agree(
+                        ask(() -> interpreted.successors(task, state)),
+                        ask(() -> emitted.successors(task, state)));
+        moves.forEach(move -> checkPromise(state, move));
+        return moves;
+    }
+
     private static <T> Answer<T> ask(Supplier<T> question) {
         try {
             return new Answer<>(question.get(), "", null);
@@ -98,16 +139,9 @@ final class BothWays {
             observe(state);
             checkDeadBits(state);
             for (int task = 0; task < plan.program().tasks().size(); task++) {
-                int mover = task;
-                List<Explorer.Move> moves =
-                        agree(
-                                ask(() -> interpreted.successors(mover, state)),
-                                ask(() -> emitted.successors(mover, state)));
-                for (Explorer.Move move : moves) {
-                    checkPromise(state, move);
-                    note(move, seen, open);
-                }
-                if (!moves.isEmpty()) checkReads(mover, state, moves);
+                List<Explorer.Move> moves = compare(task, state);
+                for (Explorer.Move move : moves) note(move, seen, open);
+                if (!moves.isEmpty()) checkReads(task, state, moves);
             }
         }
         return seen;

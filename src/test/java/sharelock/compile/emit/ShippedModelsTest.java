@@ -1,0 +1,69 @@
+package sharelock.compile.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sharelock.CheckFile;
+import sharelock.Checker;
+import sharelock.Engine;
+import sharelock.ModelClasses;
+import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.specialise.Specialiser;
+import sharelock.explicit.Properties;
+
+/** Every shipped model does the same emitted and interpreted. */
+class ShippedModelsTest {
+    private static final Path CHECKS = Path.of("jpf-configs");
+
+    static Stream<Path> checks() {
+        return CheckFile.in(CHECKS).stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("checks")
+    void emittedCodeIsWhatTheInterpreterDoes(Path file) {
+        ModelProgram program = compile(file);
+
+        BothWays.explore(program, 60);
+        BothWays.wander(program, 10, 300);
+    }
+
+    @Test
+    void thereAreShippedModels() {
+        assertThat(checks()).isNotEmpty();
+    }
+
+    /** The model and the properties of a check, as the engine would get them. */
+    private static ModelProgram compile(Path file) {
+        List<ModelProgram> compiled = new ArrayList<>();
+        Engine.Maker maker =
+                (model, properties) -> {
+                    compiled.add(new Specialiser(model, all(properties)).specialise());
+                    throw new Compiled();
+                };
+        try {
+            new Checker(ModelClasses.of(List.of()), maker).dump(CheckFile.read(file));
+        } catch (Compiled done) {
+            return compiled.get(0);
+        }
+        throw new AssertionError("no engine was asked for");
+    }
+
+    private static List<Object> all(Properties properties) {
+        List<Object> all = new ArrayList<>(properties.always());
+        all.addAll(properties.atRest());
+        all.addAll(properties.sometimes());
+        return all;
+    }
+
+    /** All that is wanted of the check. */
+    private static final class Compiled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
