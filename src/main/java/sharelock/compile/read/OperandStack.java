@@ -25,7 +25,10 @@ final class OperandStack {
 
     private final List<MethodBody.Variable> locals;
     private final List<Entry> entries = new ArrayList<>();
+    private static final String ONE_OF_SEVERAL = "...";
+
     private final Map<Place, Integer> places = new HashMap<>();
+    private final Map<Place, String> texts = new HashMap<>();
 
     /** A place of the stack where the blocks of a junction meet. */
     private record Place(int junction, int depth, Type type) {}
@@ -125,6 +128,10 @@ final class OperandStack {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             Src.Local place = new Src.Local(place(junction, i, entry.type));
+            texts.merge(
+                    new Place(junction, i, entry.type),
+                    entry.text,
+                    (one, other) -> one.equals(other) ? one : ONE_OF_SEVERAL);
             if (!entry.src.equals(place)) moves.add(new Op.Move(place.index(), entry.src));
             entries.set(i, new Entry(place, entry.type, entry.text));
         }
@@ -136,7 +143,8 @@ final class OperandStack {
         entries.clear();
         for (int i = 0; i < types.size(); i++) {
             int place = place(junction, i, types.get(i));
-            push(new Src.Local(place), types.get(i), locals.get(place).name());
+            Place key = new Place(junction, i, Types.onStack(types.get(i)));
+            push(new Src.Local(place), types.get(i), texts.getOrDefault(key, ONE_OF_SEVERAL));
         }
     }
 

@@ -33,10 +33,6 @@ final class CallDrafter {
         else draftKnown(site, call, known, chain);
     }
 
-    private Draft next(Site site) {
-        return drafter.head(site.frame(), site.op() + 1);
-    }
-
     private Operand.@Nullable Var result(Site site, Op.Call call) {
         boolean needed = call.to() >= 0 && drafter.isVariable(site, call.to());
         return needed ? drafter.target(site, call.to()) : null;
@@ -64,7 +60,7 @@ final class CallDrafter {
 
     private void enter(Site site, Op.Call call, Frame child, Chain chain) {
         passAssigned(site, child, chain);
-        chain.to(drafter.inline(child, next(site), result(site, call)));
+        chain.to(drafter.inline(child, drafter.next(site), result(site, call)));
     }
 
     /** Copies the arguments whose parameters are assigned in the method. */
@@ -94,7 +90,7 @@ final class CallDrafter {
                 if (!requirePresent(site, call, chain)) return;
                 Operand.Var to = result(site, call);
                 if (to != null) chain.assign(to, ordinals(site, call.arguments().get(0)));
-                chain.to(next(site));
+                chain.to(drafter.next(site));
             }
             case REQUIRE_NON_NULL -> {
                 if (!requirePresent(site, call, chain)) return;
@@ -103,9 +99,9 @@ final class CallDrafter {
                     Operand same = drafter.operand(site, call.arguments().get(0));
                     chain.assign(to, new Expr.Copy(same));
                 }
-                chain.to(next(site));
+                chain.to(drafter.next(site));
             }
-            case CURRENT, TASK_NAME, ENUM_NAME, ENUM_VALUES -> chain.to(next(site));
+            case CURRENT, TASK_NAME, ENUM_NAME, ENUM_VALUES -> chain.to(drafter.next(site));
         }
     }
 
@@ -131,7 +127,7 @@ final class CallDrafter {
         Operand.Var to = result(site, call);
         if (to == null) to = drafter.variables().temporary(Type.INT, "unused");
         chain.add(new Instruction.Choose(to, bound));
-        chain.to(next(site));
+        chain.to(drafter.next(site));
     }
 
     private void draftAtomically(Site site, Op.Call call, Chain chain) {
@@ -145,7 +141,7 @@ final class CallDrafter {
     private Chain leave(Site site, Chain chain) {
         Chain leave = chain.startingAt(new Draft(new Instruction.Skip(), chain.origin(), false));
         leave.add(new Instruction.Exit());
-        leave.to(next(site));
+        leave.to(drafter.next(site));
         return leave;
     }
 
@@ -195,7 +191,7 @@ final class CallDrafter {
         Operand number = taskNumber(site, task, chain);
         int failure = chain.failurePoint("start of a task that is not dormant");
         chain.add(new Instruction.Start(number, taskNumbers(site, task), failure));
-        chain.to(next(site));
+        chain.to(drafter.next(site));
     }
 
     private void draftFinished(Site site, Op.Call call, Chain chain) {
@@ -205,6 +201,6 @@ final class CallDrafter {
         Operand.Var to = result(site, call);
         if (to == null) to = drafter.variables().temporary(Type.BOOLEAN, "unused");
         chain.add(new Instruction.Finished(to, number, taskNumbers(site, task)));
-        chain.to(next(site));
+        chain.to(drafter.next(site));
     }
 }

@@ -110,7 +110,11 @@ final class CallTransfer {
                 next(site, call, new Value.Any());
             }
             case ATOMICALLY -> enterStep(site, call, 0, Role.BODY);
-            case WHEN, AWAIT -> enterStep(site, call, 0, Role.GUARD);
+            case WHEN, AWAIT -> {
+                enterStep(site, call, 0, Role.GUARD);
+                // What the body captures may have grown since the guard let it in.
+                if (!children(site, Role.BODY).isEmpty()) enterStep(site, call, 1, Role.BODY);
+            }
             case START -> {
                 Transfer.refuseWrite(site, "calls Task.start");
                 if (!Transfer.refs(site, call.arguments().get(0)).present().isEmpty()) {

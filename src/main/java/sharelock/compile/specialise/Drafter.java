@@ -65,6 +65,18 @@ final class Drafter {
                 site -> new Draft(new Instruction.Skip(), origin(site), false));
     }
 
+    /**
+     * The draft of the next operation; where the analysis knows that control never comes there, as
+     * behind a guard that never holds, a failure in its place.
+     */
+    Draft next(Site site) {
+        if (site.frame().reached().get(site.op() + 1)) return head(site.frame(), site.op() + 1);
+        Draft never = new Draft(new Instruction.Skip(), origin(site), false);
+        new Chain(never, origin(site), false, failures)
+                .fail("IllegalStateException", "control cannot come here");
+        return never;
+    }
+
     private static Origin origin(Site site) {
         return site.frame().origin(site.op());
     }
@@ -94,7 +106,7 @@ final class Drafter {
         else if (op instanceof Op.Return result) draftReturn(site, result, chain);
         else if (op instanceof Op.Throw thrown) draftThrow(site, thrown, chain);
         else if (op instanceof Op.Call call) callDrafter.draft(site, call, chain);
-        else if (draftStraight(site, op, chain)) chain.to(head(site.frame(), site.op() + 1));
+        else if (draftStraight(site, op, chain)) chain.to(next(site));
     }
 
     /** Drafts an operation that goes on with the next one; false if it always fails. */
