@@ -130,15 +130,15 @@ final class CheckCommand implements Callable<Integer> {
                     skipped++;
                 }
             } catch (CheckError wrong) {
-                fail(wrong);
+                fail(Main.message(wrong), wrong.exitCode());
             }
         }
         return checks;
     }
 
-    private void fail(Throwable thrown) {
-        console.error(Main.message(thrown));
-        codes.add(Main.code(thrown));
+    private void fail(String message, int code) {
+        console.error(message);
+        codes.add(code);
         notRun++;
     }
 
@@ -162,9 +162,10 @@ final class CheckCommand implements Callable<Integer> {
                 report.print(outcome, trace);
             } catch (RuntimeException | Error thrown) {
                 line.clear();
-                fail(thrown);
+                boolean full = thrown instanceof OutOfMemoryError;
+                String message = Main.message(thrown) + (full ? line.reached() : "");
+                fail(message, Main.code(thrown));
                 if (format == Format.JSON) {
-                    String message = Main.message(thrown);
                     console.out().println(Outcome.error(check, message).json(null));
                 }
             }

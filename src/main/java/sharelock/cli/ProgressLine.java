@@ -25,6 +25,7 @@ final class ProgressLine implements Consumer<Progress> {
     private final boolean rewritten;
     private Duration next;
     private @Nullable Progress before;
+    private @Nullable Progress latest;
     private int shown;
 
     ProgressLine(String check, Console console, Mode mode) {
@@ -41,6 +42,7 @@ final class ProgressLine implements Consumer<Progress> {
 
     @Override
     public synchronized void accept(Progress now) {
+        latest = now;
         if (mode == Mode.OFF || now.elapsed().compareTo(next) < 0) return;
         next = now.elapsed().plus(interval());
         String line = check + ": " + describe(now, before);
@@ -62,7 +64,12 @@ final class ProgressLine implements Consumer<Progress> {
         shown = 0;
     }
 
-    static String describe(Progress now, @Nullable Progress before) {
+    /** How far the search came, for an error; empty if it did not begin. */
+    synchronized String reached() {
+        return latest == null ? "" : " Reached: " + describe(latest, null) + ".";
+    }
+
+    private static String describe(Progress now, @Nullable Progress before) {
         double seconds = Math.max(0.001, now.elapsed().toMillis() / 1000.0);
         return String.format(
                 Locale.ROOT,

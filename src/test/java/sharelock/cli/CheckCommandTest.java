@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.Engine;
 import sharelock.Golden;
+import sharelock.Options;
 import sharelock.result.Change;
 import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Result;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -191,6 +196,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void memoryThatRunsOutInASearchSaysHowFarItCame() throws IOException {
+        Path file = counter("c.jpf");
+        Command run = check((model, properties) -> new FullEngine(), file);
+        assertThat(run.exit()).isEqualTo(153);
+        assertThat(run.err()).contains("Reached: 7,000 states, ").hasLineCount(1);
+    }
+
+    @Test
     void aBugInSharelockAsksToBeReported() throws IOException {
         Path file = counter("c.jpf");
         Command run =
@@ -256,5 +269,24 @@ class CheckCommandTest {
         Path file = counter("c.jpf");
         Command run = Command.with(FixedEngine.holding().maker(), "dump", file.toString());
         assertThat(run).isEqualTo(new Command(0, "word 0\n", ""));
+    }
+
+    /** An engine for which memory runs out. */
+    private static final class FullEngine implements Engine {
+        @Override
+        public Result check(Options options, Consumer<Progress> progress) {
+            progress.accept(new Progress(7000, 9000, 10, 5, 4096, 1 << 20, Duration.ofSeconds(3)));
+            throw new OutOfMemoryError("heap");
+        }
+
+        @Override
+        public Trace replay(List<TraceStep> path) {
+            throw new AssertionError(path);
+        }
+
+        @Override
+        public String dump() {
+            throw new AssertionError();
+        }
     }
 }
