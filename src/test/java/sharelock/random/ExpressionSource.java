@@ -2,6 +2,7 @@ package sharelock.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** Writes random expressions. Each is in parentheses where it matters. */
 final class ExpressionSource {
@@ -32,7 +33,7 @@ final class ExpressionSource {
     }
 
     private String leaf(Kind kind, int depth, Scope scope, String constant) {
-        return switch (choices.next(3)) {
+        return switch (choices.next(4)) {
             case 0 -> constant;
             case 1 -> {
                 List<String> locals = scope.locals(kind, false);
@@ -63,7 +64,12 @@ final class ExpressionSource {
             case 6 -> cast(d, scope);
             case 7 -> effect(d, scope);
             case 8 -> call(d, scope);
-            case 9 -> choices.chance(50) ? switchValue(d, scope) : leafOfNode(d, scope);
+            case 9 ->
+                    switch (choices.next(3)) {
+                        case 0 -> hue(d, scope) + ".weight";
+                        case 1 -> switchValue(d, scope);
+                        default -> leafOfNode(d, scope);
+                    };
             default -> step(d, scope);
         };
     }
@@ -154,7 +160,7 @@ final class ExpressionSource {
                 + intValue(depth, scope)
                 + ") { case 0, 2 -> "
                 + intValue(depth, scope)
-                + "; case 1 -> { yield "
+                + "; case 1 -> { yield 0 + "
                 + intValue(depth, scope)
                 + "; } default -> "
                 + intValue(depth, scope)
@@ -290,9 +296,12 @@ final class ExpressionSource {
     }
 
     private String indexed(String field, int depth, Scope scope) {
-        if (!field.contains("[]")) return field;
-        String index = intValue(Math.min(1, depth - 1), scope);
-        String inside = choices.chance(3) ? index : "(" + index + ") & 1";
-        return field.replace("[]", "[" + inside + "]");
+        String text = field;
+        while (text.contains("[]")) {
+            String index = intValue(Math.min(1, depth - 1), scope);
+            String inside = choices.chance(3) ? index : "(" + index + ") & 1";
+            text = text.replaceFirst("\\[]", "[" + Matcher.quoteReplacement(inside) + "]");
+        }
+        return text;
     }
 }

@@ -26,7 +26,8 @@ final class Fields {
 
     private static List<String> ofModel(Kind kind) {
         return switch (kind) {
-            case INT -> List.of("i0", "a[]", "p0", "f0.v", "f1.v", "f0.cells[]", "ns[].v");
+            case INT ->
+                    List.of("i0", "a[]", "p0", "f0.v", "f1.v", "f0.cells[]", "ns[].v", "grid[][]");
             case LONG -> List.of("l0", "f1.w", "ls[]");
             case SHORT -> List.of("s0", "f0.s");
             case BYTE -> List.of("b0", "bs[]");

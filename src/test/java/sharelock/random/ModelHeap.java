@@ -31,15 +31,14 @@ final class ModelHeap {
     private final List<Cell> cells = new ArrayList<>();
     private final List<Object> initial = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
-    private final List<Object> objects = new ArrayList<>();
+    private final IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
 
     ModelHeap(Object model) {
         loader = model.getClass().getClassLoader();
         Deque<Object> queue = new ArrayDeque<>();
-        reach(model, queue);
+        reach(model, "", queue);
         while (!queue.isEmpty()) {
             Object object = queue.remove();
-            objects.add(object);
             if (object instanceof Task task) tasks.add(task);
             if (object.getClass().isArray()) addElements(object, queue);
             else addFields(object, queue);
@@ -54,8 +53,25 @@ final class ModelHeap {
         return cells;
     }
 
-    List<Object> objects() {
-        return objects;
+    /** The name of a cell: its shortest path from the model, a task by its own name. */
+    String name(Cell cell) {
+        String path = paths.get(cell.owner());
+        if (cell.owner().getClass().isArray()) return path + "[" + cell.name() + "]";
+        return path.isEmpty() ? cell.name() : path + "." + cell.name();
+    }
+
+    /** Numbers as they are, objects by path, enum constants by name. */
+    List<Object> show(Object[] values) {
+        List<Object> shown = new ArrayList<>();
+        for (Object value : values) shown.add(show(value));
+        return shown;
+    }
+
+    private Object show(Object value) {
+        if (value == null) return "null";
+        if (value instanceof Enum<?> constant) return constant.name();
+        if (value instanceof Number number) return number.longValue();
+        return paths.getOrDefault(value, value.toString());
     }
 
     Object[] initial() {
@@ -100,6 +116,15 @@ final class ModelHeap {
     Object constant(String owner, String name) {
         try {
             return normal(field(type(owner), name).get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The value of a final field of an object outside of the heap. */
+    Object constantOf(Object owner, String name) {
+        try {
+            return normal(field(owner.getClass(), name).get(owner));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -154,9 +179,10 @@ final class ModelHeap {
         }
     }
 
-    private void reach(Object object, Deque<Object> queue) {
-        if (object == null || object instanceof String || object instanceof Enum<?>) return;
+    private void reach(Object object, String path, Deque<Object> queue) {
+        if (object instanceof String || object instanceof Enum<?>) return;
         if (numbers.containsKey(object)) return;
+        paths.put(object, object instanceof Task task ? task.name() : path);
         numbers.put(object, new HashMap<>());
         queue.add(object);
     }
@@ -184,8 +210,11 @@ final class ModelHeap {
 
     private void add(Object owner, String name, Object value, Deque<Object> queue) {
         numbers.get(owner).put(name, cells.size());
-        cells.add(new Cell(owner, name));
+        Cell cell = new Cell(owner, name);
+        cells.add(cell);
         initial.add(normal(value));
-        if (value != null && !value.getClass().getName().startsWith("java.")) reach(value, queue);
+        if (value != null && !value.getClass().getName().startsWith("java.")) {
+            reach(value, name.startsWith("this$") ? "outer" : name(cell), queue);
+        }
     }
 }

@@ -23,7 +23,11 @@ final class ModelSource {
             import sharelock.model.Task;
 
             public final class Model {
-            enum Hue { RED, GREEN, BLUE }
+            enum Hue {
+            RED(1), GREEN(0), BLUE(3);
+            final int weight;
+            Hue(int weight) { this.weight = weight; }
+            }
             interface Op { int op(int x); }
             int i0;
             private int p0 = 1;
@@ -38,6 +42,8 @@ final class ModelSource {
             Node n0 = f1;
             Op o0 = f1;
             int[] a = {1, 0};
+            final int[] longer = {1, 2, 3};
+            final int[][] grid = {{0, 1}, {2, 3}};
             final long[] ls = {0, 1};
             final byte[] bs = {0, 1};
             final boolean[] zs = {true, false};

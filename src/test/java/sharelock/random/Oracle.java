@@ -44,7 +44,6 @@ final class Oracle {
     }
 
     private final ModelHeap heap;
-    private final ObjectNames names;
     private final Set<End> ends = new HashSet<>();
     private final Set<Failed.Point> failures = new HashSet<>();
     private final Set<List<Object>> seen = new HashSet<>();
@@ -52,7 +51,6 @@ final class Oracle {
 
     private Oracle(ModelHeap heap) {
         this.heap = heap;
-        this.names = new ObjectNames(heap);
     }
 
     /** Visits at most so many states. */
@@ -86,10 +84,10 @@ final class Oracle {
         Object[] memory = heap.initial();
         Frame[] frames = new Frame[tasks.size()];
         for (int i = 0; i < frames.length; i++) {
-            Interpreter interpreter = new Interpreter(heap, memory, new Branching());
-            interpreter.call(tasks.get(i), "run", "()V");
-            interpreter.toNextVisible();
-            frames[i] = interpreter.top();
+            OracleTask run = new OracleTask(heap, memory, new Branching());
+            run.call(tasks.get(i), "run", "()V");
+            run.toNextVisible();
+            frames[i] = run.top();
         }
         return new State(memory, frames);
     }
@@ -97,7 +95,7 @@ final class Oracle {
     private End end(State state) {
         boolean finished = true;
         for (Frame frame : state.tasks()) finished &= frame == null;
-        return new End(names.of(state.memory()), finished);
+        return new End(heap.show(state.memory()), finished);
     }
 
     private void visit(State state) {
@@ -110,14 +108,14 @@ final class Oracle {
         boolean moved = false;
         do {
             Object[] memory = state.memory().clone();
-            Interpreter interpreter = new Interpreter(heap, memory, branching);
-            interpreter.resume(state.tasks()[task].copy());
+            OracleTask run = new OracleTask(heap, memory, branching);
+            run.resume(state.tasks()[task].copy());
             try {
-                if (!interpreter.visibleStep()) return moved;
+                if (!run.visibleStep()) return moved;
                 moved = true;
-                interpreter.toNextVisible();
+                run.toNextVisible();
                 Frame[] frames = state.tasks().clone();
-                frames[task] = interpreter.top();
+                frames[task] = run.top();
                 visit(new State(memory, frames));
             } catch (Failed failed) {
                 moved = true;

@@ -27,7 +27,7 @@ class OracleTest {
         Set<Failed.Point> failures = RealRun.of(real);
         assertThat(failures).as(source).isEqualTo(outcome.failures());
         if (failures.isEmpty()) {
-            List<Object> values = new ObjectNames(real).of(real.current());
+            List<Object> values = real.show(real.current());
             assertThat(outcome.ends()).hasSize(1);
             assertThat(values).as(source).isEqualTo(outcome.ends().iterator().next().values());
         }

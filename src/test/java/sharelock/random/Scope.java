@@ -22,6 +22,9 @@ final class Scope {
     final boolean chooses;
     final boolean inLoop;
 
+    /** Whether the method around returns an int; a body or run() returns nothing. */
+    final boolean returnsInt;
+
     /** How many methods may be called: those written before, so that nothing is recursive. */
     final int callable;
 
@@ -32,6 +35,7 @@ final class Scope {
         this.writes = may[0];
         this.steps = may[1];
         this.chooses = may[2];
+        this.returnsInt = may[3];
         this.inLoop = inLoop;
         this.callable = callable;
         this.locals = new ArrayList<>(locals);
@@ -39,13 +43,14 @@ final class Scope {
 
     /** The body of a method that takes no step of its own but may write. */
     static Scope method(Place place, boolean writes, int callable) {
-        return new Scope(place, new boolean[] {writes, false, false}, false, callable, List.of());
+        return new Scope(
+                place, new boolean[] {writes, false, false, true}, false, callable, List.of());
     }
 
     /** The body of a method of a task that takes steps. */
     static Scope task(boolean chooses, int callable) {
         return new Scope(
-                Place.TASK, new boolean[] {true, true, chooses}, false, callable, List.of());
+                Place.TASK, new boolean[] {true, true, chooses, false}, false, callable, List.of());
     }
 
     Scope block() {
@@ -63,17 +68,19 @@ final class Scope {
 
     /** The body of a lambda: one step, which sees final locals only. */
     Scope body() {
-        return new Scope(place, new boolean[] {writes, false, chooses}, false, callable, finals());
+        return new Scope(
+                place, new boolean[] {writes, false, chooses, false}, false, callable, finals());
     }
 
     /** A guard or an assertion: it changes nothing. */
     Scope guard() {
-        return new Scope(place, new boolean[] {false, false, false}, false, callable, locals);
+        return new Scope(
+                place, new boolean[] {false, false, false, returnsInt}, false, callable, locals);
     }
 
     /** A guard in a lambda. */
     Scope capturedGuard() {
-        return new Scope(place, new boolean[3], false, callable, finals());
+        return new Scope(place, new boolean[4], false, callable, finals());
     }
 
     void declare(String name, Kind kind, boolean isFinal) {
@@ -96,6 +103,6 @@ final class Scope {
     }
 
     private boolean[] may() {
-        return new boolean[] {writes, steps, chooses};
+        return new boolean[] {writes, steps, chooses, returnsInt};
     }
 }

@@ -42,6 +42,13 @@ final class StatementSource {
             case 4 -> assign(choices.of(Kind.HUE, Kind.BOOLEAN, Kind.NODE), scope);
             default -> {
                 if (choices.chance(30)) {
+                    alias(scope);
+                } else if (choices.chance(30)) {
+                    line("if (" + expressions.condition(2, scope.guard()) + ") {");
+                    boolean value = scope.returnsInt;
+                    line(value ? "return " + expressions.intValue(1, scope) + ";" : "return;");
+                    line("}");
+                } else if (choices.chance(30)) {
                     line(
                             "assert "
                                     + expressions.condition(2, scope.guard())
@@ -52,6 +59,24 @@ final class StatementSource {
                     change(scope);
                 }
             }
+        }
+    }
+
+    /** Lets a field mean another object. */
+    private void alias(Scope scope) {
+        boolean inModel = scope.place == Scope.Place.TASK || scope.place == Scope.Place.MODEL;
+        if (!inModel || !scope.writes) {
+            change(scope);
+        } else if (choices.chance(50)) {
+            String condition = expressions.condition(1, scope);
+            line(
+                    "a = "
+                            + condition
+                            + " ? "
+                            + choices.of("f0.cells", "longer", "grid[1]")
+                            + " : a;");
+        } else {
+            line("o0 = " + expressions.condition(1, scope) + " ? f0 : f1;");
         }
     }
 

@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Runs one task of a model, instruction by instruction, over the cells of its heap. */
-final class Interpreter implements Opcodes {
+final class OracleTask implements Opcodes {
     private static final String STEPS = "sharelock/model/Steps";
     private static final int MAX_INSTRUCTIONS = 100_000;
 
@@ -33,7 +33,7 @@ final class Interpreter implements Opcodes {
     private @Nullable AbstractInsnNode current;
     private int executed;
 
-    Interpreter(ModelHeap heap, Object[] memory, Branching branching) {
+    OracleTask(ModelHeap heap, Object[] memory, Branching branching) {
         this.heap = heap;
         this.memory = memory;
         this.branching = branching;
@@ -195,13 +195,18 @@ final class Interpreter implements Opcodes {
                             field.name.equals("$assertionsDisabled")
                                     ? Integer.valueOf(0)
                                     : heap.constant(field.owner, field.name));
-            case GETFIELD -> frame.push(memory[heap.cell(notNull(frame.pop()), field.name)]);
+            case GETFIELD -> frame.push(read(notNull(frame.pop()), field.name));
             case PUTFIELD -> {
                 Object value = frame.pop();
                 memory[heap.cell(notNull(frame.pop()), field.name)] = value;
             }
             default -> throw new IllegalStateException("a task writes " + field.name);
         }
+    }
+
+    /** A field of an enum constant is no part of the heap; nobody writes it. */
+    private Object read(Object owner, String name) {
+        return heap.has(owner) ? memory[heap.cell(owner, name)] : heap.constantOf(owner, name);
     }
 
     private void load(Frame frame) {

@@ -1,0 +1,95 @@
+package sharelock.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import sharelock.compile.emit.BothEngines;
+import sharelock.compile.emit.Emitter;
+import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.layout.LayoutPlan;
+import sharelock.compile.specialise.Specialiser;
+import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.Limits;
+import sharelock.explicit.Properties;
+import sharelock.random.ModelSource.Shape;
+import sharelock.result.Result;
+import sharelock.system.TransitionSystem;
+
+/**
+ * The compiled model does what its Java does, over random models: it comes to exactly the ends that
+ * the {@link Oracle} finds.
+ */
+class RandomModelsTest {
+    private static final int MAX_STATES = 6_000;
+    private static final Properties NONE = new Properties(List.of(), List.of(), List.of());
+
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void oneTaskComesToTheEndsOfTheOracle(
+            @ForAll @Size(min = 100, max = 500) List<@IntRange(max = 9999) Integer> stream) {
+        assertSameEnds(ModelSource.write(stream, new Shape(1, true, 10)), Interpreter::new);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    void twoTasksComeToTheEndsOfTheOracle(
+            @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        assertSameEnds(ModelSource.write(stream, new Shape(2, true, 3)), Emitter::emit);
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void threeTasksComeToTheEndsOfTheOracle(
+            @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        assertSameEnds(ModelSource.write(stream, new Shape(3, true, 2)), Emitter::emit);
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void emittedAndInterpretedStepsAreTheSame(
+            @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        Object model = construct(ModelSource.write(stream, new Shape(2, true, 3)));
+        BothEngines.agree(new Specialiser(model, List.of()).specialise(), 300);
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void twoWorkersGiveTheSameVerdictAndCounts(
+            @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        Object model = construct(ModelSource.write(stream, new Shape(2, true, 3)));
+        Result one = check(model, 1);
+        Result two = check(model, 2);
+        assertThat(two.verdict()).isEqualTo(one.verdict());
+        if (one.failure() == null) assertThat(two.counts()).isEqualTo(one.counts());
+        else assertThat(two.failure()).isEqualTo(one.failure());
+    }
+
+    private static Result check(Object model, int workers) {
+        Limits limits = new Limits(workers, 100_000, 1L << 30, Duration.ofMinutes(1), false);
+        return new ExplicitEngine(model, NONE).check(limits, progress -> {});
+    }
+
+    private static Object construct(String source) {
+        return InMemoryClasses.compile(ModelSource.NAME, source).create(ModelSource.NAME);
+    }
+
+    /**
+     * A step that fails keeps nothing of what it did, so an engine with fewer scheduling points may
+     * miss what others do in the middle of it: of the failures it finds some of each model that has
+     * any, and none besides.
+     */
+    private static void assertSameEnds(
+            String source, Function<LayoutPlan, TransitionSystem> runner) {
+        Object model = construct(source);
+        Oracle.Outcome expected = Oracle.explore(new ModelHeap(model), MAX_STATES);
+        Assume.that(expected.complete());
+        Oracle.Outcome actual = EngineRun.explore(model, runner, MAX_STATES);
+        assertThat(actual.complete()).as(source).isTrue();
+        assertThat(actual.ends()).as(source).isEqualTo(expected.ends());
+        assertThat(expected.failures()).as(source).containsAll(actual.failures());
+        assertThat(actual.failures().isEmpty()).as(source).isEqualTo(expected.failures().isEmpty());
+    }
+}
