@@ -27,7 +27,7 @@ final class Arrangement {
     private final StateLayout layout;
     private final List<Slot> variables;
 
-    Arrangement(ModelProgram program, Families families, Locals locals, BitSet computed) {
+    Arrangement(ModelProgram program, Families families, Locals locals) {
         this.program = program;
         this.families = families;
         this.locals = locals;
@@ -36,7 +36,7 @@ final class Arrangement {
             addBlock(List.of(positions + task), families.packing(positions + task).width());
             addFrame(task);
         }
-        addCells(computed);
+        addCells();
         BitPacking packing = BitPacking.of(blocks);
         List<Slot> slots = cellsAndPositions(packing);
         for (int task = 0; task < frames.size(); task++) {
@@ -80,7 +80,8 @@ final class Arrangement {
         return positions + program.tasks().size() + local;
     }
 
-    private void addCells(BitSet computed) {
+    private void addCells() {
+        BitSet computed = computedCells();
         for (List<Integer> group : families.cellGroups()) {
             int width = families.packing(group.get(0)).width();
             boolean together = group.stream().anyMatch(computed::get);
@@ -93,7 +94,7 @@ final class Arrangement {
     }
 
     /** The cells that some program addresses by a computed number. */
-    static BitSet computedCells(ModelProgram program) {
+    private BitSet computedCells() {
         BitSet computed = new BitSet();
         List<Program> all = new ArrayList<>(program.tasks());
         all.addAll(program.properties());
