@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import sharelock.compile.ModelError;
 import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.interpret.Rehearsal;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
@@ -58,7 +59,12 @@ final class BothWays {
     }
 
     static Seen explore(ModelProgram program, int maxStates) {
-        LayoutPlan plan = LayoutPlan.of(program);
+        return explore(LayoutPlan.of(program), maxStates);
+    }
+
+    /** Begins with a plan; one that a rehearsal has widened saves restarts. */
+    static Seen explore(LayoutPlan first, int maxStates) {
+        LayoutPlan plan = first;
         for (int restarts = 0; ; restarts++) {
             assertThat(restarts).isLessThan(2000);
             BothWays both = new BothWays(plan);
@@ -73,7 +79,7 @@ final class BothWays {
 
     /** Compares on random walks from the initial state, which come deeper than a bounded search. */
     static void wander(ModelProgram program, int walks, int length) {
-        LayoutPlan plan = LayoutPlan.of(program);
+        LayoutPlan plan = Rehearsal.plan(program);
         Random random = new Random(program.name().hashCode());
         for (int walk = 0; walk < walks; ) {
             BothWays both = new BothWays(plan);
