@@ -27,7 +27,7 @@ final class Arrangement {
     private final StateLayout layout;
     private final List<Slot> variables;
 
-    Arrangement(ModelProgram program, Families families, Locals locals) {
+    Arrangement(ModelProgram program, Families families, Locals locals, BitSet computed) {
         this.program = program;
         this.families = families;
         this.locals = locals;
@@ -36,7 +36,7 @@ final class Arrangement {
             addBlock(List.of(positions + task), families.packing(positions + task).width());
             addFrame(task);
         }
-        addCells();
+        addCells(computed);
         BitPacking packing = BitPacking.of(blocks);
         List<Slot> slots = cellsAndPositions(packing);
         for (int task = 0; task < frames.size(); task++) {
@@ -80,8 +80,7 @@ final class Arrangement {
         return positions + program.tasks().size() + local;
     }
 
-    private void addCells() {
-        BitSet computed = computedCells();
+    private void addCells(BitSet computed) {
         for (List<Integer> group : families.cellGroups()) {
             int width = families.packing(group.get(0)).width();
             boolean together = group.stream().anyMatch(computed::get);
@@ -94,7 +93,7 @@ final class Arrangement {
     }
 
     /** The cells that some program addresses by a computed number. */
-    private BitSet computedCells() {
+    static BitSet computedCells(ModelProgram program) {
         BitSet computed = new BitSet();
         List<Program> all = new ArrayList<>(program.tasks());
         all.addAll(program.properties());

@@ -30,11 +30,9 @@ final class FramePacking {
     }
 
     private int place(Item item) {
+        if (item.width() == 0) return 0;
         int offset = 0;
-        while (offset < used.size() && item.width() > 0) {
-            int over = offset % Long.SIZE + item.width() - Long.SIZE;
-            int taken = over > 0 ? offset + item.width() - over - 1 : lastTaken(item, offset);
-            if (taken < 0) break;
+        for (int taken = lastInTheWay(item, 0); taken >= 0; taken = lastInTheWay(item, offset)) {
             offset = taken + 1;
         }
         int end = offset + item.width();
@@ -43,10 +41,12 @@ final class FramePacking {
         return offset;
     }
 
-    /** The last bit from an offset on that is in the way, or -1. */
-    private int lastTaken(Item item, int offset) {
-        int end = Math.min(used.size(), offset + item.width());
-        for (int bit = end - 1; bit >= offset; bit--) {
+    /** The last bit in the way of an item at an offset, be it the end of a chunk; or -1. */
+    private int lastInTheWay(Item item, int offset) {
+        int end = offset + item.width();
+        int chunk = offset - offset % Long.SIZE + Long.SIZE;
+        if (end > chunk) return chunk - 1;
+        for (int bit = Math.min(used.size(), end) - 1; bit >= offset; bit--) {
             if (used.get(bit).intersects(item.positions())) return bit;
         }
         return -1;

@@ -1,8 +1,6 @@
 package sharelock.compile.layout;
 
-import java.util.ArrayList;
 import java.util.List;
-import sharelock.compile.ir.BinaryOp;
 import sharelock.compile.ir.Cell;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
@@ -75,28 +73,6 @@ final class KnownValues {
             changed = false;
             for (Instruction one : assignments.get(task)) changed |= propagate(one, cells, ranges);
         }
-        List<Range> computed = new ArrayList<>(ranges);
-        for (Instruction one : assignments.get(task)) {
-            if (!(one instanceof Instruction.Assign assign)) continue;
-            Range to = computed.get(assign.to().index());
-            computed.set(assign.to().index(), computed(to, assign.value(), ranges));
-        }
-        for (int i = 0; i < computed.size(); i++) ranges.set(i, computed.get(i));
-    }
-
-    /** Adds what adding a constant to a known range gives; once, lest a counter run away. */
-    private static Range computed(Range to, Expr value, List<Range> ranges) {
-        if (!(value instanceof Expr.Binary binary)) return to;
-        boolean adds = binary.op() == BinaryOp.IADD;
-        if (!adds && binary.op() != BinaryOp.ISUB) return to;
-        if (!(binary.left() instanceof Operand.Var variable)) return to;
-        if (!(binary.right() instanceof Operand.Const constant)) return to;
-        Range from = ranges.get(variable.index());
-        if (from.isEmpty() || to.type() != Type.INT) return to;
-        long least = from.least() + (adds ? constant.value() : -constant.value());
-        long greatest = from.greatest() + (adds ? constant.value() : -constant.value());
-        boolean wraps = least < Type.INT.least() || greatest > Type.INT.greatest();
-        return wraps ? to : to.with(least).with(greatest);
     }
 
     private static boolean propagate(

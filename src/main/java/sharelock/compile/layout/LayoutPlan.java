@@ -39,16 +39,23 @@ public final class LayoutPlan {
     private final ModelProgram program;
     private final Locals locals;
     private final StepTable table;
+    private final BitSet computed;
     private final Families families;
     private final Arrangement arrangement;
     private final List<Step> steps;
 
-    private LayoutPlan(ModelProgram program, Locals locals, StepTable table, Families families) {
+    private LayoutPlan(
+            ModelProgram program,
+            Locals locals,
+            StepTable table,
+            BitSet computed,
+            Families families) {
         this.program = program;
         this.locals = locals;
         this.table = table;
+        this.computed = computed;
         this.families = families;
-        this.arrangement = new Arrangement(program, families, locals);
+        this.arrangement = new Arrangement(program, families, locals, computed);
         this.steps = table.steps(arrangement::frameSlots);
     }
 
@@ -56,14 +63,16 @@ public final class LayoutPlan {
     public static LayoutPlan of(ModelProgram program) {
         Locals locals = new Locals(program);
         Families families = new Families(program, locals);
-        return new LayoutPlan(program, locals, new StepTable(program), families);
+        BitSet computed = Arrangement.computedCells(program);
+        return new LayoutPlan(program, locals, new StepTable(program), computed, families);
     }
 
     /** A layout in which the value that did not fit has room; all else has at least as much. */
     public LayoutPlan widen(SlotOverflow overflow) {
         int variable = overflow.slot() - layout().slots().size();
         int member = variable < 0 ? overflow.slot() : firstFrame() + variable;
-        return new LayoutPlan(program, locals, table, families.widen(member, overflow.value()));
+        Families wider = families.widen(member, overflow.value());
+        return new LayoutPlan(program, locals, table, computed, wider);
     }
 
     public ModelProgram program() {
