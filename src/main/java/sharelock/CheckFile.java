@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -68,7 +69,7 @@ public final class CheckFile {
         if (!file.endsWith(EXTENSION)) {
             throw CheckError.config(path + ": not a check file: its name must end in .jpf.");
         }
-        String name = file.substring(0, file.length() - EXTENSION.length());
+        String name = withoutExtension(Path.of(file));
         String description = leadingComment(JpfReader.text(path));
         return of(name, path.toString(), description, JpfReader.read(path));
     }
@@ -102,10 +103,17 @@ public final class CheckFile {
     /** The check files of a folder and its subfolders, by name. */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(EXTENSION))
+                    .sorted(Comparator.comparing(CheckFile::withoutExtension))
+                    .toList();
         } catch (IOException broken) {
             throw CheckError.config(folder + ": the folder cannot be read: " + broken.getMessage());
         }
+    }
+
+    private static String withoutExtension(Path file) {
+        String name = file.toString();
+        return name.substring(0, name.length() - EXTENSION.length());
     }
 
     private static void refuseUnknown(String source, String key) {
