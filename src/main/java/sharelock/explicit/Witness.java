@@ -15,6 +15,7 @@ import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
+import sharelock.compile.ir.Type;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.read.MethodBody;
 import sharelock.result.Change;
@@ -38,6 +39,7 @@ final class Witness implements StepListener {
     private final Set<Integer> deciding = new TreeSet<>();
     private @Nullable Node lastBranch;
     private boolean lastTaken;
+    private String compared = "";
     private @Nullable Node answer;
     private @Nullable FailurePoint failure;
 
@@ -71,6 +73,7 @@ final class Witness implements StepListener {
                 (name, value) -> {
                     if (names(conjunct, name)) saw.add(name + " = " + value);
                 });
+        if (!compared.isEmpty() && saw.isEmpty()) saw.add(compared);
         for (int cell : deciding) saw.add(shown(cell, read.getOrDefault(cell, 0L)));
         if (branch == null) return String.join(", ", saw);
         String verdict = conjunct + (lastTaken ? " is true" : " is false");
@@ -138,8 +141,18 @@ final class Witness implements StepListener {
     public void branched(Program program, Node node, long left, long right, boolean taken) {
         lastBranch = node;
         lastTaken = taken;
+        compared = compared(node, left);
         deciding.clear();
         deciding.addAll(sourcesOf(node));
+    }
+
+    /** What was compared with a number, and its value. */
+    private static String compared(Node node, long left) {
+        Instruction.Branch branch = (Instruction.Branch) node.instruction();
+        String text = node.origin().text();
+        int operator = text.indexOf(" " + branch.op().symbol() + " ");
+        boolean isNumber = branch.right() instanceof Operand.Const && branch.right().type() != Type.REF;
+        return isNumber && operator > 0 ? text.substring(0, operator) + " = " + left : "";
     }
 
     @Override
