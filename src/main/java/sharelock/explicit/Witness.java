@@ -151,7 +151,8 @@ final class Witness implements StepListener {
         Instruction.Branch branch = (Instruction.Branch) node.instruction();
         String text = node.origin().text();
         int operator = text.indexOf(" " + branch.op().symbol() + " ");
-        boolean isNumber = branch.right() instanceof Operand.Const && branch.right().type() != Type.REF;
+        boolean isNumber =
+                branch.right() instanceof Operand.Const && branch.right().type() != Type.REF;
         return isNumber && operator > 0 ? text.substring(0, operator) + " = " + left : "";
     }
 

@@ -33,6 +33,12 @@ public record MethodBody(
     /** What the names of locals begin with that have none in the source. */
     public static final String TEMPORARY = "$";
 
+    /** Whether there is no bytecode to read. */
+    public boolean isNative() {
+        return code.get(0) instanceof Op.Refused refused
+                && refused.remedy().equals(Refusals.NATIVE);
+    }
+
     /**
      * @param type its type; narrow types are known for parameters only
      * @param name its name in the source, or a made-up one

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.MethodRef;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Refusals;
 import sharelock.compile.read.Resolver;
 import sharelock.compile.read.Src;
 import sharelock.compile.specialise.Frame.Region;
@@ -53,6 +54,12 @@ final class CallTransfer {
 
     private void applyVirtual(Site site, Op.Call call) {
         Value receiver = site.frame().value(call.arguments().get(0));
+        if (receiver instanceof Value.Closure) {
+            throw Refusal.at(
+                    site,
+                    "calls a lambda",
+                    "Lambdas are for the arguments of Steps only. Write a method and call it.");
+        }
         if (!(receiver instanceof Value.Refs refs)) {
             throw Refusal.foreignCall(site, call.method());
         }
@@ -82,6 +89,10 @@ final class CallTransfer {
             throw Refusal.foreignCall(site, real);
         }
         MethodBody body = analysis.resolver().body(declaring, call.method());
+        if (body.isNative()) {
+            String what = "calls the native method " + call.method().name();
+            throw Refusal.at(site, what, Refusals.NATIVE);
+        }
         Frame child = child(site, body, site.frame().region(), Role.CALL);
         child.arguments(site.frame(), call.arguments());
         for (int i = 0; i < call.arguments().size(); i++) {

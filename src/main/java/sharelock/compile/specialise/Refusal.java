@@ -56,6 +56,30 @@ final class Refusal {
         return at(site, what, GENERAL + remedyFor(owner, method.name()));
     }
 
+    static ModelError foreignStatic(Site site, String owner, String name) {
+        return at(site, "uses %s.%s".formatted(owner, name), GENERAL + remedyFor(owner, name));
+    }
+
+    /** A value that no state can hold is stored. */
+    static ModelError notData(Site site, Value value, String where) {
+        if (value instanceof Value.Closure) {
+            return at(
+                    site,
+                    "stores a lambda in " + where,
+                    "Lambdas are for the arguments of Steps only. Write a method and call it.");
+        }
+        if (value instanceof Value.Thrown) {
+            return at(
+                    site,
+                    "stores an exception in " + where,
+                    "A failure ends the search, so nobody can look at it later. Throw it.");
+        }
+        return at(
+                site,
+                "stores a string in " + where,
+                "A state holds numbers, booleans, enum constants and objects of the model. Use an enum instead of a string.");
+    }
+
     private static String remedyFor(String owner, String name) {
         if (owner.startsWith("java.util.concurrent")) {
             return "The checker does not see java.util.concurrent. Use sharelock.kernel, or plain fields in Steps.atomically.";
@@ -84,6 +108,7 @@ final class Refusal {
         if (name.equals("valueOf") || name.endsWith("Value")) {
             return "Boxed numbers are objects. Use int, long or boolean.";
         }
+        if (name.equals("arraycopy")) return "Write a loop that copies.";
         if (owner.equals("java.lang.Thread") || owner.equals("java.lang.System")) {
             return "A model has neither threads nor a clock nor output. A task is a thread; wait with Steps.await.";
         }

@@ -131,7 +131,7 @@ final class Transfer {
         for (Obj object : refs(site, put.object()).present()) {
             if (object.isForeign()) throw foreignField(site, field);
             Value value = site.frame().value(put.value());
-            if (!isData(value)) throw notData(site, put.field().name());
+            if (!isData(value)) throw Refusal.notData(site, value, put.field().name());
             analysis.store(analysis.heap().field(object, field), value);
             analysis.reach(site.frame(), site.op() + 1);
         }
@@ -141,13 +141,6 @@ final class Transfer {
         return value instanceof Value.Num
                 || value instanceof Value.Any
                 || value instanceof Value.Refs;
-    }
-
-    private static ModelError notData(Site site, String name) {
-        return Refusal.at(
-                site,
-                "stores a string, lambda or exception in " + name,
-                "A state holds numbers, booleans, enum constants and objects of the model. Use an enum instead of a string.");
     }
 
     static void refuseWrite(Site site, String what) {
@@ -166,8 +159,12 @@ final class Transfer {
         if (!Modifier.isFinal(field.getModifiers())) {
             throw Refusal.at(
                     site,
-                    "reads the static field " + get.field().name() + ", which is not final",
+                    "uses the static field %s, which is not final,".formatted(get.field().name()),
                     "Two models in one JVM would share it. Make it a field of the model, or final.");
+        }
+        boolean jdk = field.getDeclaringClass().getClassLoader() == null;
+        if (jdk && !field.getType().isPrimitive()) {
+            throw Refusal.foreignStatic(site, field.getDeclaringClass().getName(), field.getName());
         }
         Object held = Heap.read(field, null);
         flow(site, get.to(), analysis.heap().constant(held, field.getType()));
@@ -208,7 +205,7 @@ final class Transfer {
     }
 
     private static void refuseBadElement(Site site, Obj array, Value value) {
-        if (!isData(value)) throw notData(site, "an array");
+        if (!isData(value)) throw Refusal.notData(site, value, "an array");
         if (!(value instanceof Value.Refs refs)) return;
         Class<?> component = array.type().getComponentType();
         for (Obj object : refs.present()) {
@@ -232,7 +229,11 @@ final class Transfer {
     private void applyNewError(Site site, Op.NewError error) {
         Class<?> type = analysis.resolver().type(error.type());
         if (!Throwable.class.isAssignableFrom(type)) {
-            throw Refusal.at(site, "makes a " + type.getSimpleName(), Refusals.NEW);
+            String made =
+                    type.isAnonymousClass()
+                            ? "an object of an anonymous class"
+                            : "a " + type.getSimpleName();
+            throw Refusal.at(site, "makes " + made, Refusals.NEW);
         }
         flow(site, error.to(), new Value.Thrown(site.frame(), site.op(), type.getName()));
     }

@@ -36,7 +36,7 @@ final class LibraryRefusals {
                         "text that is built",
                         "String text = \"\";",
                         "text = \"x is \" + x; /*here*/",
-                        "LINE stores a string, lambda or exception in text inside task worker. "
+                        "LINE stores a string in text inside task worker. "
                                 + "A state holds numbers, booleans, enum constants and objects of the model. "
                                 + "Use an enum instead of a string."),
                 Refusal.of(
