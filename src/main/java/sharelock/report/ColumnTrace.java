@@ -26,6 +26,8 @@ final class ColumnTrace {
     private static final int NUMBER = 3;
     private static final int GAP = 2;
     private static final int NARROWEST = 13;
+    private static final int MOST_MOVED = 16;
+    private static final int MOST_IMPROVED = 200;
     private static final int LONGEST_FILE = 18;
 
     private final SavedTrace saved;
@@ -140,7 +142,38 @@ final class ColumnTrace {
                             .orElse(0);
             widths[widest]--;
         }
+        boolean better = rows.size() <= MOST_IMPROVED;
+        while (better) better = improves(widths);
         return widths;
+    }
+
+    /** Moves some width from one column to another, if the table then takes fewer lines. */
+    private boolean improves(int[] widths) {
+        int lines = lines(widths);
+        for (int from = 1; from < widths.length - 1; from++) {
+            for (int to = 1; to < widths.length - 1; to++) {
+                for (int some = 1; some <= MOST_MOVED; some++) {
+                    if (widths[from] - some < NARROWEST || from == to) break;
+                    widths[from] -= some;
+                    widths[to] += some;
+                    if (lines(widths) < lines) return true;
+                    widths[from] += some;
+                    widths[to] -= some;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int lines(int[] widths) {
+        return rows.stream()
+                .mapToInt(
+                        row ->
+                                IntStream.range(0, widths.length)
+                                        .map(i -> Words.wrap(row.get(i), widths[i]).size())
+                                        .max()
+                                        .orElse(1))
+                .sum();
     }
 
     private static void print(List<String> cells, int[] widths, StringBuilder out) {
