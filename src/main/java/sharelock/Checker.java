@@ -2,7 +2,7 @@ package sharelock;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import sharelock.explicit.Properties;
+import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.report.SavedTrace;
 import sharelock.result.Progress;
 

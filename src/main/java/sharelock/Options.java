@@ -1,7 +1,7 @@
 package sharelock;
 
 import java.time.Duration;
-import sharelock.explicit.Limits;
+import sharelock.explicit.ExplicitEngine.Limits;
 
 /**
  * How checks are run.

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.Limits;
-import sharelock.explicit.Properties;
+import sharelock.explicit.ExplicitEngine.Limits;
+import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.result.Result;
 import sharelock.search.BreadthFirst;
-import sharelock.search.Budget;
-import sharelock.search.Figures;
+import sharelock.search.BreadthFirst.Budget;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.FilterLock;
-import sharelock.search.Goals;
+import sharelock.search.Outcome.Figures;
 
 /**
  * Searches the filter lock several times and prints the spread of transitions per second.

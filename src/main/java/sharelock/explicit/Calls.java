@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
-import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 
 /**

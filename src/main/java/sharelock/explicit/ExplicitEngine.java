@@ -9,14 +9,17 @@ import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Reachable;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Trace;
 import sharelock.search.BreadthFirst;
-import sharelock.search.Budget;
-import sharelock.search.Figures;
-import sharelock.search.Goals;
+import sharelock.search.BreadthFirst.Budget;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome;
+import sharelock.search.Outcome.Figures;
 import sharelock.system.SlotOverflow;
 import sharelock.system.TransitionSystem;
 
@@ -112,5 +115,47 @@ public final class ExplicitEngine {
             text.append("\nproperty ").append(property);
         }
         return text.toString();
+    }
+
+    /**
+     * How an engine may search.
+     *
+     * @param workers threads, at least 1
+     * @param maxStates states after which the search is cut
+     * @param maxBytes bytes of stored states after which the search is cut
+     * @param timeout time after which the search is cut
+     * @param reductions whether reductions may be used
+     */
+    public record Limits(
+            int workers, long maxStates, long maxBytes, Duration timeout, boolean reductions) {}
+
+    /**
+     * One step of a path to follow.
+     *
+     * @param task number of the task that moves
+     * @param choices the nondeterministic choices that it makes, in order
+     */
+    public record Move(int task, List<Integer> choices) {
+
+        public Move {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * What to check of a model, besides what is always checked.
+     *
+     * @param always must hold in every state
+     * @param atRest must hold where no task can move
+     * @param sometimes must hold in some state
+     */
+    public record Properties(
+            List<Invariant<?>> always, List<AtRest<?>> atRest, List<Reachable<?>> sometimes) {
+
+        public Properties {
+            always = List.copyOf(always);
+            atRest = List.copyOf(atRest);
+            sometimes = List.copyOf(sometimes);
+        }
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.StepListener;
-import sharelock.compile.ir.FailurePoint;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
-import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 

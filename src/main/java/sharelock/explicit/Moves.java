@@ -3,6 +3,7 @@ package sharelock.explicit;
 import com.google.common.primitives.Ints;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.system.Successors;
 import sharelock.system.TransitionSystem;
 

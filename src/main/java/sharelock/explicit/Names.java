@@ -2,6 +2,7 @@ package sharelock.explicit;
 
 import java.util.ArrayList;
 import java.util.List;
+import sharelock.explicit.ExplicitEngine.Properties;
 
 /** The properties of a check by their numbers, which are bits of what is observed of a state. */
 final class Names {

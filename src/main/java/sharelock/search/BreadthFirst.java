@@ -3,6 +3,7 @@ package sharelock.search;
 import com.google.common.base.Preconditions;
 import java.time.Duration;
 import java.util.function.Consumer;
+import sharelock.search.Outcome.Figures;
 import sharelock.system.TransitionSystem;
 
 /**
@@ -56,5 +57,30 @@ public final class BreadthFirst {
     private static Outcome nothing(String reason) {
         Figures none = new Figures(0, 0, 0, 0, 0, Duration.ZERO);
         return new Outcome(Outcome.Ending.CUT, reason, null, new long[0][], none, 0);
+    }
+
+    /**
+     * What a search looks for, as predicates of {@link sharelock.system.TransitionSystem#observe}.
+     *
+     * @param always must hold in every state; with {@link
+     *     sharelock.system.TransitionSystem#NO_PROPERTY_THREW} among them, a predicate that throws
+     *     is a finding, wherever it was asked
+     * @param atRest must hold in every state that has no successor
+     * @param sometimes should hold in some state
+     */
+    public record Goals(long always, long atRest, long sometimes) {}
+
+    /**
+     * How much a search may use before it is cut.
+     *
+     * @param maxStates states stored
+     * @param maxBytes bytes of the store: states and index
+     * @param timeout time
+     */
+    public record Budget(long maxStates, long maxBytes, Duration timeout) {
+
+        /** No limit but the machine's. */
+        public static final Budget UNLIMITED =
+                new Budget(Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(36_500));
     }
 }

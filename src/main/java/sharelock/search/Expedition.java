@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sharelock.search.BreadthFirst.Budget;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Ending;
+import sharelock.search.Outcome.Figures;
 import sharelock.system.TransitionSystem;
 
 /** One run of a search: puts its parts together and leads the workers from level to level. */

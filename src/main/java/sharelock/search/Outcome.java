@@ -1,7 +1,9 @@
 package sharelock.search;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sharelock.search.BreadthFirst.Goals;
 
 /**
  * What a search came to.
@@ -60,4 +62,17 @@ public record Outcome(
             choices = List.copyOf(choices);
         }
     }
+
+    /**
+     * How far a search has come.
+     *
+     * @param states distinct states found, the initial one included
+     * @param transitions committed and failed successors of distinct states, duplicates included
+     * @param queue states found and not yet expanded
+     * @param depth the deepest level that has a state, in edges from the initial one
+     * @param bytes what the store takes
+     * @param elapsed time since the search began
+     */
+    public record Figures(
+            long states, long transitions, long queue, int depth, long bytes, Duration elapsed) {}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Finding;
 import sharelock.search.Outcome.Kind;
 import sharelock.system.Successors;

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.search.BreadthFirst.Budget;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Ending;
+import sharelock.search.Outcome.Figures;
 import sharelock.search.Outcome.Kind;
 
 /** Where a search is cut, and what it can still say then. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.search.BreadthFirst.Budget;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Ending;
 import sharelock.system.TransitionSystem;
 

@@ -8,7 +8,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.search.BreadthFirst.Budget;
+import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Ending;
+import sharelock.search.Outcome.Figures;
 import sharelock.system.TransitionSystem;
 
 /** The search against the reference, on random graphs, in everything that it answers. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
-import sharelock.compile.ir.Cell;
+import sharelock.compile.ir.ModelProgram.Cell;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.system.TransitionSystem;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
-import sharelock.compile.ir.Place;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.layout.Region;
 

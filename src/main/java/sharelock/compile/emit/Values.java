@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.UnaryOp;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
-import sharelock.compile.ir.UnaryOp;
 
 /** Code that computes values in the local variables of the JVM. */
 final class Values {

@@ -1,12 +1,13 @@
 package sharelock.compile.graph;
 
+import java.util.ArrayList;
 import java.util.List;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
-import sharelock.compile.ir.FailurePoint;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
-import sharelock.compile.ir.Origin;
 
 /** Drafts one operation: instructions one after the other, with side exits into failures. */
 public final class Chain {
@@ -90,5 +91,19 @@ public final class Chain {
 
     public void to(Draft next) {
         end.next = next;
+    }
+
+    /** The failure points of a model, as they are found. */
+    public static final class Failures {
+        private final List<FailurePoint> points = new ArrayList<>();
+
+        public int add(FailurePoint.Kind kind, String rule, String message, Origin origin) {
+            points.add(new FailurePoint(points.size(), kind, rule, message, origin));
+            return points.size() - 1;
+        }
+
+        public List<FailurePoint> points() {
+            return List.copyOf(points);
+        }
     }
 }

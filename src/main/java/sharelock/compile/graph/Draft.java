@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Node.Origin;
 
 /** A node of a program that is still being put together: its neighbours are drafts, not numbers. */
 public final class Draft {

@@ -1,7 +1,7 @@
 package sharelock.compile.interpret;
 
 import java.util.List;
-import sharelock.compile.ir.FailurePoint;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;

@@ -1,6 +1,7 @@
 package sharelock.compile.ir;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -166,5 +167,63 @@ public sealed interface Instruction {
         if (expr instanceof Expr.Binary binary) return Arrays.asList(binary.left(), binary.right());
         if (expr instanceof Expr.Unary unary) return List.of(unary.of());
         return List.of(((Expr.Lookup) expr).index());
+    }
+
+    /** How a branch compares two ints (references too). */
+    enum CompareOp {
+        EQ("=="),
+        NE("!="),
+        LT("<"),
+        GE(">="),
+        GT(">"),
+        LE("<=");
+
+        private final String symbol;
+
+        CompareOp(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public CompareOp negated() {
+            return switch (this) {
+                case EQ -> NE;
+                case NE -> EQ;
+                case LT -> GE;
+                case GE -> LT;
+                case GT -> LE;
+                case LE -> GT;
+            };
+        }
+
+        public boolean test(long a, long b) {
+            return switch (this) {
+                case EQ -> a == b;
+                case NE -> a != b;
+                case LT -> a < b;
+                case GE -> a >= b;
+                case GT -> a > b;
+                case LE -> a <= b;
+            };
+        }
+    }
+
+    /**
+     * Which cell an instruction reads or writes: a constant number, or a number computed at run
+     * time that is known to be one of {@code cells}.
+     *
+     * @param cell number of the cell
+     * @param cells every number that {@code cell} can be
+     * @param text the access as the model writes it, e.g. {@code table.sharers}
+     */
+    record Place(Operand cell, BitSet cells, String text) {
+
+        @Override
+        public String toString() {
+            return text + "@" + cell;
+        }
     }
 }

@@ -1,10 +1,10 @@
 package sharelock.compile.layout;
 
 import java.util.List;
-import sharelock.compile.ir.Cell;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.ir.ModelProgram.Cell;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;

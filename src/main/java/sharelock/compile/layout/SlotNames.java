@@ -2,8 +2,8 @@ package sharelock.compile.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import sharelock.compile.ir.Cell;
 import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.ir.ModelProgram.Cell;
 import sharelock.compile.ir.Program;
 import sharelock.compile.ir.Type;
 

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
-import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.system.Step;
 

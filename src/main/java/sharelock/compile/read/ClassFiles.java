@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodNode;
 import sharelock.compile.ModelError;
 
 /** The class files of a model, read through the loaders of its classes, and their methods. */
-public final class ClassFiles {
+final class ClassFiles {
     private final Map<Class<?>, ClassNode> classes = new HashMap<>();
     private final Map<String, MethodBody> bodies = new HashMap<>();
 

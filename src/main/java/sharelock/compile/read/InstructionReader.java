@@ -17,10 +17,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.UnaryOp;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Type;
-import sharelock.compile.ir.UnaryOp;
+import sharelock.compile.read.Op.FieldRef;
+import sharelock.compile.read.Op.Src;
 
 /**
  * Reads one bytecode instruction: what it does to the operand stack and what remains to be done.

@@ -3,6 +3,7 @@ package sharelock.compile.read;
 import java.util.BitSet;
 import java.util.List;
 import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op.MethodRef;
 
 /**
  * One method as three-address code over local variables.

@@ -20,6 +20,7 @@ import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op.MethodRef;
 
 /**
  * Turns one method into three-address code, block by block, simulating the operand stack.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.UnaryOp;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Type;
-import sharelock.compile.ir.UnaryOp;
 
 /**
  * One operation of three-address code. Unlike {@link sharelock.compile.ir.Instruction} it still
@@ -124,5 +124,49 @@ public sealed interface Op {
         if (op instanceof Cast cast) return cast.to();
         if (op instanceof InstanceOf test) return test.to();
         return -1;
+    }
+
+    /** What an {@link Op} computes with. */
+    sealed interface Src {
+
+        /** A local variable or temporary, by number. */
+        record Local(int index) implements Src {}
+
+        /** A number; {@code type} tells int from long. */
+        record Num(Type type, long value) implements Src {}
+
+        /** {@code null}. */
+        record Null() implements Src {}
+
+        /** A string constant, which can only be part of a message. */
+        record Text(String text) implements Src {}
+    }
+
+    /**
+     * A field as a class file names it.
+     *
+     * @param owner internal name of the class
+     * @param name name
+     * @param descriptor JVM descriptor
+     */
+    record FieldRef(String owner, String name, String descriptor) {
+
+        public String ownerName() {
+            return owner.replace('/', '.');
+        }
+    }
+
+    /**
+     * A method as a class file names it.
+     *
+     * @param owner internal name of the class, e.g. {@code pagetable/Mm}
+     * @param name name
+     * @param descriptor JVM descriptor
+     */
+    record MethodRef(String owner, String name, String descriptor) {
+
+        public String ownerName() {
+            return owner.replace('/', '.');
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op.Src;
 
 /**
  * The operand stack while one basic block is read: what each entry is, and what it is called in the

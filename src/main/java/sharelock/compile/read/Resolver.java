@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
+import sharelock.compile.read.Op.FieldRef;
+import sharelock.compile.read.Op.MethodRef;
 
 /** Finds the classes, fields and methods that class files name, as the JVM would. */
 public final class Resolver {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
-import sharelock.compile.read.Src;
 
 /**
  * Finds out what every local, field and array element of the closed world can be.

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.graph.Chain;
 import sharelock.compile.graph.Draft;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 import sharelock.compile.specialise.Frame.Role;
 
 /** Drafts calls: inlined methods, and the operations of Steps and Task. */

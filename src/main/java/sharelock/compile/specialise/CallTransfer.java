@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.read.MethodBody;
-import sharelock.compile.read.MethodRef;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.MethodRef;
+import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Refusals;
 import sharelock.compile.read.Resolver;
-import sharelock.compile.read.Src;
 import sharelock.compile.specialise.Frame.Region;
 import sharelock.compile.specialise.Frame.Role;
 

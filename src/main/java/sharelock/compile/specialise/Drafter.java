@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.graph.Chain;
+import sharelock.compile.graph.Chain.Failures;
 import sharelock.compile.graph.Draft;
-import sharelock.compile.graph.Failures;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
-import sharelock.compile.ir.FailurePoint;
+import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
-import sharelock.compile.ir.Origin;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 
 /**
  * Drafts the program of one root: its inlined methods joined into one graph, with everything that

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 
 /** One method inlined at one place, with what is known of its locals there. */
 final class Frame {

@@ -1,8 +1,8 @@
 package sharelock.compile.specialise;
 
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.read.MethodRef;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.MethodRef;
 import sharelock.model.Steps;
 import sharelock.model.Task;
 

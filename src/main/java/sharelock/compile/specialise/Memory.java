@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sharelock.compile.ir.Cell;
+import sharelock.compile.ir.ModelProgram.Cell;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
-import sharelock.compile.read.Src;
 
 /**
  * Which fields and elements need a cell in the state, and the numbers of the cells.
@@ -63,7 +63,7 @@ final class Memory {
     }
 
     private List<List<Fact>> fields(
-            Site site, Src object, sharelock.compile.read.FieldRef reference) {
+            Site site, Src object, sharelock.compile.read.Op.FieldRef reference) {
         Field field = resolver.field(reference);
         List<List<Fact>> all = new ArrayList<>();
         for (Obj each : Transfer.refs(site, object).present()) {

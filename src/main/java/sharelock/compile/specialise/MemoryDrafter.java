@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import sharelock.compile.graph.Chain;
 import sharelock.compile.graph.Draft;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Operand;
-import sharelock.compile.ir.Place;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 
 /** Drafts reads and writes of fields and elements, with Java's checks for null and bounds. */
 final class MemoryDrafter {

@@ -1,7 +1,7 @@
 package sharelock.compile.specialise;
 
 import sharelock.compile.ModelError;
-import sharelock.compile.read.MethodRef;
+import sharelock.compile.read.Op.MethodRef;
 
 /** The errors of a model that cannot be compiled: where, what, why, what to write instead. */
 final class Refusal {

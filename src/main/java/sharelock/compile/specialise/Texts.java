@@ -3,7 +3,7 @@ package sharelock.compile.specialise;
 import java.util.ArrayList;
 import java.util.List;
 import sharelock.compile.ir.Operand;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 
 /** Messages of exceptions: what is known is filled in, the rest when it is thrown. */
 final class Texts {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Refusals;
-import sharelock.compile.read.Src;
 
 /** What each operation lets flow where; calls are the business of {@link CallTransfer}. */
 final class Transfer {

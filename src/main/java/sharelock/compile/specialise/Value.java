@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 
 /** What is known of a value when the model is compiled: the elements of a lattice. */
 sealed interface Value {

@@ -7,7 +7,7 @@ import java.util.Map;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.MethodBody;
-import sharelock.compile.read.Src;
+import sharelock.compile.read.Op.Src;
 
 /** The variables of one program, and what each source of an inlined method is there. */
 final class Variables {

@@ -9,11 +9,11 @@ import static sharelock.compile.emit.ProgramBuilder.object;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.ModelError;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.UnaryOp;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
-import sharelock.compile.ir.UnaryOp;
 import sharelock.compile.layout.LayoutPlan;
 
 class EmitterTest {

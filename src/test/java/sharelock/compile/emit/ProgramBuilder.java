@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
 import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Node;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
-import sharelock.compile.ir.Origin;
-import sharelock.compile.ir.Place;
 import sharelock.compile.ir.Program;
 import sharelock.compile.ir.Type;
-import sharelock.compile.ir.UnaryOp;
 
 /**
  * Builds one program by hand, node after node. Each node goes on with the next one, except where a

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import sharelock.compile.ir.BinaryOp;
-import sharelock.compile.ir.CompareOp;
+import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.UnaryOp;
+import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
-import sharelock.compile.ir.UnaryOp;
 
 /** Small models at random: every instruction, over few cells and variables of several types. */
 final class RandomModels {

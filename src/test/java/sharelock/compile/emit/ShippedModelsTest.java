@@ -16,7 +16,7 @@ import sharelock.ModelClasses;
 import sharelock.compile.interpret.Rehearsal;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.specialise.Specialiser;
-import sharelock.explicit.Properties;
+import sharelock.explicit.ExplicitEngine.Properties;
 
 /** Every shipped model does the same emitted and interpreted. */
 class ShippedModelsTest {

@@ -2,10 +2,10 @@ package sharelock.compile.emit;
 
 import java.util.ArrayList;
 import java.util.List;
-import sharelock.compile.ir.Cell;
-import sharelock.compile.ir.FailurePoint;
 import sharelock.compile.ir.ModelProgram;
-import sharelock.compile.ir.Origin;
+import sharelock.compile.ir.ModelProgram.Cell;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.compile.ir.Type;
 

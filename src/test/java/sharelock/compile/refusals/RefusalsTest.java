@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.ModelError;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.Properties;
+import sharelock.explicit.ExplicitEngine.Properties;
 
 /** What a model may not do is refused, with the line, the reason and the remedy. */
 class RefusalsTest {
