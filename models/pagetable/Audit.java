@@ -22,6 +22,9 @@ final class Audit {
     /** free_one_pmd() met a table with a use count above one. */
     boolean freedSharedTable;
 
+    /** __pte_alloc() copied a table, and nobody was left to keep the original. */
+    boolean unsharedLast;
+
     Audit(PageTableSharing kernel) {
         this.kernel = kernel;
     }

@@ -43,11 +43,6 @@ final class DataPage extends Page {
     }
 
     @Override
-    void assertLive() {
-        if (kind == Kind.ANONYMOUS) kernel.pages.assertLive(this);
-    }
-
-    @Override
     void freePagesOk() {
         if (kind == Kind.FILE) {
             throw new AssertionError("a page in the page cache is put more often than it is used");

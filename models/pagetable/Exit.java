@@ -10,7 +10,8 @@ final class Exit {
 
     /** kernel/fork.c, mmput(). */
     void mmput(UserThread current, Mm mm) {
-        if (mm.mmUsers.decAndTest()) exitMmap(current, mm);
+        boolean last = mm.mmUsers.decAndTest();
+        if (last && (kernel.exits || kernel.memoryFails)) exitMmap(current, mm);
     }
 
     /** mm/mmap.c, exit_mmap(): each vma, then the page tables. */

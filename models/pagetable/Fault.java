@@ -56,7 +56,9 @@ final class Fault {
         mm.pageTableLock.lock();
         boolean here = !kernel.fixes.recheckTable || mm.pmd[kernel.pmdIndex(address)] == table;
         if (here && table.get(kernel.pteIndex(address)) == null) {
-            table.setPte(mm, address, null, write ? page.writable : page.clean);
+            Pte entry = page.clean;
+            if (write) entry = page.writable;
+            table.setPte(mm, address, null, entry);
         } else {
             page.putPage();
         }

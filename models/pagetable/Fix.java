@@ -15,11 +15,17 @@ public enum Fix {
      * free_one_pmd() clears the pmd always, before it puts the page table.
      *
      * <p>The bug: the pmd_clear() stands inside {@code if (put_page_testzero(...))}, so the pmd of
-     * a table that others still share keeps pointing to it although it no longer counts.
+     * a table that others still share keeps pointing to it although it no longer counts. No path of
+     * this model gets there: see {@link #SHARE_LOCK_IN_FREE_ONE_PMD}.
      */
     CLEAR_PMD_ALWAYS,
 
-    /** free_one_pmd() takes page_table_share_lock around the put: the bug that the mail names. */
+    /**
+     * free_one_pmd() takes page_table_share_lock around the put.
+     *
+     * <p>The mail calls its absence a bug. It does no harm: exit and munmap zap what they free, and
+     * zap_pte_range() has taken every shared table out of its pmd before.
+     */
     SHARE_LOCK_IN_FREE_ONE_PMD,
 
     /**

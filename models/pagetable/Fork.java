@@ -20,7 +20,7 @@ final class Fork {
         current.mm.mmapSem.upWrite();
         if (copied) {
             kernel.childThread.start();
-        } else {
+        } else if (kernel.memoryFails) {
             kernel.exit.mmput(current, child);
         }
     }

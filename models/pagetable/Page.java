@@ -1,6 +1,8 @@
 package pagetable;
 
 import sharelock.kernel.AtomicInt;
+import sharelock.kernel.RuleViolation;
+import sharelock.kernel.RuleViolation.Rule;
 import sharelock.model.Steps;
 
 /**
@@ -16,8 +18,19 @@ abstract class Page {
         return false;
     }
 
-    /** Fails if the page is in the free list of the page allocator. */
-    abstract void assertLive();
+    /** Fails if the page has been given back to the page allocator, or is on its way there. */
+    void assertLive() {
+        if (isFreed()) {
+            throw new RuleViolation(Rule.USE_AFTER_FREE, "a page is used that nobody holds");
+        }
+    }
+
+    /**
+     * A page is freed when its count falls to zero, and leaves the allocator with a count of one.
+     */
+    boolean isFreed() {
+        return count.get() == 0;
+    }
 
     /** mm/page_alloc.c, __free_pages_ok(). */
     abstract void freePagesOk();

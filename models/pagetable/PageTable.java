@@ -18,11 +18,6 @@ final class PageTable extends Page {
     }
 
     @Override
-    void assertLive() {
-        kernel.pageTables.assertLive(this);
-    }
-
-    @Override
     void freePagesOk() {
         kernel.pageTables.free(this);
     }

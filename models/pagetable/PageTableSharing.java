@@ -1,6 +1,7 @@
 package pagetable;
 
 import java.util.Set;
+import sharelock.kernel.AtomicInt;
 import sharelock.kernel.Mutex;
 import sharelock.kernel.Pool;
 import sharelock.kernel.Pool.Supply;
@@ -27,6 +28,8 @@ public final class PageTableSharing {
     public enum Setup {
         /** A page table has two ptes: the first maps a page at the start, the second does not. */
         TWO_PTES,
+        /** Every pte maps a page at the start. */
+        ALL_PAGES,
         /** The mapping spans two page tables. */
         TWO_PMDS,
         /** Every page is a vma of its own, with a file of its own. */
@@ -43,6 +46,8 @@ public final class PageTableSharing {
         OUT_OF_MEMORY,
         /** There is swap space; without it swap_out() drops clean pages only. */
         SWAP,
+        /** One mm more shares the tables; its thread sleeps all the time. */
+        SLEEPING_SHARER,
         /** A kernel without CONFIG_SMP, as far as the mmu_gather goes: it frees at once. */
         UNIPROCESSOR
     }
@@ -66,6 +71,8 @@ public final class PageTableSharing {
     final boolean uniprocessor;
     final boolean swapsOut;
     final boolean touches;
+    final boolean exits;
+    final boolean memoryFails;
 
     final SpinLock pageTableShareLock = new SpinLock("page_table_share_lock");
     private final SpinLock[] iSharedLock;
@@ -119,6 +126,8 @@ public final class PageTableSharing {
         uniprocessor = setup.contains(Setup.UNIPROCESSOR);
         swapsOut = ops.contains(Op.SWAP_OUT);
         touches = ops.contains(Op.TOUCH);
+        exits = ops.contains(Op.EXIT);
+        memoryFails = setup.contains(Setup.OUT_OF_MEMORY);
 
         int files = vmaPerPage ? size : 1;
         iSharedLock = new SpinLock[files];
@@ -129,39 +138,61 @@ public final class PageTableSharing {
         }
 
         boolean forks = ops.contains(Op.FORK);
-        this.mms = new Mm[forks ? mms + 1 : mms];
-        for (int m = 0; m < this.mms.length; m++) this.mms[m] = new Mm("mm" + m, pmds, size);
-        this.threads = new UserThread[forks ? threads + 1 : threads];
-        for (int t = 0; t < threads; t++) {
-            this.threads[t] = new UserThread("thread" + t, this, this.mms[t % mms], false);
-        }
-        child = forks ? this.mms[mms] : null;
+        int sharers = setup.contains(Setup.SLEEPING_SHARER) ? mms + 1 : mms;
+        this.mms = newMms(forks ? sharers + 1 : sharers);
+        child = forks ? this.mms[sharers] : null;
         childThread = forks ? new UserThread("child", this, child, true) : null;
-        if (forks) this.threads[threads] = childThread;
+        this.threads = newThreads(threads, mms);
 
+        allTables = newTables(this.mms.length * pmds + this.threads.length);
         int most = this.mms.length * size + this.threads.length + 1;
-        allTables = new PageTable[this.mms.length * pmds + this.threads.length];
-        for (int i = 0; i < allTables.length; i++) allTables[i] = new PageTable(this);
-        allPages = new DataPage[most];
-        for (int i = 0; i < most; i++) {
-            allPages[i] = new DataPage(DataPage.Kind.ANONYMOUS, this, i);
-        }
-        filePages = new DataPage[size];
-        for (int i = 0; i < size; i++) {
-            filePages[i] = new DataPage(DataPage.Kind.FILE, this, most + i);
-        }
+        allPages = newPages(DataPage.Kind.ANONYMOUS, most, 0);
+        filePages = newPages(DataPage.Kind.FILE, size, most);
         zeroPage = new DataPage(DataPage.Kind.ZERO, this, most + size);
-        allEntries = new SwapEntry[setup.contains(Setup.SWAP) ? size + 1 : 0];
-        for (int i = 0; i < allEntries.length; i++) {
-            allEntries[i] = new SwapEntry(this, DataPage.PTES * (most + size + 1) + i);
-        }
+        allEntries = newEntries(setup.contains(Setup.SWAP) ? size + 1 : 0, most + size + 1);
         ptes = allPtes();
 
-        Supply supply = setup.contains(Setup.OUT_OF_MEMORY) ? Supply.MAY_FAIL : Supply.RELIABLE;
+        Supply supply = memoryFails ? Supply.MAY_FAIL : Supply.RELIABLE;
         pageTables = new Pool<>("page tables", supply, allTables);
         pages = new Pool<>("pages", supply, allPages);
         swap = new Pool<>("swap space", Supply.RELIABLE, allEntries);
-        populate(setup, mms, threads);
+        populate(setup, sharers);
+    }
+
+    private Mm[] newMms(int count) {
+        Mm[] all = new Mm[count];
+        for (int m = 0; m < count; m++) all[m] = new Mm("mm" + m, pmds, size);
+        return all;
+    }
+
+    /** The threads, dealt out to the first mms, and the child's. */
+    private UserThread[] newThreads(int count, int active) {
+        UserThread[] all = new UserThread[childThread == null ? count : count + 1];
+        for (int t = 0; t < count; t++) {
+            all[t] = new UserThread("thread" + t, this, mms[t % active], false);
+        }
+        if (childThread != null) all[count] = childThread;
+        return all;
+    }
+
+    private PageTable[] newTables(int count) {
+        PageTable[] all = new PageTable[count];
+        for (int i = 0; i < count; i++) all[i] = new PageTable(this);
+        return all;
+    }
+
+    private DataPage[] newPages(DataPage.Kind kind, int count, int first) {
+        DataPage[] all = new DataPage[count];
+        for (int i = 0; i < count; i++) all[i] = new DataPage(kind, this, first + i);
+        return all;
+    }
+
+    private SwapEntry[] newEntries(int count, int pagesBefore) {
+        SwapEntry[] all = new SwapEntry[count];
+        for (int i = 0; i < count; i++) {
+            all[i] = new SwapEntry(this, DataPage.PTES * pagesBefore + i);
+        }
+        return all;
     }
 
     private Pte[] allPtes() {
@@ -180,15 +211,16 @@ public final class PageTableSharing {
     }
 
     /** What the mms have mapped and written before the model starts, and fork() has shared. */
-    private void populate(Set<Setup> setup, int sharers, int threads) {
+    private void populate(Set<Setup> setup, int sharers) {
         for (int m = 0; m < sharers; m++) {
             mms[m].live = true;
             for (int i = 0; i < size; i++) mms[m].mapped[i] = true;
         }
-        for (int t = 0; t < threads; t++) {
-            Mm mm = mms[t % sharers];
-            mm.mmUsers.set(mm.mmUsers.get() + 1);
+        for (UserThread thread : threads) {
+            AtomicInt users = thread.mm.mmUsers;
+            if (thread != childThread) users.set(users.get() + 1);
         }
+        if (setup.contains(Setup.SLEEPING_SHARER)) mms[sharers - 1].mmUsers.set(1);
         if (setup.contains(Setup.NO_TABLES)) return;
         for (int p = 0; p < pmds; p++) {
             PageTable table = allTables[p];
@@ -196,11 +228,19 @@ public final class PageTableSharing {
             table.count.set(sharers);
             for (int m = 0; m < sharers; m++) mms[m].pmd[p] = table;
             if (setup.contains(Setup.NO_PAGES)) continue;
-            DataPage page = allPages[p];
-            pages.startAllocated(page);
-            page.count.set(1);
-            table.pte[0] = sharers == 1 ? page.writable : page.dirtied;
-            for (int m = 0; m < sharers; m++) mms[m].wrote[p * ptrsPerPte] = true;
+            int used = setup.contains(Setup.ALL_PAGES) ? ptrsPerPte : 1;
+            for (int i = 0; i < used; i++) mapPage(table, sharers, p * ptrsPerPte + i);
+        }
+    }
+
+    private void mapPage(PageTable table, int sharers, int address) {
+        DataPage page = allPages[address];
+        pages.startAllocated(page);
+        page.count.set(1);
+        table.pte[pteIndex(address)] = sharers == 1 ? page.writable : page.dirtied;
+        for (int m = 0; m < sharers; m++) mms[m].wrote[address] = true;
+        for (UserThread thread : threads) {
+            if (thread != childThread) thread.tlb.fill(address, page, sharers == 1);
         }
     }
 

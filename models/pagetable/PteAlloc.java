@@ -13,43 +13,41 @@ final class PteAlloc {
      * page_table_lock, which is dropped for an allocation.
      */
     PageTable pteAlloc(Mm mm, int index, boolean unshare) {
-        return pteAlloc(mm, index, unshare, false);
+        PageTable table = mm.pmd[index];
+        if (table == null) {
+            mm.pageTableLock.unlock();
+            PageTable fresh = pteAllocOne(false);
+            mm.pageTableLock.lock();
+            return fresh == null ? null : populate(mm, index, fresh);
+        }
+        if (!unshare) return table;
+        return unshare(mm, index, table, false);
     }
 
-    private PageTable pteAlloc(Mm mm, int index, boolean unshare, boolean noFail) {
-        if (mm.pmd[index] == null) {
-            mm.pageTableLock.unlock();
-            PageTable fresh = pteAllocOne(noFail);
-            mm.pageTableLock.lock();
-            if (fresh == null) return null;
-            populate(mm, index, fresh);
-            return mm.pmd[index];
-        }
-        if (!unshare || mm.pmd[index].pageCount() == 1) return mm.pmd[index];
-
+    /** The second half of __pte_alloc(), for a pmd that is not empty. */
+    private PageTable unshare(Mm mm, int index, PageTable table, boolean noFail) {
+        if (table.pageCount() == 1) return table;
         mm.pageTableLock.unlock();
         PageTable fresh = pteAllocOne(noFail);
         mm.pageTableLock.lock();
         if (fresh == null) return null;
-        if (kernel.fixes.recheckPmd && mm.pmd[index] == null) {
-            populate(mm, index, fresh);
-        } else {
-            unshare(mm, index, fresh);
-        }
-        return mm.pmd[index];
+        if (kernel.fixes.recheckPmd && mm.pmd[index] == null) return populate(mm, index, fresh);
+        return copy(mm, index, fresh);
     }
 
     /** The end of __pte_alloc() for an empty pmd: somebody may have filled it in the meantime. */
-    private void populate(Mm mm, int index, PageTable fresh) {
-        if (mm.pmd[index] == null) {
-            mm.pmd[index] = fresh; // pmd_populate()
-        } else {
+    private PageTable populate(Mm mm, int index, PageTable fresh) {
+        PageTable table = mm.pmd[index];
+        if (table != null) {
             fresh.putPage(); // unshared_free: pte_free_slow()
+            return table;
         }
+        mm.pmd[index] = fresh; // pmd_populate()
+        return fresh;
     }
 
     /** The end of __pte_alloc() for a table that was shared when the allocation began. */
-    private void unshare(Mm mm, int index, PageTable fresh) {
+    private PageTable copy(Mm mm, int index, PageTable fresh) {
         kernel.pageTableShareLock.lock();
         PageTable shared = mm.pmd[index];
         assert shared != null : "the page table of an empty pmd, which is physical page 0";
@@ -58,12 +56,16 @@ final class PteAlloc {
             if (!kernel.fixes.noGetWhenUnshared) shared.getPage();
             kernel.pageTableShareLock.unlock();
             fresh.putPage(); // pte_free_slow()
-            return;
+            return shared;
         }
         for (int i = 0; i < kernel.ptrsPerPte; i++) copyPte(shared, fresh, i);
         mm.pmd[index] = fresh; // pmd_populate()
-        shared.putPage();
+        if (shared.putPageTestzero()) { // put_page()
+            kernel.audit.unsharedLast = true;
+            shared.freePagesOk();
+        }
         kernel.pageTableShareLock.unlock();
+        return fresh;
     }
 
     private void copyPte(PageTable shared, PageTable fresh, int i) {
@@ -98,7 +100,7 @@ final class PteAlloc {
         if (!partial) return false;
         PageTable table = mm.pmd[index];
         if (table == null || table.pageCount() <= 1) return false;
-        pteAlloc(mm, index, true, kernel.fixes.unshareWithoutFail);
+        unshare(mm, index, table, kernel.fixes.unshareWithoutFail); // __pte_alloc(..., 1)
         return true;
     }
 }

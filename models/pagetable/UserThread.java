@@ -30,10 +30,16 @@ final class UserThread extends Task {
         return dormant;
     }
 
+    /** A child that nobody forks is no deadlock; one that is stuck is for NoThreadIsStuck. */
+    @Override
+    protected boolean isDaemon() {
+        return dormant;
+    }
+
     @Override
     protected void run() {
         for (int round = 0; round < kernel.rounds && last != Op.EXIT; round++) {
-            Op op = kernel.ops[Steps.choose(kernel.ops.length)];
+            Op op = kernel.ops[any(kernel.ops.length)];
             perform(op);
             last = op;
         }
@@ -55,7 +61,7 @@ final class UserThread extends Task {
                 kernel.exit.readZero(this, start, 1 + anyAddress(start));
             }
             case SWAP_OUT -> {
-                Mm victim = kernel.mms[Steps.choose(kernel.mms.length)];
+                Mm victim = kernel.mms[any(kernel.mms.length)];
                 kernel.swapOut.swapOut(this, victim, anyAddress(0));
             }
             case TOUCH -> touch(anyAddress(0));
@@ -64,7 +70,12 @@ final class UserThread extends Task {
 
     /** Any address of the mapping, from this one on. */
     private int anyAddress(int from) {
-        return from + Steps.choose(kernel.size - from);
+        return from + any(kernel.size - from);
+    }
+
+    /** A choice is a step, unless there is nothing to choose. */
+    private static int any(int bound) {
+        return bound == 1 ? 0 : Steps.choose(bound);
     }
 
     /** kernel/exit.c, exit_mm(): the CPU leaves the mm. */

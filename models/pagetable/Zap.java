@@ -11,11 +11,7 @@ final class Zap {
     /** mm/memory.c, zap_page_range(). */
     void zapPageRange(UserThread current, Mm mm, int start, int end) {
         mm.pageTableLock.lock();
-        boolean unshared;
-        do {
-            kernel.pteAlloc.unshareOne(mm, start);
-            unshared = kernel.pteAlloc.unshareOne(mm, end);
-        } while (unshared);
+        unshareEnds(mm, start, end);
         MmuGather tlb = current.gather;
         tlb.tlbGatherMmu(mm);
         int address = start;
@@ -26,6 +22,19 @@ final class Zap {
         }
         tlb.tlbFinishMmu();
         mm.pageTableLock.unlock();
+    }
+
+    /**
+     * The loop {@code do unshare_one(start) while (unshare_one(end))}, turned so as to call once.
+     */
+    private void unshareEnds(Mm mm, int start, int end) {
+        int address = start;
+        boolean again = true;
+        while (again) {
+            boolean unshared = kernel.pteAlloc.unshareOne(mm, address);
+            again = address == start || unshared;
+            address = address == start ? end : start;
+        }
     }
 
     /** mm/memory.c, zap_pte_range(). */
@@ -79,7 +88,8 @@ final class Zap {
             if (kernel.fixes.freeAfterPut) {
                 table.freePagesOk();
             } else {
-                table.putPage(); // pte_free_slow(), free_page()
+                // pte_free_slow(), which is free_page(), puts the page once more.
+                if (table.count.decAndTest()) table.freePagesOk();
             }
         }
         if (kernel.fixes.shareLockInFreeOnePmd) kernel.pageTableShareLock.unlock();
