@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import sharelock.compile.emit.Emitter;
+import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
@@ -55,7 +56,7 @@ public final class ExplicitEngine {
     /** Searches all states. */
     public Result check(Limits limits, Consumer<Progress> progress) {
         long began = System.nanoTime();
-        LayoutPlan plan = LayoutPlan.of(program);
+        LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             TransitionSystem system = Emitter.emit(plan);
             Duration spent = Duration.ofNanos(System.nanoTime() - began);
@@ -95,7 +96,7 @@ public final class ExplicitEngine {
      * fails, or before the first move that is not possible: then it is shorter than the path.
      */
     public Trace replay(List<Move> path) {
-        LayoutPlan plan = LayoutPlan.of(program);
+        LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
                 return new Narrator(plan).follow(path);
@@ -107,7 +108,7 @@ public final class ExplicitEngine {
 
     /** Layout and steps of the compiled model, for a reader. */
     public String dump() {
-        LayoutPlan plan = LayoutPlan.of(program);
+        LayoutPlan plan = Interpreter.rehearse(program);
         StringBuilder text = new StringBuilder(program.name()).append('\n');
         text.append(plan.layout());
         for (Program task : program.tasks()) text.append("\ntask ").append(task);

@@ -3,7 +3,7 @@ package sharelock.explicit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.interpret.StepListener;
+import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.interpret.StepListener;
+import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;

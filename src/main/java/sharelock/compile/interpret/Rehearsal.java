@@ -15,7 +15,7 @@ import sharelock.system.Successors;
  * meet: a walk that starts again costs next to nothing, a search that does costs a new class. The
  * walks are the same every time.
  */
-public final class Rehearsal implements Successors.Sink {
+final class Rehearsal implements Successors.Sink {
     private static final int WALKS = 16;
     private static final int STEPS = 400;
 
@@ -34,7 +34,7 @@ public final class Rehearsal implements Successors.Sink {
     }
 
     /** A layout for the search to begin with. */
-    public static LayoutPlan plan(ModelProgram program) {
+    static LayoutPlan plan(ModelProgram program) {
         LayoutPlan plan = LayoutPlan.of(program);
         while (true) {
             try {

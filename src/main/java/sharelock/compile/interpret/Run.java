@@ -6,6 +6,7 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram.FailurePoint;

@@ -14,7 +14,7 @@ import sharelock.system.Step;
  * variable. Immutable; both ways of running a model take one:
  *
  * <pre>
- *   LayoutPlan plan = Rehearsal.plan(program);             // or LayoutPlan.of(program)
+ *   LayoutPlan plan = Interpreter.rehearse(program);       // or LayoutPlan.of(program)
  *   for (;;) {
  *       TransitionSystem system = Emitter.emit(plan);      // or new Interpreter(plan)
  *       try { ... search ... } catch (SlotOverflow overflow) { plan = plan.widen(overflow); }

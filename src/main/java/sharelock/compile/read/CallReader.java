@@ -9,6 +9,7 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.MethodRef;
+import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
 
 /** Reads calls, lambdas and string concatenations. */

@@ -22,6 +22,7 @@ import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.FieldRef;
+import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
 
 /**

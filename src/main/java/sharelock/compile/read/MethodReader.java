@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.MethodRef;
+import sharelock.compile.read.Op.Refusals;
 
 /**
  * Turns one method into three-address code, block by block, simulating the operand stack.

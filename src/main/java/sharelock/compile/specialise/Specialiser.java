@@ -8,7 +8,7 @@ import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
 import sharelock.compile.graph.Chain.Failures;
 import sharelock.compile.graph.ProgramBuilder;
-import sharelock.compile.graph.Sharedness;
+import sharelock.compile.graph.ProgramBuilder.Sharedness;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.read.MethodBody;

@@ -11,8 +11,8 @@ import sharelock.compile.ModelError;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
-import sharelock.compile.read.Refusals;
 
 /** What each operation lets flow where; calls are the business of {@link CallTransfer}. */
 final class Transfer {

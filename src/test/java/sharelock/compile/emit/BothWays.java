@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import sharelock.compile.ModelError;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Rehearsal;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
@@ -79,7 +78,7 @@ final class BothWays {
 
     /** Compares on random walks from the initial state, which come deeper than a bounded search. */
     static void wander(ModelProgram program, int walks, int length) {
-        LayoutPlan plan = Rehearsal.plan(program);
+        LayoutPlan plan = Interpreter.rehearse(program);
         Random random = new Random(program.name().hashCode());
         for (int walk = 0; walk < walks; ) {
             BothWays both = new BothWays(plan);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.interpret.Interpreter.Outcome;
-import sharelock.compile.interpret.StepListener;
+import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;

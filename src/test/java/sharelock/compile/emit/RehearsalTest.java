@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Rehearsal;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.layout.LayoutPlan;
 
@@ -14,7 +13,7 @@ class RehearsalTest {
     void searchNeedNotRestartForWhatTheWalksHaveMet() {
         ModelProgram program = InterpreterTest.counter(3).build();
 
-        LayoutPlan plan = Rehearsal.plan(program);
+        LayoutPlan plan = Interpreter.rehearse(program);
 
         assertThat(new Explorer(new Interpreter(plan)).reachable(10_000)).hasSizeGreaterThan(50);
     }
@@ -23,6 +22,7 @@ class RehearsalTest {
     void walksAreTheSameEveryTime() {
         ModelProgram program = RandomModels.model(17);
 
-        assertThat(Rehearsal.plan(program).layout()).isEqualTo(Rehearsal.plan(program).layout());
+        assertThat(Interpreter.rehearse(program).layout())
+                .isEqualTo(Interpreter.rehearse(program).layout());
     }
 }

@@ -13,7 +13,7 @@ import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Engine;
 import sharelock.ModelClasses;
-import sharelock.compile.interpret.Rehearsal;
+import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.specialise.Specialiser;
 import sharelock.explicit.ExplicitEngine.Properties;
@@ -31,7 +31,7 @@ class ShippedModelsTest {
     void emittedCodeIsWhatTheInterpreterDoes(Path file) {
         ModelProgram program = compile(file);
 
-        BothWays.explore(Rehearsal.plan(program), 60);
+        BothWays.explore(Interpreter.rehearse(program), 60);
         BothWays.wander(program, 10, 300);
     }
 
