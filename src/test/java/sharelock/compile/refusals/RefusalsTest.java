@@ -20,7 +20,8 @@ class RefusalsTest {
                         LibraryRefusals.all(),
                         ThreadRefusals.all(),
                         StepRefusals.all(),
-                        TypeRefusals.all())
+                        TypeRefusals.all(),
+                        ValueRefusals.all())
                 .flatMap(part -> part);
     }
 

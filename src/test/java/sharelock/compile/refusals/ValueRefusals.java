@@ -1,0 +1,67 @@
+package sharelock.compile.refusals;
+
+import java.util.stream.Stream;
+
+/** Values that no state can hold, and code that is not there to be compiled. */
+final class ValueRefusals {
+    private static final String GENERAL =
+            "Tasks can call methods of model classes, sharelock.kernel and Steps. ";
+
+    private ValueRefusals() {}
+
+    static Stream<Refusal> all() {
+        return Stream.of(
+                Refusal.of(
+                        "a native method",
+                        "native int outside();",
+                        "x = outside(); /*here*/",
+                        "LINE calls the native method outside inside task worker. "
+                                + "Only bytecode can be compiled. Write what it does in Java."),
+                Refusal.of(
+                        "an anonymous class",
+                        "Runnable r;",
+                        "r = new Runnable() { public void run() {} }; /*here*/",
+                        "LINE makes an object of an anonymous class inside task worker. "
+                                + "A state has a fixed size, so all objects are made in the constructor. "
+                                + "Make a spare there and keep it in a field, or take it out of a sharelock.kernel.Pool."),
+                Refusal.of(
+                        "an array copied by the system",
+                        "int[] a = {1};\nint[] b = {2};",
+                        "System.arraycopy(a, 0, b, 0, 1); /*here*/",
+                        "LINE calls java.lang.System.arraycopy inside task worker. "
+                                + GENERAL
+                                + "Write a loop that copies."),
+                Refusal.of(
+                        "a lambda that is passed on and called",
+                        "void twice(Runnable r) { r.run(); } /*here*/",
+                        "twice(() -> x++);",
+                        "LINE calls a lambda inside task worker. "
+                                + "Lambdas are for the arguments of Steps only. Write a method and call it."),
+                Refusal.of(
+                        "a lambda that is kept",
+                        "Runnable r;",
+                        "r = () -> x++; /*here*/",
+                        "LINE stores a lambda in r inside task worker. "
+                                + "Lambdas are for the arguments of Steps only. Write a method and call it."),
+                Refusal.of(
+                        "a static field that is not final",
+                        "static int shared;",
+                        "x = shared; /*here*/",
+                        "LINE uses the static field shared, which is not final, inside task worker. "
+                                + "Two models in one JVM would share it. Make it a field of the model, or final."),
+                Refusal.of(
+                        "a static field that is written",
+                        "static int shared;",
+                        "shared = 1; /*here*/",
+                        "LINE writes the static field shared inside task worker. "
+                                + "Two models in one JVM would share it. Make it a field of the model."),
+                Refusal.of(
+                        "output",
+                        "",
+                        "System.out.println(x); /*here*/",
+                        "LINE uses java.lang.System.out inside task worker. "
+                                + GENERAL
+                                + "A model has neither threads nor a clock nor output. "
+                                + "A task is a thread; wait with Steps.await."));
+    }
+}
