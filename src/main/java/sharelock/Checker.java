@@ -1,10 +1,27 @@
 package sharelock;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sharelock.Check.Options;
+import sharelock.CheckError.ExitCode;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.report.SavedTrace;
+import sharelock.result.Failure;
 import sharelock.result.Progress;
+import sharelock.result.Result;
+import sharelock.result.Trace;
+import sharelock.result.TraceStep;
+import sharelock.result.Verdict;
 
 /** Runs checks that are written down: in {@code .jpf} files and in saved traces. */
 public final class Checker {
@@ -45,5 +62,241 @@ public final class Checker {
         Class<?> model = classes.model(check);
         Properties properties = new PropertyClasses(classes, model, check).properties();
         return engines.open(ModelArguments.construct(model, check), properties);
+    }
+
+    /** A saved trace, followed on the model as it is now. */
+    public static final class Replay {
+        private static final int BEFORE_FIRST = -1;
+
+        private final SavedTrace saved;
+        private final Trace now;
+        private final int fits;
+        private final String misfit;
+
+        private Replay(SavedTrace saved, Trace now, int fits, String misfit) {
+            this.saved = saved;
+            this.now = now;
+            this.fits = fits;
+            this.misfit = misfit;
+        }
+
+        /** Reads a trace file. */
+        static SavedTrace read(Path file) {
+            String text = JpfReader.text(file);
+            try {
+                return SavedTrace.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw CheckError.config(file + ": " + wrong.getMessage());
+            }
+        }
+
+        static Replay of(SavedTrace saved, Trace now) {
+            Trace then = saved.trace();
+            if (!then.tasks().equals(now.tasks())) {
+                return new Replay(
+                        saved,
+                        now,
+                        BEFORE_FIRST,
+                        "the tasks were %s and are %s now".formatted(then.tasks(), now.tasks()));
+            }
+            if (!then.initial().equals(now.initial())) {
+                return new Replay(
+                        saved,
+                        now,
+                        BEFORE_FIRST,
+                        "the initial state is another: " + initialDifference(then, now));
+            }
+            for (int i = 0; i < then.steps().size(); i++) {
+                String difference =
+                        i < now.steps().size()
+                                ? difference(then.steps().get(i), now.steps().get(i))
+                                : "the task cannot make this step any more";
+                if (!difference.isEmpty()) return new Replay(saved, now, i, difference);
+            }
+            return new Replay(saved, now, then.steps().size(), "");
+        }
+
+        private static String initialDifference(Trace then, Trace now) {
+            Map<String, String> fields = new TreeMap<>(then.initial());
+            now.initial().forEach(fields::putIfAbsent);
+            return fields.keySet().stream()
+                    .filter(field -> !value(then, field).equals(value(now, field)))
+                    .findFirst()
+                    .map(
+                            field ->
+                                    "%s was %s and is %s now"
+                                            .formatted(
+                                                    field, value(then, field), value(now, field)))
+                    .orElse("");
+        }
+
+        private static String value(Trace trace, String field) {
+            return trace.initial().getOrDefault(field, "absent");
+        }
+
+        private static String difference(TraceStep then, TraceStep now) {
+            if (!then.action().equals(now.action())) return "it is " + now.action() + " now";
+            if (!then.choices().equals(now.choices())) {
+                return "its choices were %s and are %s now"
+                        .formatted(then.choices(), now.choices());
+            }
+            List<?> changes = now.changes();
+            return then.changes().equals(changes) ? "" : "it changes %s now".formatted(changes);
+        }
+
+        /** Whether the model still makes exactly these steps. */
+        public boolean fits() {
+            return misfit.isEmpty();
+        }
+
+        /**
+         * Every step that fits, what it changed, and how it ends; at most {@code width} columns.
+         */
+        public String text(int width) {
+            return saved.steps(now, Math.max(fits, 0), width);
+        }
+
+        /** At which step the model has changed, and how. */
+        public String misfit() {
+            String begin = "The model has changed, so that the trace no longer fits";
+            String end = ". Run the check again for a new trace.";
+            if (fits < 0) return begin + ": " + misfit + end;
+            TraceStep step = saved.trace().steps().get(fits);
+            return "%s at step %d. It was %s: %s (%s); %s%s"
+                    .formatted(
+                            begin,
+                            fits + 1,
+                            saved.trace().tasks().get(step.task()),
+                            step.action(),
+                            step.at(),
+                            misfit,
+                            end);
+        }
+    }
+
+    /** What came of one check. */
+    public static final class Outcome {
+        private final CheckFile check;
+        private final Expectation expectation;
+        private final Result result;
+
+        Outcome(CheckFile check, Expectation expectation, Result result) {
+            this.check = check;
+            this.expectation = expectation;
+            this.result = result;
+        }
+
+        /** A check that could not be run. */
+        public static Outcome error(CheckFile check, String message) {
+            Result.Counts none = new Result.Counts(0, 0, 0, false);
+            return new Outcome(
+                    check,
+                    Expectation.HOLDS,
+                    new Result(
+                            "explicit",
+                            Verdict.ERROR,
+                            null,
+                            null,
+                            none,
+                            Duration.ZERO,
+                            List.of(),
+                            message));
+        }
+
+        public CheckFile check() {
+            return check;
+        }
+
+        public Result result() {
+            return result;
+        }
+
+        /** The exit code of a run of this check alone. */
+        public int exitCode() {
+            return expectation.exitCode(result);
+        }
+
+        public boolean asExpected() {
+            return exitCode() == ExitCode.OK;
+        }
+
+        /** The failure in a few words, e.g. {@code UseCountIsExact fails}; empty without one. */
+        public String failure() {
+            Failure failure = result.failure();
+            return failure == null ? "" : SavedTrace.headline(failure);
+        }
+
+        /** The trace in the form in which it is saved; empty if there is none. */
+        private Optional<SavedTrace> savedTrace() {
+            if (result.trace() == null || result.failure() == null) return Optional.empty();
+            return Optional.of(
+                    new SavedTrace(
+                            check.name(),
+                            check.keys(),
+                            result.engine(),
+                            result.counts().states(),
+                            result.failure(),
+                            result.trace()));
+        }
+
+        /**
+         * Saves the trace, if there is one.
+         *
+         * @param name of the file, without folder and extension
+         * @return the file
+         */
+        public Optional<Path> saveTrace(Path folder, String name) {
+            return savedTrace()
+                    .map(trace -> trace.save(folder.resolve(name + SavedTrace.EXTENSION)));
+        }
+
+        /**
+         * The trace as a table of at most {@code width} columns; empty if there is none.
+         *
+         * @param replay the command that replays it, its last line
+         */
+        public String trace(int width, String replay) {
+            return savedTrace()
+                    .map(trace -> trace.table(width) + "Replay: " + replay + "\n")
+                    .orElse("");
+        }
+
+        /** The outcome as one line of JSON. */
+        public String json(@Nullable Path trace) {
+            Failure failure = result.failure();
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("check", check.name());
+            fields.put("model", check.model());
+            fields.put("engine", result.engine());
+            fields.put("verdict", result.verdict().name().toLowerCase(Locale.ROOT));
+            fields.put("failure", failure == null ? noteOrNull() : kind(failure));
+            fields.put("property", failure == null ? null : failure.name());
+            fields.put("expected", check.expected());
+            fields.put("asExpected", asExpected());
+            fields.put("states", result.counts().states());
+            fields.put("transitions", result.counts().transitions());
+            fields.put("depth", result.counts().depth());
+            fields.put("seconds", result.time().toMillis() / 1000.0);
+            fields.put("complete", result.counts().complete());
+            fields.put("reductions", result.reductions());
+            fields.put("trace", trace == null ? null : trace.toString());
+            return json(fields);
+        }
+
+        private @Nullable String noteOrNull() {
+            return result.note().isEmpty() ? null : result.note();
+        }
+
+        private static String kind(Failure failure) {
+            return failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static String json(Map<String, @Nullable Object> fields) {
+            try {
+                return new ObjectMapper().writeValueAsString(fields);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package sharelock;
 
 import java.util.List;
 import java.util.function.Consumer;
+import sharelock.Check.Options;
 import sharelock.compile.ModelError;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Move;

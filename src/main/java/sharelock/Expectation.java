@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sharelock.CheckError.ExitCode;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.kernel.RuleViolation;
 import sharelock.result.Failure;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import sharelock.Check.Options;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;

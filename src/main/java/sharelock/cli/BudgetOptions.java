@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import sharelock.Check.Options;
 import sharelock.CheckError;
-import sharelock.Options;
 
 /** How a search may be done, and when it is cut. */
 final class BudgetOptions {

@@ -11,13 +11,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sharelock.Check.Options;
 import sharelock.CheckError;
+import sharelock.CheckError.ExitCode;
 import sharelock.CheckFile;
 import sharelock.Checker;
+import sharelock.Checker.Outcome;
 import sharelock.Engine;
-import sharelock.ExitCode;
-import sharelock.Options;
-import sharelock.Outcome;
 
 @Command(
         name = "check",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Catalog;
 import sharelock.CheckError;
+import sharelock.CheckError.ExitCode;
 import sharelock.CheckFile;
-import sharelock.ExitCode;
 import sharelock.ModelClasses;
 
 @Command(

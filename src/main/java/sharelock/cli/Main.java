@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import sharelock.CheckError;
+import sharelock.CheckError.ExitCode;
 import sharelock.Engine;
-import sharelock.ExitCode;
 
 /** The command {@code sharelock}. */
 @Command(

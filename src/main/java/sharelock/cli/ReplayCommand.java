@@ -5,10 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import sharelock.CheckError.ExitCode;
 import sharelock.Checker;
+import sharelock.Checker.Replay;
 import sharelock.Engine;
-import sharelock.ExitCode;
-import sharelock.Replay;
 
 @Command(
         name = "replay",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sharelock.CheckFile;
-import sharelock.Outcome;
+import sharelock.Checker.Outcome;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
 

@@ -61,8 +61,7 @@ public final class ExplicitEngine {
             TransitionSystem system = Emitter.emit(plan);
             Duration spent = Duration.ofNanos(System.nanoTime() - began);
             Budget budget =
-                    new Budget(
-                            limits.maxStates(), limits.maxBytes(), limits.timeout().minus(spent));
+                    new Budget(limits.maxStates(), limits.maxBytes(), limits.timeout(), spent);
             try {
                 Outcome outcome =
                         new BreadthFirst(system, goals(), budget, limits.workers())

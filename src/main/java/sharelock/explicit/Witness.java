@@ -73,7 +73,7 @@ final class Witness implements StepListener {
                 (name, value) -> {
                     if (names(conjunct, name)) saw.add(name + " = " + value);
                 });
-        if (!compared.isEmpty() && saw.isEmpty()) saw.add(compared);
+        if (!compared.isEmpty() && saw.isEmpty() && deciding.isEmpty()) saw.add(compared);
         for (int cell : deciding) saw.add(shown(cell, read.getOrDefault(cell, 0L)));
         if (branch == null) return String.join(", ", saw);
         String verdict = conjunct + (lastTaken ? " is true" : " is false");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import sharelock.Check;
-import sharelock.Options;
+import sharelock.Check.Options;
 
 /** Runs a {@link ModelTest} once for each number of workers. */
 final class ModelTestExtension implements TestTemplateInvocationContextProvider {

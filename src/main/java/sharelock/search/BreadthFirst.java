@@ -76,8 +76,13 @@ public final class BreadthFirst {
      * @param maxStates states stored
      * @param maxBytes bytes of the store: states and index
      * @param timeout time
+     * @param spent how much of the time is used up before the search begins
      */
-    public record Budget(long maxStates, long maxBytes, Duration timeout) {
+    public record Budget(long maxStates, long maxBytes, Duration timeout, Duration spent) {
+
+        public Budget(long maxStates, long maxBytes, Duration timeout) {
+            this(maxStates, maxBytes, timeout, Duration.ZERO);
+        }
 
         /** No limit but the machine's. */
         public static final Budget UNLIMITED =

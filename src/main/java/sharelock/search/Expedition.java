@@ -24,8 +24,8 @@ final class Expedition implements AutoCloseable {
     private final Frontier frontier = new Frontier();
     private final List<Worker> workers = new ArrayList<>();
     private final Crew crew;
-    private final long began = System.nanoTime();
-    private long lastReport = began;
+    private final long began;
+    private long lastReport = System.nanoTime();
     private long settled;
     private long reached;
 
@@ -33,6 +33,7 @@ final class Expedition implements AutoCloseable {
             TransitionSystem system, Goals goals, Budget budget, int crewSize, int worthSharing) {
         this.system = system;
         this.timeout = budget.timeout();
+        began = System.nanoTime() - budget.spent().toNanos();
         memory = new Memory(budget.maxBytes());
         int words = system.layout().words();
         visited = new VisitedSet(words, crewSize, Worker.BATCH, budget.maxStates(), memory);
@@ -52,6 +53,9 @@ final class Expedition implements AutoCloseable {
             }
         } catch (Cut cut) {
             reason = cut.reason();
+            levelIsClean();
+        } catch (OutOfMemoryError full) {
+            reason = memory.heapIsFullForGood().reason();
             levelIsClean();
         }
         return outcome(reason);

@@ -1,11 +1,13 @@
 package sharelock.search;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the store gets its arrays: counts their bytes, and answers a full budget or a full heap
- * with a {@link Cut}. Nothing else in a search grows with the number of states.
+ * Where the store gets its arrays: counts their bytes, and answers a full budget with a {@link
+ * Cut}; {@link Crew} does so for a full heap. Nothing else in a search grows with the number of
+ * states.
  */
 final class Memory {
     /** Bytes that a long[] takes besides its elements. */
@@ -16,7 +18,13 @@ final class Memory {
 
     private final long maxBytes;
     private final AtomicLong used = new AtomicLong();
-    private volatile long @Nullable [] reserve = new long[RESERVE];
+
+    /** For the thread that reports, should the workers eat up the first reserve. */
+    private final AtomicReference<long @Nullable []> lastReserve =
+            new AtomicReference<>(new long[RESERVE]);
+
+    private final AtomicReference<long @Nullable []> reserve =
+            new AtomicReference<>(new long[RESERVE]);
 
     Memory(long maxBytes) {
         this.maxBytes = maxBytes;
@@ -46,7 +54,7 @@ final class Memory {
 
     /** What to throw when Java has no memory left. */
     Cut heapIsFull() {
-        reserve = null;
+        reserve.set(null);
         return new Cut(
                 "Java's heap of %s is full, %s of it with states. Give it more with -Xmx."
                         .formatted(
@@ -54,9 +62,10 @@ final class Memory {
                                 megabytes(used.get())));
     }
 
-    /** Whether the heap has been found full. */
-    boolean isExhausted() {
-        return reserve == null;
+    /** The same once all workers stand still. */
+    Cut heapIsFullForGood() {
+        lastReserve.set(null);
+        return heapIsFull();
     }
 
     private static long bytesOf(int longs) {
@@ -64,6 +73,6 @@ final class Memory {
     }
 
     private static String megabytes(long bytes) {
-        return "%,d MB".formatted(bytes >> 20);
+        return bytes < 1 << 20 ? "%,d bytes".formatted(bytes) : "%,d MB".formatted(bytes >> 20);
     }
 }

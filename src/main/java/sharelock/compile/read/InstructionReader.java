@@ -225,11 +225,18 @@ final class InstructionReader {
     private void jumpIf(
             CompareOp op, OperandStack.Entry left, OperandStack.Entry right, int target) {
         method.spill(target);
-        String text =
-                right.src().equals(new Src.Num(Type.INT, 0)) && op == CompareOp.EQ
-                        ? left.text()
-                        : left.text() + " " + op.negated().symbol() + " " + right.text();
+        boolean withZero = right.src().equals(new Src.Num(Type.INT, 0));
+        String text = left.text() + " " + op.negated().symbol() + " " + right.text();
+        if (withZero && isBoolean(left)) {
+            if (op == CompareOp.EQ) text = left.text();
+            else if (op == CompareOp.NE) text = "!" + inner(left.text());
+        }
         method.add(new Op.If(op, left.src(), right.src(), target), text);
+    }
+
+    private boolean isBoolean(OperandStack.Entry entry) {
+        return entry.src() instanceof Src.Local local
+                && webs.variables().get(local.index()).type() == Type.BOOLEAN;
     }
 
     private void readSwitch(SortedMap<Integer, Integer> cases, LabelNode otherwise) {

@@ -31,8 +31,8 @@ class ShippedModelsTest {
     void emittedCodeIsWhatTheInterpreterDoes(Path file) {
         ModelProgram program = compile(file);
 
-        BothWays.explore(Interpreter.rehearse(program), 60);
-        BothWays.wander(program, 10, 300);
+        BothWays.explore(Interpreter.rehearse(program), 20);
+        BothWays.wander(program, 4, 300);
     }
 
     @Test
