@@ -7,6 +7,10 @@ final class ThreadRefusals {
     private ThreadRefusals() {}
 
     static Stream<Refusal> all() {
+        return Stream.concat(jvmLocks(), libraries());
+    }
+
+    private static Stream<Refusal> jvmLocks() {
         return Stream.of(
                 Refusal.of(
                         "a synchronized block",
@@ -37,7 +41,11 @@ final class ThreadRefusals {
                         "LINE calls java.util.concurrent.locks.ReentrantLock.lock inside task worker. "
                                 + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
                                 + "The checker does not see java.util.concurrent. "
-                                + "Use sharelock.kernel, or plain fields in Steps.atomically."),
+                                + "Use sharelock.kernel, or plain fields in Steps.atomically."));
+    }
+
+    private static Stream<Refusal> libraries() {
+        return Stream.of(
                 Refusal.of(
                         "a monitor that is waited for",
                         "final Object lock = new Object();",
