@@ -38,10 +38,6 @@ final class OperandStack {
         this.locals = locals;
     }
 
-    int size() {
-        return entries.size();
-    }
-
     void push(Src src, Type type, String text) {
         entries.add(new Entry(src, Types.onStack(type), text));
     }
@@ -52,10 +48,6 @@ final class OperandStack {
 
     Entry pop() {
         return entries.remove(entries.size() - 1);
-    }
-
-    Entry peek(int below) {
-        return entries.get(entries.size() - 1 - below);
     }
 
     /** The top {@code count} entries, the lowest first, removed. */

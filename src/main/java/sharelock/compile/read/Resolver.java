@@ -100,14 +100,10 @@ public final class Resolver {
     }
 
     private boolean declares(Class<?> type, MethodRef method) {
-        if (type.getClassLoader() == null && !mayReadJdk(type, method)) {
+        if (type.getClassLoader() == null && !isArithmetic(method, type)) {
             return declaresByReflection(type, method);
         }
         return files.body(type, method.name(), method.descriptor()) != null;
-    }
-
-    private static boolean mayReadJdk(Class<?> type, MethodRef method) {
-        return isArithmetic(method, type);
     }
 
     private static boolean declaresByReflection(Class<?> type, MethodRef method) {
