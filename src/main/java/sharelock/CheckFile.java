@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 public final class CheckFile {
     private static final String OURS = "check.";
     private static final String EXTENSION = ".jpf";
+    private static final String HOLDS = "holds";
+    private static final String FAILS = "fails";
 
     /** What a check may say, by the name behind {@code check.}. */
     enum Key {
@@ -30,6 +33,10 @@ public final class CheckFile {
         SOMETIMES("sometimes"),
         EXPECT("expect"),
         CLAIM("claim"),
+        CLAIM_HOLDS_IF("claimHoldsIf"),
+        DOCUMENT("document"),
+        FIXED_BY("fixedBy"),
+        MUTANTS("mutants"),
         SIZE("size");
 
         private final String text;
@@ -71,7 +78,14 @@ public final class CheckFile {
         }
         String name = withoutExtension(Path.of(file));
         String description = leadingComment(JpfReader.text(path));
-        return of(name, path.toString(), description, JpfReader.read(path));
+        CheckFile check = of(name, path.toString(), description, JpfReader.read(path));
+        if (!check.fixedBy().isEmpty() && !Files.exists(check.fixedByFile())) {
+            throw CheckError.config(
+                    "%s: there is no %s beside this file. Name a check without its folder and .jpf."
+                            .formatted(check.at(Key.FIXED_BY), check.fixedBy() + EXTENSION));
+        }
+        check.mutants();
+        return check;
     }
 
     /**
@@ -92,12 +106,32 @@ public final class CheckFile {
             throw CheckError.config(
                     source + ": check.model is missing. Write check.model = package.Class.");
         }
-        if (!List.of("", "small", "large").contains(file.get(Key.SIZE))) {
+        file.oneOf(Key.SIZE, "small", "large");
+        file.oneOf(Key.CLAIM_HOLDS_IF, HOLDS, FAILS);
+        if (file.claim().isEmpty() && !file.get(Key.CLAIM_HOLDS_IF).isEmpty()) {
             throw CheckError.config(
-                    "%s: check.size is small or large, not %s."
-                            .formatted(source, file.get(Key.SIZE)));
+                    source + ": check.claimHoldsIf is set without a check.claim. Quote the claim.");
         }
         return file;
+    }
+
+    private void oneOf(Key key, String usual, String other) {
+        String value = get(key);
+        if (!List.of("", usual, other).contains(value)) {
+            throw CheckError.config(
+                    "%s is %s or %s, not %s.".formatted(at(key), usual, other, value));
+        }
+    }
+
+    /** The same check with other arguments. */
+    CheckFile with(Map<String, String> arguments) {
+        SortedMap<Key, String> changed = new TreeMap<>(values);
+        changed.put(
+                Key.ARGS,
+                arguments.entrySet().stream()
+                        .map(argument -> argument.getKey() + "=" + argument.getValue())
+                        .collect(Collectors.joining(", ")));
+        return new CheckFile(name, source, description, changed);
     }
 
     /** The check files of a folder and its subfolders, by name. */
@@ -158,6 +192,38 @@ public final class CheckFile {
         return get(Key.CLAIM);
     }
 
+    /** Whether the claim is true if the check's model holds; otherwise it is true if it fails. */
+    boolean claimHoldsWithModel() {
+        return !get(Key.CLAIM_HOLDS_IF).equals(FAILS);
+    }
+
+    /** Where the claim is made: author, subject, year; empty if that is not said. */
+    public String document() {
+        return get(Key.DOCUMENT);
+    }
+
+    /** The check that holds once the failure of this one is mended; empty if none is named. */
+    public String fixedBy() {
+        return get(Key.FIXED_BY);
+    }
+
+    /** The file of {@link #fixedBy()}. */
+    public Path fixedByFile() {
+        return Path.of(source).resolveSibling(fixedBy() + EXTENSION);
+    }
+
+    /** The same check of models that must turn it red, by what each changes. */
+    public Map<String, CheckFile> mutants() {
+        Map<String, CheckFile> mutants = new LinkedHashMap<>();
+        for (Mutation mutation : Mutation.of(this)) {
+            if (mutants.put(mutation.toString(), mutation.of(this, arguments())) != null) {
+                throw CheckError.config(
+                        "%s: %s stands twice.".formatted(at(Key.MUTANTS), mutation));
+            }
+        }
+        return mutants;
+    }
+
     public String model() {
         return get(Key.MODEL);
     }
@@ -165,7 +231,7 @@ public final class CheckFile {
     /** The expected verdict, as written. */
     public String expected() {
         String expected = get(Key.EXPECT);
-        return expected.isEmpty() ? "holds" : expected;
+        return expected.isEmpty() ? HOLDS : expected;
     }
 
     /** Whether the check runs only when it is asked for. */
@@ -184,6 +250,24 @@ public final class CheckFile {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** The arguments by name, in the order in which they are written. */
+    Map<String, String> arguments() {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (String part : list(Key.ARGS)) {
+            String[] pair = part.split("=", 2);
+            if (pair.length < 2) {
+                throw CheckError.config(
+                        "%s: \"%s\" is no argument. Write name=value."
+                                .formatted(at(Key.ARGS), part));
+            }
+            if (arguments.put(pair[0].strip(), pair[1].strip()) != null) {
+                throw CheckError.config(
+                        "%s: %s is set twice.".formatted(at(Key.ARGS), pair[0].strip()));
+            }
+        }
+        return arguments;
     }
 
     /** Where a key stands, for an error. */

@@ -7,7 +7,6 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +39,7 @@ final class ModelArguments {
                     "%s: %s needs an object around it. Make it static or a class of its own."
                             .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String part : check.list(CheckFile.Key.ARGS)) {
-            String[] pair = part.split("=", 2);
-            if (pair.length < 2) {
-                throw CheckError.config(
-                        "%s: \"%s\" is no argument. Write name=value.".formatted(at, part));
-            }
-            if (values.put(pair[0].strip(), pair[1].strip()) != null) {
-                throw CheckError.config("%s: %s is set twice.".formatted(at, pair[0].strip()));
-            }
-        }
-        return new ModelArguments(model, at, values).construct();
+        return new ModelArguments(model, at, check.arguments()).construct();
     }
 
     private Object construct() {

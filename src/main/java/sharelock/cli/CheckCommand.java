@@ -130,47 +130,42 @@ final class CheckCommand implements Callable<Integer> {
                     skipped++;
                 }
             } catch (CheckError wrong) {
-                fail(Main.message(wrong), wrong.exitCode());
+                console.error(Main.message(wrong));
+                codes.add(wrong.exitCode());
+                notRun++;
             }
         }
         return checks;
     }
 
-    private void fail(String message, int code) {
-        console.error(message);
-        codes.add(code);
-        notRun++;
-    }
-
     private void run(Checker checker, List<CheckFile> checks, Options options) {
         boolean single = targets.isSingleFile();
+        CheckRun run = new CheckRun(checker, options, console, progress);
         TextReport report = null;
         for (CheckFile check : checks) {
-            ProgressLine line = new ProgressLine(check.name(), console, progress);
-            try {
-                Outcome outcome = checker.check(check, options, line);
-                line.clear();
-                codes.add(outcome.exitCode());
-                Optional<Path> trace = outcome.saveTrace(traces, uniqueName(check.name()));
-                if (format == Format.JSON) {
-                    console.out().println(outcome.json(trace.orElse(null)));
-                    continue;
-                }
-                if (report == null) {
-                    report = new TextReport(console, checks, classpath.again(), single);
-                }
-                report.print(outcome, trace);
-            } catch (RuntimeException | Error thrown) {
-                line.clear();
-                boolean full = thrown instanceof OutOfMemoryError;
-                String message = Main.message(thrown) + (full ? line.reached() : "");
-                fail(message, Main.code(thrown));
-                if (format == Format.JSON) {
-                    console.out().println(Outcome.error(check, message).json(null));
-                }
+            Optional<Outcome> ran = run.run(check.name(), check, why -> fail(check, why));
+            if (ran.isEmpty()) continue;
+            Outcome outcome = ran.get();
+            codes.add(outcome.exitCode());
+            Optional<Path> trace = outcome.saveTrace(traces, uniqueName(check.name()));
+            if (format == Format.JSON) {
+                console.out().println(outcome.json(trace.orElse(null)));
+                continue;
             }
+            if (report == null) {
+                report = new TextReport(console, checks, classpath.again(), single);
+            }
+            report.print(outcome, trace);
         }
         if (report != null) report.summary(notRun, skipped);
+    }
+
+    private void fail(CheckFile check, CheckRun.Failed why) {
+        codes.add(why.code());
+        notRun++;
+        if (format == Format.JSON) {
+            console.out().println(Outcome.error(check, why.message()).json(null));
+        }
     }
 
     private String uniqueName(String check) {

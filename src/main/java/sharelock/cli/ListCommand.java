@@ -65,20 +65,9 @@ final class ListCommand implements Callable<Integer> {
         lines.forEach(
                 (name, text) -> {
                     console.out().println("  " + name);
-                    wrap(text.strip());
+                    console.out().print(Paragraph.wrap(text, INDENT, console.width()));
                 });
         if (lines.isEmpty()) console.out().println("  none");
         console.out().println();
-    }
-
-    private void wrap(String text) {
-        String rest = text;
-        while (rest.length() > console.width() - INDENT) {
-            int space = rest.lastIndexOf(' ', console.width() - INDENT);
-            int end = space < 0 ? rest.length() : space;
-            console.out().println(" ".repeat(INDENT) + rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        if (!rest.isEmpty()) console.out().println(" ".repeat(INDENT) + rest);
     }
 }

@@ -69,6 +69,8 @@ final class Main {
                 new CommandLine(new Main())
                         .addSubcommand(new CheckCommand(console, engines))
                         .addSubcommand(new ReplayCommand(console, engines))
+                        .addSubcommand(new ClaimsCommand(console, engines))
+                        .addSubcommand(new MutantsCommand(console, engines))
                         .addSubcommand(new ListCommand(console))
                         .addSubcommand(new DumpCommand(console, engines));
         command.setOut(console.out());

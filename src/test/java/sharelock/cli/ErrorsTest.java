@@ -25,7 +25,8 @@ class ErrorsTest {
                     + " assertSmall (true or false)";
     private static final String KEYS =
             "Known keys: check.model, check.args, check.always, check.atRest, check.sometimes,"
-                    + " check.expect, check.claim, check.size.";
+                    + " check.expect, check.claim, check.claimHoldsIf, check.document, check.fixedBy,"
+                    + " check.mutants, check.size.";
 
     @TempDir Path folder;
 
@@ -37,6 +38,39 @@ class ErrorsTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().replace(folder + "/", "")).isEqualTo("sharelock: " + message + "\n");
         assertThat(run.exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void aMutantMustChangeAnArgument() throws IOException {
+        assertRefused(
+                "check.mutants: \"NO_LOCK\" is no mutant. Write PARAMETER+CONSTANT or"
+                        + " PARAMETER-CONSTANT.",
+                MODEL,
+                ARGS,
+                "check.mutants = NO_LOCK");
+        assertRefused(
+                "check.mutants: bug+NO_UNLOCK: there is no argument bug. Did you mean bugs? Known:"
+                        + " tasks, direction, bugs, assertSmall.",
+                MODEL,
+                ARGS,
+                "check.mutants = bug+NO_UNLOCK");
+        assertRefused(
+                "check.mutants: bugs+NO_LOCK: NO_LOCK is already in bugs=NO_LOCK. Name a constant"
+                        + " that changes it.",
+                MODEL,
+                ARGS,
+                "check.mutants = bugs+NO_LOCK");
+        assertRefused(
+                "check.mutants: bugs-NO_UNLOCK: NO_UNLOCK is not in bugs=NO_LOCK. Name a constant"
+                        + " that changes it.",
+                MODEL,
+                ARGS,
+                "check.mutants = bugs-NO_UNLOCK");
+        assertRefused(
+                "check.mutants: bugs-NO_LOCK stands twice.",
+                MODEL,
+                ARGS,
+                "check.mutants = bugs-NO_LOCK, bugs - NO_LOCK");
     }
 
     private void assertRefused(String message, String... lines) throws IOException {
@@ -79,6 +113,20 @@ class ErrorsTest {
         assertRefused("unknown key check.deadline. " + KEYS, "check.deadline = x");
         assertRefused("check.model is set twice. Keep one.", MODEL, MODEL);
         assertRefused("check.size is small or large, not huge.", MODEL, "check.size = huge");
+        assertRefused(
+                "check.claimHoldsIf is holds or fails, not true.",
+                MODEL,
+                "check.claim = it works",
+                "check.claimHoldsIf = true");
+        assertRefused(
+                "check.claimHoldsIf is set without a check.claim. Quote the claim.",
+                MODEL,
+                "check.claimHoldsIf = fails");
+        assertRefused(
+                "check.fixedBy: there is no d.jpf beside this file. Name a check without its folder"
+                        + " and .jpf.",
+                MODEL,
+                "check.fixedBy = d");
     }
 
     @Test
@@ -252,7 +300,7 @@ class ErrorsTest {
                                 151,
                                 "",
                                 "sharelock: Unmatched argument at index 0: 'chekc'. Commands: check,"
-                                        + " replay, list, dump. Options: --help, --version.\n"));
+                                        + " replay, claims, mutants, list, dump. Options: --help, --version.\n"));
         Command none = Command.with(FixedEngine.holding().maker());
         assertThat(none.exit()).isEqualTo(151);
         assertThat(none.out()).isEmpty();

@@ -6,21 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sharelock.CheckFile;
 
 /**
  * What README.md shows is what happens: its files are compiled outside of the project, its commands
- * are run. {@code -Dgolden=write} writes what they print, and the table of claims, into it.
+ * are run. {@code -Dgolden=write} writes what they print into it.
  */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
@@ -29,9 +25,6 @@ class ReadmeTest {
             Pattern.compile("<!-- file (\\S+) -->\n```\\w+\n(.*?)```\n", Pattern.DOTALL);
     private static final Pattern RUN =
             Pattern.compile("(<!-- run (.*?) -->\n```text\n)(.*?)(```\n)", Pattern.DOTALL);
-    private static final Pattern CLAIMS =
-            Pattern.compile("(<!-- claims -->\n)(.*?)(<!-- end of claims -->\n)", Pattern.DOTALL);
-
     @TempDir Path folder;
 
     @Test
@@ -40,19 +33,6 @@ class ReadmeTest {
         copyChecks();
         compileExample(readme);
         assertShown(readme, RUN.matcher(readme).replaceAll(run -> quoted(run, printed(run))));
-    }
-
-    @Test
-    void everyClaimHasItsVerdict() throws IOException {
-        String readme = Files.readString(README);
-        String table = claims();
-        assertShown(
-                readme,
-                CLAIMS.matcher(readme)
-                        .replaceAll(
-                                found ->
-                                        Matcher.quoteReplacement(
-                                                found.group(1) + table + found.group(3))));
     }
 
     private static void assertShown(String readme, String actual) throws IOException {
@@ -103,34 +83,5 @@ class ReadmeTest {
                 ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, arguments.toArray(String[]::new));
         assertThat(failures).isZero();
-    }
-
-    private static String claims() {
-        if (!Files.exists(CHECKS)) return "";
-        Map<String, List<CheckFile>> byClaim =
-                CheckFile.in(CHECKS).stream()
-                        .map(CheckFile::read)
-                        .collect(
-                                Collectors.groupingBy(
-                                        CheckFile::claim, LinkedHashMap::new, Collectors.toList()));
-        List<CheckFile> others = byClaim.getOrDefault("", List.of());
-        StringBuilder text = new StringBuilder();
-        byClaim.forEach(
-                (claim, checks) -> {
-                    if (!claim.isEmpty()) text.append("\n> ").append(claim).append(table(checks));
-                });
-        return text + "\nWhat is checked beyond the claims:" + table(others) + "\n";
-    }
-
-    private static String table(List<CheckFile> checks) {
-        return checks.stream()
-                .map(ReadmeTest::row)
-                .collect(Collectors.joining("", "\n\n| verdict | check | |\n|---|---|---|\n", ""));
-    }
-
-    private static String row(CheckFile check) {
-        String expected = check.expected().replaceFirst("^fails .*[.$]", "fails ");
-        String verdict = expected.equals("holds") ? expected : "**" + expected + "**";
-        return "| %s | `%s` | %s |\n".formatted(verdict, check.name(), check.description());
     }
 }

@@ -1,0 +1,117 @@
+package sharelock;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sharelock.Checker.Outcome;
+import sharelock.result.Result;
+import sharelock.result.Trace;
+import sharelock.result.Verdict;
+
+/** What became of every claim that the checks of a run quote. */
+public final class Ledger {
+    private static final String FIXES = "fixes";
+
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+    /**
+     * @param outcomes of checks that claim something and of their repairs, each as expected and
+     *     complete
+     */
+    public Ledger(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            Outcome other = this.outcomes.put(outcome.check().name(), outcome);
+            if (other != null) {
+                throw CheckError.config(
+                        "two checks are called %s. Give each claim's check a name of its own."
+                                .formatted(outcome.check().name()));
+            }
+        }
+    }
+
+    /** Every claim once, in the order of the checks. */
+    public List<Claim> claims() {
+        Map<List<String>, List<Outcome>> byClaim =
+                outcomes.values().stream()
+                        .filter(outcome -> !outcome.check().claim().isEmpty())
+                        .collect(
+                                Collectors.groupingBy(
+                                        Ledger::claim, LinkedHashMap::new, Collectors.toList()));
+        List<Claim> claims = new ArrayList<>();
+        byClaim.forEach((claim, checks) -> claims.add(claim(claim, checks)));
+        return claims;
+    }
+
+    private static List<String> claim(Outcome outcome) {
+        return List.of(outcome.check().document(), outcome.check().claim());
+    }
+
+    private Claim claim(List<String> claim, List<Outcome> checks) {
+        Set<String> repairs =
+                checks.stream()
+                        .map(outcome -> outcome.check().fixedBy())
+                        .collect(Collectors.toSet());
+        List<Outcome> tests =
+                checks.stream()
+                        .filter(outcome -> !repairs.contains(outcome.check().name()))
+                        .toList();
+        boolean holds = tests.stream().allMatch(Ledger::confirms);
+        return new Claim(
+                claim.get(0), claim.get(1), holds, tests.stream().map(this::finding).toList());
+    }
+
+    private static boolean confirms(Outcome outcome) {
+        boolean holds = outcome.result().verdict() == Verdict.HOLDS;
+        return holds == outcome.check().claimHoldsWithModel();
+    }
+
+    private Finding finding(Outcome outcome) {
+        Result result = outcome.result();
+        Trace trace = result.trace();
+        String failure = result.failure() == null ? "" : result.failure().name();
+        return new Finding(
+                outcome.check().name(),
+                failure.isEmpty() ? "holds" : "fails " + failure.replaceFirst("^.*[.$]", ""),
+                result.counts().states(),
+                trace == null ? "" : Integer.toString(trace.steps().size()),
+                fix(outcome.check()));
+    }
+
+    /** What it takes for the check to hold. */
+    private String fix(CheckFile check) {
+        Outcome repair = outcomes.get(check.fixedBy());
+        if (repair == null) {
+            Set<String> on = fixes(check);
+            return on.isEmpty() ? "" : "with " + String.join(", ", on);
+        }
+        Set<String> added = fixes(repair.check());
+        added.removeAll(fixes(check));
+        return "%s (%s)".formatted(String.join(", ", added), repair.check().name());
+    }
+
+    private static Set<String> fixes(CheckFile check) {
+        return Mutation.constants(check.arguments().getOrDefault(FIXES, ""));
+    }
+
+    /**
+     * A sentence of a document.
+     *
+     * @param document author, subject, year
+     * @param quote the sentence
+     * @param holds whether every check confirms it
+     */
+    public record Claim(String document, String quote, boolean holds, List<Finding> findings) {}
+
+    /**
+     * What one check found about a claim.
+     *
+     * @param verdict {@code holds}, or {@code fails} and what
+     * @param states distinct states that were visited
+     * @param depth steps of the counterexample; empty without one
+     * @param fix what is on in a check that holds, or what has to be; empty for the code as posted
+     */
+    public record Finding(String check, String verdict, long states, String depth, String fix) {}
+}

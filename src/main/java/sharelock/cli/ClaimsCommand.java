@@ -1,0 +1,170 @@
+package sharelock.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sharelock.CheckError.ExitCode;
+import sharelock.CheckFile;
+import sharelock.Checker;
+import sharelock.Checker.Outcome;
+import sharelock.Engine;
+import sharelock.Ledger;
+import sharelock.Ledger.Claim;
+import sharelock.Ledger.Finding;
+
+@Command(
+        name = "claims",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the checks that quote a claim, and the repairs that they name, and prints what"
+                    + " became of every claim."
+        })
+final class ClaimsCommand implements Callable<Integer> {
+    private static final int INDENT = 2;
+
+    private final Console console;
+    private final Engine.Maker engines;
+
+    @Mixin private Targets targets = new Targets();
+
+    @Mixin private ClasspathOption classpath = new ClasspathOption();
+
+    @Mixin private BudgetOptions budget = new BudgetOptions();
+
+    @Option(names = "--all", description = "Run checks of size large too.")
+    private boolean all;
+
+    @Mixin private TableOptions output = new TableOptions();
+
+    ClaimsCommand(Console console, Engine.Maker engines) {
+        this.console = console;
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() {
+        Map<Path, CheckFile> checks = checks();
+        if (checks.isEmpty()) {
+            console.error(targets + ": no check here quotes a claim (check.claim).");
+            return ExitCode.NOTHING_PROVED;
+        }
+        CheckRun run =
+                new CheckRun(
+                        new Checker(classpath.classes(), engines),
+                        budget.options(),
+                        console,
+                        output.progress());
+        List<Integer> codes = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CheckFile check : checks.values()) {
+            run.run(check.name(), check, failed -> codes.add(failed.code()))
+                    .ifPresent(outcomes::add);
+        }
+        for (Outcome outcome : outcomes) {
+            if (outcome.asExpected()) continue;
+            codes.add(outcome.exitCode());
+            console.error(
+                    "%s %s; expected: %s."
+                            .formatted(
+                                    outcome.check().name(),
+                                    outcome.result().verdict().toString().toLowerCase(Locale.ROOT),
+                                    outcome.check().expected()));
+        }
+        if (codes.isEmpty()) {
+            List<Claim> claims = new Ledger(outcomes).claims();
+            console.out().print(output.isMarkdown() ? markdown(claims) : text(claims));
+        } else {
+            console.error("no ledger: a claim has no verdict before all checks are as expected.");
+        }
+        return ExitCode.of(codes);
+    }
+
+    /** The checks to run, by file. */
+    private Map<Path, CheckFile> checks() {
+        Map<Path, CheckFile> checks = new LinkedHashMap<>();
+        for (Path file : targets.files()) {
+            CheckFile check = CheckFile.read(file);
+            boolean wanted = all || targets.isNamed(file) || !check.isLarge();
+            if (check.claim().isEmpty() || !wanted) continue;
+            checks.put(file.normalize(), check);
+            if (!check.fixedBy().isEmpty()) {
+                Path repair = check.fixedByFile().normalize();
+                checks.putIfAbsent(repair, CheckFile.read(repair));
+            }
+        }
+        return checks;
+    }
+
+    private String text(List<Claim> claims) {
+        StringBuilder text = new StringBuilder();
+        String document = "";
+        for (Claim claim : claims) {
+            if (!claim.document().equals(document)) {
+                text.append(text.isEmpty() ? "" : "\n").append(claim.document()).append('\n');
+            }
+            document = claim.document();
+            text.append('\n').append(quote(claim));
+            claim.findings().forEach(finding -> text.append(line(finding)));
+        }
+        long hold = claims.stream().filter(Claim::holds).count();
+        text.append(
+                "\n%d claims: %d hold, %d fail\n"
+                        .formatted(claims.size(), hold, claims.size() - hold));
+        return text.toString();
+    }
+
+    private String quote(Claim claim) {
+        String verdict = claim.holds() ? console.green("holds") : console.red("fails");
+        String quote = Paragraph.wrap("\"" + claim.quote() + "\"", INDENT + 7, console.width());
+        return " ".repeat(INDENT) + verdict + quote.substring(INDENT + verdict(claim).length());
+    }
+
+    private String line(Finding finding) {
+        String counts =
+                "%,d states%s"
+                        .formatted(
+                                finding.states(),
+                                finding.depth().isEmpty() ? "" : ", " + finding.depth() + " steps");
+        String fix = finding.fix().isEmpty() || finding.fix().startsWith("with ") ? "" : "fix: ";
+        return Paragraph.wrap(
+                        "%s %s (%s)".formatted(finding.check(), finding.verdict(), counts),
+                        INDENT + 9,
+                        console.width())
+                + Paragraph.wrap(fix + finding.fix(), INDENT + 11, console.width());
+    }
+
+    private static String verdict(Claim claim) {
+        return claim.holds() ? "holds" : "fails";
+    }
+
+    private static String markdown(List<Claim> claims) {
+        MarkdownTable table =
+                new MarkdownTable(
+                        "document", "claim", "verdict", "check", "states", "steps", "fix");
+        for (Claim claim : claims) {
+            table.row(
+                    claim.document(),
+                    MarkdownTable.plain(claim.quote()),
+                    claim.holds() ? "holds" : "**fails**",
+                    cell(claim, finding -> "`%s` %s".formatted(finding.check(), finding.verdict())),
+                    cell(claim, finding -> "%,d".formatted(finding.states())),
+                    cell(claim, Finding::depth),
+                    cell(claim, finding -> MarkdownTable.plain(finding.fix())));
+        }
+        return table.toString();
+    }
+
+    private static String cell(Claim claim, Function<Finding, String> text) {
+        return claim.findings().stream().map(text).collect(Collectors.joining("\n"));
+    }
+}
