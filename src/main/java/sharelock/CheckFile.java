@@ -59,9 +59,15 @@ public final class CheckFile {
     private final String source;
     private final String description;
     private final SortedMap<Key, String> values;
+    private final List<String> leftOut;
 
     private CheckFile(
-            String name, String source, String description, SortedMap<Key, String> values) {
+            String name,
+            String source,
+            String description,
+            SortedMap<Key, String> values,
+            List<String> leftOut) {
+        this.leftOut = leftOut;
         this.name = name;
         this.source = source;
         this.description = description;
@@ -101,7 +107,7 @@ public final class CheckFile {
                         values.put(Key.values()[Key.names().indexOf(key)], unquoted(value));
                     }
                 });
-        CheckFile file = new CheckFile(name, source, description, values);
+        CheckFile file = new CheckFile(name, source, description, values, List.of());
         if (file.get(Key.MODEL).isEmpty()) {
             throw CheckError.config(
                     source + ": check.model is missing. Write check.model = package.Class.");
@@ -131,7 +137,17 @@ public final class CheckFile {
                 arguments.entrySet().stream()
                         .map(argument -> argument.getKey() + "=" + argument.getValue())
                         .collect(Collectors.joining(", ")));
-        return new CheckFile(name, source, description, changed);
+        return new CheckFile(name, source, description, changed, leftOut);
+    }
+
+    /** The same check of a model without a call or a condition. */
+    CheckFile without(String place) {
+        return new CheckFile(name, source, description, values, List.of(place));
+    }
+
+    /** Calls and conditions that a mutant leaves out of the model's code. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** The check files of a folder and its subfolders, by name. */
@@ -216,7 +232,7 @@ public final class CheckFile {
     public Map<String, CheckFile> mutants() {
         Map<String, CheckFile> mutants = new LinkedHashMap<>();
         for (Mutation mutation : Mutation.of(this)) {
-            if (mutants.put(mutation.toString(), mutation.of(this, arguments())) != null) {
+            if (mutants.put(mutation.toString(), mutation.applyTo(this)) != null) {
                 throw CheckError.config(
                         "%s: %s stands twice.".formatted(at(Key.MUTANTS), mutation));
             }

@@ -21,9 +21,10 @@ public interface Engine {
     /** Makes an engine for a model. */
     interface Maker {
         /**
+         * @param leftOut what a mutant leaves out of the model's code, see {@link ExplicitEngine}
          * @throws CheckError when the engine cannot take the model
          */
-        Engine open(Object model, Properties properties);
+        Engine open(Object model, Properties properties, List<String> leftOut);
     }
 
     Result check(Options options, Consumer<Progress> progress);
@@ -34,9 +35,9 @@ public interface Engine {
     /** Layout and steps of the model, for a reader. */
     String dump();
 
-    private static Engine explicit(Object model, Properties properties) {
+    private static Engine explicit(Object model, Properties properties, List<String> leftOut) {
         try {
-            return new Explicit(new ExplicitEngine(model, properties));
+            return new Explicit(new ExplicitEngine(model, properties, leftOut));
         } catch (ModelError refused) {
             throw CheckError.model(refused);
         }

@@ -81,7 +81,9 @@ public final class ModelCheck<M> {
 
     /** Searches the model and says what came of it. */
     public Result run() {
-        return Engine.EXPLICIT.open(model.get(), properties).check(options, progress -> {});
+        return Engine.EXPLICIT
+                .open(model.get(), properties, List.of())
+                .check(options, progress -> {});
     }
 
     /** Fails a test unless all that is checked holds, after a complete search. */

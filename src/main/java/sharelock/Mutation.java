@@ -9,11 +9,21 @@ import java.util.regex.Pattern;
 
 /**
  * One change to a model that must turn a check red: a set of an enum among its arguments with one
- * constant more, as in {@code mutants+NO_LOCK}, or one less, as in {@code fixes-RECHECK}.
+ * constant more, as in {@code mutants+NO_LOCK}, or one less, as in {@code fixes-RECHECK}; or code
+ * that is left out: a call, as in {@code Zap.zapPteRange/lock}, or a condition that is always false
+ * or always true, as in {@code Fault.doWpPage?1=false}.
  */
-record Mutation(String parameter, boolean adds, String constant) {
-    private static final Pattern SYNTAX = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
+final class Mutation {
+    private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
+    private static final Pattern CODE =
+            Pattern.compile("[\\w.$]+\\.\\w+(/\\w+(#\\d+)?|\\?\\d+=(true|false))");
     private static final String NONE = "NONE";
+
+    private final String text;
+
+    private Mutation(String text) {
+        this.text = text;
+    }
 
     /** All that a check names. */
     static List<Mutation> of(CheckFile check) {
@@ -21,17 +31,24 @@ record Mutation(String parameter, boolean adds, String constant) {
     }
 
     private static Mutation parse(CheckFile check, String text) {
-        Matcher found = SYNTAX.matcher(text);
-        if (!found.matches()) {
-            throw CheckError.config(
-                    "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT or PARAMETER-CONSTANT."
-                            .formatted(check.at(CheckFile.Key.MUTANTS), text));
+        Matcher argument = ARGUMENT.matcher(text);
+        if (argument.matches()) {
+            return new Mutation(argument.group(1) + argument.group(2) + argument.group(3));
         }
-        return new Mutation(found.group(1), found.group(2).equals("+"), found.group(3));
+        if (CODE.matcher(text).matches()) return new Mutation(text);
+        throw CheckError.config(
+                "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT, PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER or CLASS.METHOD?NUMBER=false."
+                        .formatted(check.at(CheckFile.Key.MUTANTS), text));
     }
 
     /** The check with this change. */
-    CheckFile of(CheckFile check, Map<String, String> arguments) {
+    CheckFile applyTo(CheckFile check) {
+        Matcher argument = ARGUMENT.matcher(text);
+        if (!argument.matches()) return check.without(text);
+        String parameter = argument.group(1);
+        boolean adds = argument.group(2).equals("+");
+        String constant = argument.group(3);
+        Map<String, String> arguments = check.arguments();
         String value = arguments.get(parameter);
         if (value == null) {
             throw CheckError.config(
@@ -70,6 +87,6 @@ record Mutation(String parameter, boolean adds, String constant) {
 
     @Override
     public String toString() {
-        return parameter + (adds ? "+" : "-") + constant;
+        return text;
     }
 }

@@ -41,6 +41,18 @@ public final class ExplicitEngine {
      *     compiled
      */
     public ExplicitEngine(Object model, Properties properties) {
+        this(model, properties, List.of());
+    }
+
+    /**
+     * Compiles a mutant of the model.
+     *
+     * @param leftOut calls and conditions of its code, as {@code Zap.zapPteRange/lock} and {@code
+     *     Fault.doWpPage?1=false}
+     * @throws sharelock.compile.ModelError when the model or a property does what cannot be
+     *     compiled, or there is nothing to leave out
+     */
+    public ExplicitEngine(Object model, Properties properties, List<String> leftOut) {
         List<Object> all = new ArrayList<>(properties.always());
         all.addAll(properties.atRest());
         all.addAll(properties.sometimes());
@@ -50,7 +62,7 @@ public final class ExplicitEngine {
                             .formatted(all.size(), MOST_PROPERTIES));
         }
         names = new Names(properties);
-        program = new Specialiser(model, all).specialise();
+        program = new Specialiser(model, all, leftOut).specialise();
     }
 
     /** Searches all states. */

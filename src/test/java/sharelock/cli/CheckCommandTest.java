@@ -184,7 +184,7 @@ class CheckCommandTest {
         Path file = counter("c.jpf");
         Command run =
                 check(
-                        (model, properties) -> {
+                        (model, properties, leftOut) -> {
                             throw new OutOfMemoryError("heap");
                         },
                         file);
@@ -198,7 +198,7 @@ class CheckCommandTest {
     @Test
     void memoryThatRunsOutInASearchSaysHowFarItCame() throws IOException {
         Path file = counter("c.jpf");
-        Command run = check((model, properties) -> new FullEngine(), file);
+        Command run = check((model, properties, leftOut) -> new FullEngine(), file);
         assertThat(run.exit()).isEqualTo(153);
         assertThat(run.err()).contains("Reached: 7,000 states, ").hasLineCount(1);
     }
@@ -208,7 +208,7 @@ class CheckCommandTest {
         Path file = counter("c.jpf");
         Command run =
                 check(
-                        (model, properties) -> {
+                        (model, properties, leftOut) -> {
                             throw new IllegalStateException("slots overlap");
                         },
                         file);

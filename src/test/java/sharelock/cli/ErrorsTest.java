@@ -43,8 +43,9 @@ class ErrorsTest {
     @Test
     void aMutantMustChangeAnArgument() throws IOException {
         assertRefused(
-                "check.mutants: \"NO_LOCK\" is no mutant. Write PARAMETER+CONSTANT or"
-                        + " PARAMETER-CONSTANT.",
+                "check.mutants: \"NO_LOCK\" is no mutant. Write PARAMETER+CONSTANT,"
+                        + " PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER or"
+                        + " CLASS.METHOD?NUMBER=false.",
                 MODEL,
                 ARGS,
                 "check.mutants = NO_LOCK");

@@ -62,7 +62,7 @@ record FixedEngine(Result result, Trace now) implements Engine {
     }
 
     Engine.Maker maker() {
-        return (model, properties) -> this;
+        return (model, properties, leftOut) -> this;
     }
 
     @Override

@@ -15,6 +15,11 @@ import sharelock.compile.ModelError;
 final class ClassFiles {
     private final Map<Class<?>, ClassNode> classes = new HashMap<>();
     private final Map<String, MethodBody> bodies = new HashMap<>();
+    private final Edits edits;
+
+    ClassFiles(Edits edits) {
+        this.edits = edits;
+    }
 
     /**
      * The body of a method that {@code type} itself declares with code; else null.
@@ -58,6 +63,7 @@ final class ClassFiles {
                     "The class file of %s cannot be read (%s). Compile the model with a JDK that this Sharelock knows, e.g. --release 17."
                             .formatted(type.getName(), broken.getMessage()));
         }
+        edits.applyTo(node);
         classes.put(type, node);
         return node;
     }

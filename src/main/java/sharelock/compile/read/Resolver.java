@@ -2,6 +2,7 @@ package sharelock.compile.read;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -38,11 +39,27 @@ public final class Resolver {
                     "java.lang.Object.equals",
                     "java.lang.Enum.equals");
 
-    private final ClassFiles files = new ClassFiles();
+    private final Edits edits;
+    private final ClassFiles files;
     private final @Nullable ClassLoader loader;
 
-    public Resolver(@Nullable ClassLoader loader) {
+    /**
+     * @param leftOut calls and conditions that a mutant leaves out, see {@link Edits}
+     * @throws ModelError when one of them is not well-formed
+     */
+    public Resolver(@Nullable ClassLoader loader, List<String> leftOut) {
         this.loader = loader;
+        this.edits = new Edits(leftOut);
+        this.files = new ClassFiles(edits);
+    }
+
+    /**
+     * To be asked when all code has been read.
+     *
+     * @throws ModelError when the class of something to be left out was never read
+     */
+    public void checkAllLeftOut() {
+        edits.checkAllApplied();
     }
 
     public Class<?> type(String internalName) {

@@ -30,9 +30,18 @@ public final class Specialiser {
      * @throws ModelError when the model has no task, or a class of it cannot be read
      */
     public Specialiser(Object model, List<?> properties) {
+        this(model, properties, List.of());
+    }
+
+    /**
+     * @param leftOut what a mutant leaves out, as {@link Resolver} takes it
+     * @throws ModelError when the model has no task, or a class of it cannot be read
+     */
+    public Specialiser(Object model, List<?> properties, List<String> leftOut) {
         this.model = model;
         this.heap = new Heap(model);
-        this.analysis = new Analysis(heap, new Resolver(model.getClass().getClassLoader()));
+        this.analysis =
+                new Analysis(heap, new Resolver(model.getClass().getClassLoader(), leftOut));
         if (heap.tasks().isEmpty()) {
             throw new ModelError(
                     "%s has no task, so nothing ever happens. Keep the tasks in fields of the model: they are found by following fields and arrays."
@@ -87,6 +96,7 @@ public final class Specialiser {
 
     public ModelProgram specialise() {
         analysis.run();
+        analysis.resolver().checkAllLeftOut();
         List<Frame> all = new ArrayList<>(tasks);
         all.addAll(properties);
         Memory memory = new Memory(analysis, all);

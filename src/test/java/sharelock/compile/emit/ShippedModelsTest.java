@@ -44,7 +44,7 @@ class ShippedModelsTest {
     private static ModelProgram compile(Path file) {
         List<ModelProgram> compiled = new ArrayList<>();
         Engine.Maker maker =
-                (model, properties) -> {
+                (model, properties, leftOut) -> {
                     compiled.add(new Specialiser(model, all(properties)).specialise());
                     throw new Compiled();
                 };
