@@ -1,0 +1,112 @@
+package asyncfork;
+
+import sharelock.model.Steps;
+
+/** kernel/async.c of the patch, and the system call that it calls. */
+final class Async {
+    static final int EINVAL = -22;
+    static final int EFAULT = -14;
+    static final int EINTR = -4;
+
+    /** No return value: the task goes on to do_exit(), which does not return. */
+    static final int DIED = 1;
+
+    private final AsyncFork kernel;
+
+    Async(AsyncFork kernel) {
+        this.kernel = kernel;
+    }
+
+    /** do_async(). */
+    int doAsync(TaskStruct current, PtRegs asyncCookie, int call) {
+        if (kernel.mutants.cookieBeforeCopy) current.asyncCookie = asyncCookie;
+        if (copyFromUser(current) != 0) return EFAULT;
+
+        if (!kernel.mutants.cookieBeforeCopy) {
+            if (current.asyncCookie != null) return EINVAL;
+            current.asyncCookie = asyncCookie;
+        }
+        Steps.atomically(() -> kernel.audit.accepted[call] = true);
+        kernel.scheduler.preempt(current);
+
+        int ret = systemCall(current, call);
+        if (ret == DIED) return DIED;
+        if (kernel.fixes.noRestartCode && ret == Scheduler.ERESTARTSYS) ret = EINTR;
+
+        boolean forked = false;
+        if (kernel.fixes.clearCookieBeforeStatus) {
+            forked = current.asyncCookie == null;
+            if (!kernel.mutants.noCookieClear) current.asyncCookie = null;
+        }
+        int fault = putUser(current, call, ret);
+        if (!kernel.fixes.clearCookieBeforeStatus) forked = current.asyncCookie == null;
+
+        if (fault != 0) Steps.atomically(() -> report(call));
+        if (forked && !kernel.mutants.noExitTest) return DIED; // do_exit(0)
+
+        if (!kernel.fixes.clearCookieBeforeStatus && !kernel.mutants.noCookieClear) {
+            current.asyncCookie = null;
+        }
+        return fault != 0 && kernel.fixes.reportStatusFault ? EFAULT : 0;
+    }
+
+    /** -EFAULT is on its way, or a SIGSEGV for the process; as posted, nothing. */
+    private void report(int call) {
+        if (kernel.fixes.reportStatusFault) {
+            kernel.audit.faultReported[call] = true;
+        } else {
+            kernel.audit.errorDropped = true;
+        }
+    }
+
+    /** copy_from_user() of the arguments: may sleep on a page fault, may fail. */
+    private int copyFromUser(TaskStruct current) {
+        if (kernel.pagedArgs && Steps.choose(2) == 1) {
+            kernel.scheduler.waitEvent(current, current.io, TaskStruct.UNINTERRUPTIBLE);
+        }
+        return kernel.badArgs && Steps.choose(2) == 1 ? EFAULT : 0;
+    }
+
+    /** put_user() of the status: may sleep on a page fault, may fail. */
+    private int putUser(TaskStruct current, int call, int ret) {
+        if (kernel.pagedStatus && Steps.choose(2) == 1) {
+            kernel.scheduler.waitEvent(current, current.io, TaskStruct.UNINTERRUPTIBLE);
+        }
+        if (kernel.badStatus && Steps.choose(2) == 1) return EFAULT;
+        if (kernel.unmappedStatus && kernel.audit.returns[call] > 0) return EFAULT;
+        if (kernel.mutants.noStatusFromWorker && kernel.audit.forks[call] > 0) return 0;
+        Steps.atomically(
+                () -> {
+                    if (ret == Scheduler.ERESTARTSYS) kernel.audit.restartCode = true;
+                    if (kernel.audit.statusWrites[call] < 2) kernel.audit.statusWrites[call]++;
+                });
+        return 0;
+    }
+
+    /** The system call of the descriptor: at each of its points it does something, or nothing. */
+    int systemCall(TaskStruct current, int call) {
+        if (kernel.fsLock) current.fsLock.lock();
+        int ret = 0;
+        for (int point = 0; ret == 0 && point < kernel.points; point++) {
+            int chosen = Steps.choose(kernel.ops.length + 1);
+            if (chosen > 0) ret = perform(current, call, kernel.ops[chosen - 1]);
+        }
+        if (kernel.fsLock) current.fsLock.unlock();
+        Steps.atomically(() -> kernel.audit.served[call] = true);
+        return ret;
+    }
+
+    private int perform(TaskStruct current, int call, Op op) {
+        int ret = 0;
+        if (op == Op.OOPS) {
+            Steps.atomically(() -> kernel.audit.oopsed[call] = true);
+            ret = DIED;
+        } else if (op == Op.YIELD) {
+            kernel.scheduler.schedule(current, null);
+        } else {
+            int state = op == Op.SLEEP ? TaskStruct.UNINTERRUPTIBLE : TaskStruct.INTERRUPTIBLE;
+            ret = kernel.scheduler.waitEvent(current, current.io, state);
+        }
+        return ret;
+    }
+}

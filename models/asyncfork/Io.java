@@ -1,0 +1,54 @@
+package asyncfork;
+
+import sharelock.kernel.SpinLock;
+import sharelock.model.Steps;
+
+/** Something that one task can wait for, with its wait queue (include/linux/wait.h). */
+final class Io {
+    final TaskStruct task;
+
+    /** The lock of the wait queue. */
+    final SpinLock lock = new SpinLock("wait_queue_head");
+
+    /** It has been asked for and has not come yet. */
+    boolean requested;
+
+    /** It has come. */
+    boolean done;
+
+    /** The task is on the wait queue. */
+    boolean queued;
+
+    /** A signal ends the wait. */
+    boolean interruptible;
+
+    private final AsyncFork kernel;
+
+    Io(AsyncFork kernel, TaskStruct task) {
+        this.kernel = kernel;
+        this.task = task;
+    }
+
+    /** kernel/wait.c, prepare_to_wait(). */
+    void prepareToWait(int state) {
+        if (!kernel.mutants.noQueueLock) lock.lock();
+        queued = true;
+        Steps.atomically(
+                () -> {
+                    task.state = state;
+                    task.signalWoken = false;
+                });
+        if (!kernel.mutants.noQueueLock) lock.unlock();
+    }
+
+    /** kernel/wait.c, finish_wait(); a request that nobody waits for any more is withdrawn. */
+    void finishWait() {
+        task.state = TaskStruct.RUNNING;
+        if (queued) {
+            if (!kernel.mutants.noQueueLock) lock.lock();
+            queued = false;
+            requested = false;
+            if (!kernel.mutants.noQueueLock) lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package asyncfork;
+
+/** What the system call behind an async call can do at each of its points, or leave. */
+public enum Op {
+    /** It waits for I/O in TASK_UNINTERRUPTIBLE. */
+    SLEEP,
+    /** It waits for I/O in TASK_INTERRUPTIBLE: a signal ends the wait and the call. */
+    SLEEP_INTERRUPTIBLE,
+    /** It calls yield(): schedule() in TASK_RUNNING. */
+    YIELD,
+    /** It runs into an oops: die() calls do_exit(SIGSEGV). */
+    OOPS
+}

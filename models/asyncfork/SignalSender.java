@@ -1,0 +1,44 @@
+package asyncfork;
+
+import sharelock.model.Steps;
+import sharelock.model.Task;
+
+/** Another thread in pthread_kill(): it signals the tid with which the thread was born. */
+final class SignalSender extends Task {
+    private final AsyncFork kernel;
+
+    SignalSender(AsyncFork kernel) {
+        super("sender");
+        this.kernel = kernel;
+    }
+
+    @Override
+    protected void run() {
+        boolean blocked = kernel.blockedSignal && Steps.choose(2) == 1;
+        tgkill(blocked ? TaskStruct.BLOCKED : TaskStruct.UNBLOCKED);
+    }
+
+    /** kernel/signal.c, sys_tgkill(), with specific_send_sig_info() and signal_wake_up(). */
+    private void tgkill(int signal) {
+        if (!kernel.mutants.noTasklistLockInTgkill) kernel.tasklistLock.readLock();
+        TaskStruct p = kernel.pidHash; // find_task_by_pid()
+        if (p != null) {
+            Steps.atomically(() -> send(p, signal));
+            if (signal == TaskStruct.UNBLOCKED) kernel.scheduler.signalWakeUp(p);
+        } else {
+            Steps.atomically(() -> noSuchTask());
+        }
+        if (!kernel.mutants.noTasklistLockInTgkill) kernel.tasklistLock.readUnlock();
+    }
+
+    /** -ESRCH, although there may be such a thread. */
+    private void noSuchTask() {
+        if (!kernel.audit.dead) kernel.audit.signalLost = true;
+    }
+
+    /** Under siglock: a task that is gone meanwhile drops it. */
+    private void send(TaskStruct p, int signal) {
+        if (p.released && !kernel.audit.dead) kernel.audit.signalLost = true;
+        p.pending |= signal;
+    }
+}
