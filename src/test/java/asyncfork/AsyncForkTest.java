@@ -1,0 +1,89 @@
+package asyncfork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import sharelock.Check;
+import sharelock.ModelCheck;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/** Small configurations: what breaks, what mends it, and how many states that takes. */
+class AsyncForkTest {
+    private static final Set<Op> SLEEP = EnumSet.of(Op.SLEEP);
+
+    private static ModelCheck<AsyncFork> check(Set<Op> ops, Set<Setup> setup, Fix... fixes) {
+        return new Check()
+                .model(AsyncFork.class, 1, 1, ops, setup, Set.of(fixes), Set.<Mutant>of());
+    }
+
+    private static ModelCheck<AsyncFork> mutant(Set<Op> ops, Set<Setup> setup, Mutant mutant) {
+        return new Check()
+                .model(AsyncFork.class, 1, 2, ops, setup, EnumSet.allOf(Fix.class), Set.of(mutant));
+    }
+
+    @Test
+    void aCallThatSleepsReturnsOnceAndInTheChild() {
+        check(SLEEP, Set.of())
+                .always(OneReturnPerCall.class)
+                .always(OneThreadInUserMode.class)
+                .atRest(EveryCallReturns.class)
+                .sometimes(ReturnsAsAnotherThread.class)
+                .holds();
+    }
+
+    @Test
+    void aForkThatSleepsSendsTheCallOnTooEarly() {
+        Set<Setup> sleeps = EnumSet.of(Setup.FORK_SLEEPS);
+        check(SLEEP, sleeps).always(OnlyWokenTasksGoOn.class).fails(OnlyWokenTasksGoOn.class);
+        check(SLEEP, sleeps, Fix.FORK_WITHOUT_SLEEP).always(OnlyWokenTasksGoOn.class).holds();
+        check(SLEEP, EnumSet.of(Setup.FORK_SLEEPS, Setup.RESTORE_STATE)).deadlocks();
+    }
+
+    @Test
+    void aForkTakesALockThatItsCallerHolds() {
+        check(SLEEP, EnumSet.of(Setup.FS_LOCK)).fails("recursive-lock");
+    }
+
+    @Test
+    void aDeadTaskForks() {
+        Set<Op> oops = EnumSet.of(Op.OOPS);
+        check(oops, Set.of()).always(DeadTaskDoesNotFork.class).fails(DeadTaskDoesNotFork.class);
+        check(oops, Set.of(), Fix.CLEAR_COOKIE_IN_EXIT).always(DeadTaskDoesNotFork.class).holds();
+    }
+
+    @Test
+    void theExitOfAWorkerIsTakenForThatOfTheThread() {
+        check(SLEEP, Set.of())
+                .always(NoExitEffectWhileAlive.class)
+                .fails(NoExitEffectWhileAlive.class);
+        check(SLEEP, Set.of()).atRest(ExitEffectsCome.class).holds();
+    }
+
+    @Test
+    void eachTestOfThePatchIsNeeded() {
+        mutant(SLEEP, EnumSet.of(Setup.FORK_FAILS), Mutant.NO_FAILED_CLONE)
+                .atRest(EveryCallReturns.class)
+                .fails(EveryCallReturns.class);
+        mutant(SLEEP, Set.of(), Mutant.NO_EXIT_TEST)
+                .always(OneThreadInUserMode.class)
+                .fails(OneThreadInUserMode.class);
+        mutant(SLEEP, Set.of(), Mutant.ASYNC_UNDER_RQ_LOCK).fails("recursive-lock");
+        mutant(SLEEP, EnumSet.of(Setup.PREEMPTION), Mutant.PREEMPTION_SLEEPS).deadlocks();
+        mutant(SLEEP, EnumSet.of(Setup.NO_SYS_ASYNC), Mutant.NO_COOKIE_TEST).fails("assertion");
+    }
+
+    @Test
+    void theCountsOfSmallConfigurationsStay() {
+        assertCounts(check(EnumSet.of(Op.YIELD), Set.of()).run(), 27, 27, 20);
+        assertCounts(check(SLEEP, Set.of()).run(), 1_368, 2_906, 81);
+        assertCounts(check(SLEEP, EnumSet.of(Setup.FORK_FAILS)).run(), 1_467, 3_064, 82);
+    }
+
+    private static void assertCounts(Result result, long states, long transitions, int depth) {
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.counts()).isEqualTo(new Result.Counts(states, transitions, depth, true));
+    }
+}
