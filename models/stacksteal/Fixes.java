@@ -1,0 +1,24 @@
+package stacksteal;
+
+import java.util.Set;
+
+/** Which changes to the patch are on. */
+final class Fixes {
+    final boolean gfpAtomic;
+    final boolean checkAllocation;
+    final boolean flushAfterUnlock;
+    final boolean unmapFirst;
+    final boolean keepPid;
+    final boolean findOwner;
+    final boolean ownIdleStacks;
+
+    Fixes(Set<Fix> on) {
+        gfpAtomic = on.contains(Fix.GFP_ATOMIC);
+        checkAllocation = on.contains(Fix.CHECK_ALLOCATION);
+        flushAfterUnlock = on.contains(Fix.FLUSH_AFTER_UNLOCK);
+        unmapFirst = on.contains(Fix.UNMAP_FIRST);
+        keepPid = on.contains(Fix.KEEP_PID);
+        findOwner = on.contains(Fix.FIND_OWNER);
+        ownIdleStacks = on.contains(Fix.OWN_IDLE_STACKS);
+    }
+}

@@ -1,0 +1,117 @@
+package stacksteal;
+
+import sharelock.model.Steps;
+
+/** What a CPU does to the thread_info and the stack of a thread that it does not run. */
+final class PageFault {
+
+    /** One access to memory: to the thread_info, or to the stack. */
+    enum Access {
+        SET_SIGPENDING,
+        SET_MEMDIE,
+        READ_CPU,
+        WRITE_CPU,
+        WRITE_LINKED,
+        WRITE_DONE,
+        WRITE_UNLINKED
+    }
+
+    private final StackSteal kernel;
+    private final Processor cpu;
+    private final TaskStack stack;
+
+    /** What was read last. */
+    private int loaded;
+
+    PageFault(StackSteal kernel, Processor cpu, TaskStack stack) {
+        this.kernel = kernel;
+        this.cpu = cpu;
+        this.stack = stack;
+    }
+
+    /** task_cpu(): task->thread_info->cpu, or 0 without CONFIG_SMP. */
+    int taskCpu(TaskStruct task) {
+        if (kernel.cpus.length == 1) return 0;
+        throughThreadInfo(task, Access.READ_CPU);
+        int number = loaded;
+        loaded = 0;
+        return number;
+    }
+
+    /** set_tsk_thread_flag(), set_task_cpu(): reads the pointer, then goes where it points. */
+    void throughThreadInfo(TaskStruct task, Access access) {
+        through(task.threadInfo, task, access);
+    }
+
+    /** The second half of that. */
+    void through(Frame ti, TaskStruct task, Access access) {
+        if (ti == null) {
+            throughStack(task, access);
+        } else {
+            Steps.atomically(
+                    () -> {
+                        kernel.kmalloc.assertLive(ti);
+                        perform(task, ti, access);
+                    });
+        }
+    }
+
+    /** An access at the address of the stack, again after each page fault. */
+    void throughStack(TaskStruct task, Access access) {
+        while (!touch(task, access)) doPageFault(task.pid);
+    }
+
+    private boolean touch(TaskStruct task, Access access) {
+        return Steps.atomically(
+                () -> {
+                    Frame page = cpu.translate(task);
+                    if (page == null) return false;
+                    perform(task, page, access);
+                    return true;
+                });
+    }
+
+    private void perform(TaskStruct task, Frame frame, Access access) {
+        switch (access) {
+            case SET_SIGPENDING -> {
+                frame.flags |= Frame.SIGPENDING;
+                task.wroteFlags |= Frame.SIGPENDING;
+            }
+            case SET_MEMDIE -> {
+                frame.flags |= Frame.MEMDIE;
+                task.wroteFlags |= Frame.MEMDIE;
+            }
+            case READ_CPU -> loaded = frame.cpu;
+            case WRITE_CPU -> {
+                frame.cpu = cpu.number;
+                task.wroteCpu = cpu.number;
+            }
+            case WRITE_LINKED -> write(task, frame, Frame.LINKED);
+            case WRITE_DONE -> write(task, frame, Frame.DONE);
+            case WRITE_UNLINKED -> write(task, frame, Frame.UNLINKED);
+        }
+    }
+
+    private void write(TaskStruct task, Frame frame, int field) {
+        if (!task.queued) kernel.audit.strayWrite = true;
+        frame.stack |= field;
+        task.wroteStack |= field;
+    }
+
+    /**
+     * arch/i386/mm/fault.c, do_page_fault(), for the address of a stack. An interrupt gate: the
+     * interrupts stay off. vmalloc_fault() has an answer if the page is there by now.
+     */
+    private void doPageFault(int pid) {
+        boolean off = cpu.irq.localIrqSave();
+        if (kernel.pte[pid] == null) {
+            TaskStruct task = kernel.fixes.findOwner ? kernel.owner[pid] : kernel.pidHash[pid];
+            if (task == null) {
+                throw new AssertionError(
+                        "BUG: do_page_fault() follows the NULL of find_task_by_pid()");
+            }
+            stack.reclaimInFault(task);
+        }
+        cpu.irq.localIrqRestore(off);
+    }
+}

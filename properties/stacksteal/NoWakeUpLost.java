@@ -1,0 +1,15 @@
+package stacksteal;
+
+import sharelock.model.AtRest;
+import stacksteal.TaskStruct.State;
+
+/** In the end no task sleeps that has a signal, or whose waker has been there. */
+public final class NoWakeUpLost implements AtRest<StackSteal> {
+    @Override
+    public boolean holdsAtRest(StackSteal model) {
+        for (TaskStruct task : model.tasks) {
+            if (task.state == State.INTERRUPTIBLE && (task.pending || !task.queued)) return false;
+        }
+        return true;
+    }
+}
