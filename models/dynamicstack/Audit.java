@@ -1,0 +1,65 @@
+package dynamicstack;
+
+/**
+ * What went wrong, for the properties: each mark is set where the deed is done, in the same step,
+ * and stays.
+ */
+final class Audit {
+    /** A thread, an interrupt on its stack, or its waker used another page than the pte names. */
+    boolean usedWrongPage;
+
+    /** A thread, or an interrupt on its stack, found no page: a double fault, the kernel panics. */
+    boolean doubleFault;
+
+    /**
+     * Another task than the thread used a page of the thread's stack that the pte does not name.
+     */
+    boolean readWrongPage;
+
+    /** Another task read a page of a thread's stack that is not mapped: an oops. */
+    boolean readUnmappedPage;
+
+    /** Somebody used an address of a stack while no page is mapped there. */
+    boolean accessWhileUnmapped;
+
+    /** A thread found too few pages in the cache where it must not sleep. */
+    boolean cacheEmpty;
+
+    /** exit_to_user_mode() was to return pages that no entry has taken. */
+    boolean returnedNothing;
+
+    /**
+     * An invalidation hit an entry of a TLB, so that the next access walks the page table again.
+     */
+    boolean invalidatedEntry;
+
+    /** A page was mapped in one stack, and later in another. */
+    boolean pageChangedStack;
+
+    /** An access of the thread, through the TLB of the CPU: one instruction. Part of a step. */
+    void access(PerCpu cpu, ThreadStack stack, int page) {
+        Page named = stack.pte[page];
+        Page used = used(cpu, stack, page);
+        if (named == null) accessWhileUnmapped = true;
+        if (used == null) doubleFault = true;
+        if (used != null && used != named) usedWrongPage = true;
+    }
+
+    /** The same by another task, on another CPU. */
+    void accessFromOutside(PerCpu cpu, ThreadStack stack, int page) {
+        Page named = stack.pte[page];
+        Page used = used(cpu, stack, page);
+        if (named == null) accessWhileUnmapped = true;
+        if (used == null) readUnmappedPage = true;
+        if (used != null && used != named) readWrongPage = true;
+    }
+
+    /** An entry of the TLB wins over the pte; without one the CPU walks and fills its TLB. */
+    private static Page used(PerCpu cpu, ThreadStack stack, int page) {
+        int address = stack.address + page;
+        if (cpu.tlb.lookup(address) == null && stack.pte[page] != null) {
+            cpu.tlb.fill(address, stack.pte[page], true);
+        }
+        return cpu.tlb.lookup(address);
+    }
+}

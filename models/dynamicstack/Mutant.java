@@ -1,0 +1,41 @@
+package dynamicstack;
+
+/** A line that is right as it stands, left out or misplaced on purpose: it carries the protocol. */
+public enum Mutant {
+    /** The pages are mapped without an invalidation, on any CPU. */
+    NO_FLUSH_WHEN_MAPPED,
+    /** The invalidation on all CPUs comes after the mapping, and not before it. */
+    MAP_BEFORE_FLUSH,
+    /** Interrupts are on while an entry takes pages: the thread can be preempted there. */
+    PREEMPTIBLE_ENTRY,
+    /** Interrupts are on while an exit unmaps and returns pages. */
+    PREEMPTIBLE_EXIT,
+    /** The pages are returned to the cache before the ptes are cleared. */
+    RETURN_BEFORE_UNMAP,
+    /** context_switch() invalidates after it has switched to the stack of the thread. */
+    FLUSH_AFTER_SWITCH,
+    /** Pages are taken from a cache without its lock. */
+    UNLOCKED_TAKE,
+    /** Pages are returned to a cache without its lock. */
+    UNLOCKED_RETURN,
+    /** A thread remembers the CPU of its first entry, and not of its last. */
+    REMEMBER_FIRST_CPU,
+    /** do_exit() returns the pages itself, while the thread still runs on them. */
+    RETURN_BEFORE_DEATH,
+    /** A child asks for more stack only after it has used it. */
+    EXPAND_AFTER_USE,
+    /** An entry takes pages for a stack that is full. */
+    EXPAND_FULL_STACK,
+    /** The request for more stack is made with preemption off. */
+    REQUEST_IN_ATOMIC,
+    /** The invalidation on all CPUs does not wait for CPUs that have interrupts off. */
+    NO_WAIT_FOR_FLUSH,
+    /** Who reads the stack of another thread does not take the lock. */
+    WALKER_SKIPS_LOCK,
+    /** Who unmaps a stack does not take the lock. */
+    UNMAP_SKIPS_LOCK,
+    /** Who reads the stack of another thread does not look at the pte. */
+    WALKER_SKIPS_CHECK,
+    /** Who reads the stack of another thread invalidates it before it takes the lock. */
+    WALKER_FLUSHES_UNLOCKED
+}
