@@ -1,0 +1,88 @@
+package dynamicstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import sharelock.Check;
+import sharelock.ModelCheck;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/** Small configurations: what breaks, what mends it, and how many states that takes. */
+class DynamicStacksTest {
+    private static final Set<Op> SLEEPERS = EnumSet.of(Op.SYSCALL, Op.SLEEP, Op.MIGRATE);
+
+    private static ModelCheck<DynamicStacks> check(
+            int cpus, int threads, int extraPages, Set<Op> ops, Fix... fixes) {
+        return new Check()
+                .model(
+                        DynamicStacks.class,
+                        cpus,
+                        threads,
+                        extraPages,
+                        ops,
+                        Set.of(fixes),
+                        Set.<Mutant>of());
+    }
+
+    @Test
+    void aThreadThatWakesUpElsewhereUsesTheWrongPage() {
+        check(2, 1, 1, SLEEPERS, Fix.RETURN_TO_ORIGIN)
+                .always(StackAccessUsesPte.class)
+                .fails(StackAccessUsesPte.class);
+        check(2, 1, 1, SLEEPERS, Fix.RETURN_TO_ORIGIN, Fix.FLUSH_ON_SWITCH_IN)
+                .always(StackAccessUsesPte.class)
+                .sometimes(StaleEntryStays.class)
+                .sometimes(EveryThreadComesHome.class)
+                .holds();
+    }
+
+    @Test
+    void aThreadTakesItsPagesAlong() {
+        check(2, 1, 3, SLEEPERS)
+                .always(PageInOnePlace.class)
+                .always(NoPageLost.class)
+                .always(CacheNotEmptyAtEntry.class)
+                .sometimes(PagesArePumped.class)
+                .holds();
+        check(2, 1, 1, SLEEPERS).always(CachesBalanced.class).fails(CachesBalanced.class);
+    }
+
+    @Test
+    void twoEntriesThatFlushAllCpusWaitForEachOther() {
+        check(2, 2, 1, EnumSet.of(Op.SYSCALL), Fix.FLUSH_ALL_CPUS).deadlocks();
+    }
+
+    @Test
+    void aChildFindsNoStackUnlessItTakesSome() {
+        Set<Op> fork = EnumSet.of(Op.SYSCALL, Op.FORK);
+        check(1, 1, 1, fork).always(NoDoubleFault.class).fails(NoDoubleFault.class);
+        check(1, 1, 1, fork, Fix.EXPAND_IN_RET_FROM_FORK)
+                .always(NoDoubleFault.class)
+                .always(ExitReturnsWhatWasTaken.class)
+                .sometimes(EveryThreadHasExtraStack.class)
+                .holds();
+    }
+
+    @Test
+    void threadsThatAskShareTheirPages() {
+        check(1, 2, 1, EnumSet.of(Op.SYSCALL, Op.SLEEP, Op.PREEMPT), Fix.SLEEPING_REQUEST)
+                .always(CacheNotEmptyAtEntry.class)
+                .sometimes(PageServesAnotherThread.class)
+                .holds();
+    }
+
+    @Test
+    void theCountsOfSmallConfigurationsStay() {
+        assertCounts(check(1, 1, 1, EnumSet.of(Op.SYSCALL)).run(), 34, 38, 22);
+        assertCounts(check(2, 1, 1, SLEEPERS).run(), 151, 190, 28);
+        assertCounts(check(2, 2, 1, SLEEPERS).run(), 13_214, 29_630, 76);
+    }
+
+    private static void assertCounts(Result result, long states, long transitions, int depth) {
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.counts()).isEqualTo(new Result.Counts(states, transitions, depth, true));
+    }
+}
