@@ -23,9 +23,10 @@ final class Async {
         if (copyFromUser(current) != 0) return EFAULT;
 
         if (!kernel.mutants.cookieBeforeCopy) {
-            if (current.asyncCookie != null) return EINVAL;
+            if (isAsync(current)) return EINVAL;
             current.asyncCookie = asyncCookie;
         }
+        if (kernel.fixes.nestByFlag) current.inAsync = true;
         Steps.atomically(() -> kernel.audit.accepted[call] = true);
         kernel.scheduler.preempt(current);
 
@@ -47,7 +48,34 @@ final class Async {
         if (!kernel.fixes.clearCookieBeforeStatus && !kernel.mutants.noCookieClear) {
             current.asyncCookie = null;
         }
+        if (kernel.fixes.nestByFlag) current.inAsync = false;
         return fault != 0 && kernel.fixes.reportStatusFault ? EFAULT : 0;
+    }
+
+    /** "We don't nest async calls!" */
+    private boolean isAsync(TaskStruct current) {
+        if (kernel.mutants.noNestTest) return false;
+        return kernel.fixes.nestByFlag ? current.inAsync : current.asyncCookie != null;
+    }
+
+    /** do_async() inside of do_async(), with the same registers and a status that nobody reads. */
+    private int nestedAsync(TaskStruct current) {
+        if (isAsync(current)) return EINVAL;
+        current.asyncCookie = current.regs;
+        kernel.scheduler.waitEvent(current, current.io, TaskStruct.UNINTERRUPTIBLE);
+        if (current.asyncCookie == null) return DIED;
+        current.asyncCookie = null;
+        return 0;
+    }
+
+    /** fs/ext3/inode.c, ext3_dirty_inode(): a handle is for the task that has started it. */
+    private void updateAtime(TaskStruct current) {
+        if (current.journalInfo) {
+            throw new AssertionError("BUG: a journal handle of another task");
+        }
+        current.journalInfo = true;
+        kernel.scheduler.waitEvent(current, current.io, TaskStruct.UNINTERRUPTIBLE);
+        current.journalInfo = false;
     }
 
     /** -EFAULT is on its way, or a SIGSEGV for the process; as posted, nothing. */
@@ -101,6 +129,10 @@ final class Async {
         if (op == Op.OOPS) {
             Steps.atomically(() -> kernel.audit.oopsed[call] = true);
             ret = DIED;
+        } else if (op == Op.JOURNAL) {
+            updateAtime(current);
+        } else if (op == Op.ASYNC) {
+            ret = nestedAsync(current);
         } else if (op == Op.YIELD) {
             kernel.scheduler.schedule(current, null);
         } else {

@@ -107,6 +107,7 @@ public final class AsyncFork {
         pidHash = tasks[0];
         tasks[0].used = true;
         tasks[0].clearChildTid = true;
+        tasks[0].vforkDone = true;
         tasks[0].robustList = true;
         tasks[0].undoList = true;
         tasks[0].altStack = true;

@@ -42,8 +42,10 @@ final class Exit {
         current.robustList = false;
     }
 
-    /** kernel/fork.c, mm_release(): put_user(0, tidptr) and FUTEX_WAKE. */
+    /** kernel/fork.c, mm_release(): complete(vfork_done), put_user(0, tidptr) and FUTEX_WAKE. */
     private void mmRelease(TaskStruct current) {
+        if (current.vforkDone) kernel.user.vforkParentRuns = true;
+        current.vforkDone = false;
         if (current.clearChildTid) kernel.user.tidSet = false;
         current.clearChildTid = false;
     }

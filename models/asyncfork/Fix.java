@@ -50,6 +50,14 @@ public enum Fix {
     HAND_OVER_CLEAR_CHILD_TID,
 
     /**
+     * The child takes over vfork_done.
+     *
+     * <p>The bug: it stays with the worker, whose exit lets the parent of a vfork() go on while its
+     * child still runs on the parent's stack.
+     */
+    HAND_OVER_VFORK_DONE,
+
+    /**
      * The child takes over robust_list; to be used with {@link #HAND_OVER_TID}.
      *
      * <p>The bug: it stays with the worker, whose exit marks the mutexes of the living thread as
@@ -72,6 +80,25 @@ public enum Fix {
      * that a thread loses it in a call that sleeps. The thread keyring goes the same way.
      */
     KEEP_ALT_STACK,
+
+    /**
+     * copy_process() clears in the child what belongs to the call of the parent: journal_info,
+     * reclaim_state, backing_dev_info and PF_MEMALLOC.
+     *
+     * <p>The bug: a fork in the middle of a system call is new, and dup_task_struct() copies all of
+     * it. A child of a parent that sleeps in a transaction takes itself for one that has started
+     * it, and its next call joins a handle that is not its own, or no longer there.
+     */
+    CLEAR_CALL_CONTEXT,
+
+    /**
+     * do_async() looks for a flag of its own, PF_ASYNC, which a worker keeps.
+     *
+     * <p>The bug: it takes async_cookie for the sign of an async call, and that is cleared by the
+     * fork. A worker may start an async call inside of its own; if that sleeps, a second child
+     * returns to user mode. The table of the patch has no call that does so.
+     */
+    NEST_BY_FLAG,
 
     /**
      * do_async() looks at async_cookie, and clears it, before it writes the status.

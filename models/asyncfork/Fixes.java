@@ -9,9 +9,12 @@ final class Fixes {
     final boolean handOverTid;
     final boolean noForkWithPending;
     final boolean handOverClearChildTid;
+    final boolean handOverVforkDone;
     final boolean handOverRobustList;
     final boolean cloneSysvsem;
     final boolean keepAltStack;
+    final boolean clearCallContext;
+    final boolean nestByFlag;
     final boolean clearCookieBeforeStatus;
     final boolean reportStatusFault;
     final boolean noRestartCode;
@@ -22,9 +25,12 @@ final class Fixes {
         handOverTid = on.contains(Fix.HAND_OVER_TID);
         noForkWithPending = on.contains(Fix.NO_FORK_WITH_PENDING);
         handOverClearChildTid = on.contains(Fix.HAND_OVER_CLEAR_CHILD_TID);
+        handOverVforkDone = on.contains(Fix.HAND_OVER_VFORK_DONE);
         handOverRobustList = on.contains(Fix.HAND_OVER_ROBUST_LIST);
         cloneSysvsem = on.contains(Fix.CLONE_SYSVSEM);
         keepAltStack = on.contains(Fix.KEEP_ALT_STACK);
+        clearCallContext = on.contains(Fix.CLEAR_CALL_CONTEXT);
+        nestByFlag = on.contains(Fix.NEST_BY_FLAG);
         clearCookieBeforeStatus = on.contains(Fix.CLEAR_COOKIE_BEFORE_STATUS);
         reportStatusFault = on.contains(Fix.REPORT_STATUS_FAULT);
         noRestartCode = on.contains(Fix.NO_RESTART_CODE);

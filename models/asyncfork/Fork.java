@@ -86,7 +86,9 @@ final class Fork {
         p.state = current.state;
         p.onRq = false;
         p.regs.call = regs.call;
+        p.journalInfo = current.journalInfo && !kernel.fixes.clearCallContext;
         p.clearChildTid = false;
+        p.vforkDone = false;
         p.robustList = false;
         p.undoList = false;
         p.altStack = kernel.fixes.keepAltStack && current.altStack;
@@ -108,6 +110,10 @@ final class Fork {
         if (kernel.fixes.handOverClearChildTid) {
             p.clearChildTid = current.clearChildTid;
             current.clearChildTid = false;
+        }
+        if (kernel.fixes.handOverVforkDone) {
+            p.vforkDone = current.vforkDone;
+            current.vforkDone = false;
         }
         if (kernel.fixes.handOverRobustList) {
             p.robustList = current.robustList;

@@ -18,6 +18,8 @@ public enum Mutant {
     NO_FAILED_CLONE,
     /** do_async() sets the cookie before copy_from_user(). */
     COOKIE_BEFORE_COPY,
+    /** do_async() does not ask whether it is inside of an async call. */
+    NO_NEST_TEST,
     /** do_async() does not ask whether the call has forked. */
     NO_EXIT_TEST,
     /** do_async() leaves the cookie as it is after a synchronous call. */

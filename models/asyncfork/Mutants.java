@@ -12,6 +12,7 @@ final class Mutants {
     final boolean clearCookieLate;
     final boolean noFailedClone;
     final boolean cookieBeforeCopy;
+    final boolean noNestTest;
     final boolean noExitTest;
     final boolean noCookieClear;
     final boolean noStatusFromWorker;
@@ -34,6 +35,7 @@ final class Mutants {
         clearCookieLate = on.contains(Mutant.CLEAR_COOKIE_LATE);
         noFailedClone = on.contains(Mutant.NO_FAILED_CLONE);
         cookieBeforeCopy = on.contains(Mutant.COOKIE_BEFORE_COPY);
+        noNestTest = on.contains(Mutant.NO_NEST_TEST);
         noExitTest = on.contains(Mutant.NO_EXIT_TEST);
         noCookieClear = on.contains(Mutant.NO_COOKIE_CLEAR);
         noStatusFromWorker = on.contains(Mutant.NO_STATUS_FROM_WORKER);

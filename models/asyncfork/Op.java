@@ -8,6 +8,10 @@ public enum Op {
     SLEEP_INTERRUPTIBLE,
     /** It calls yield(): schedule() in TASK_RUNNING. */
     YIELD,
+    /** It starts a transaction of the journal, to update an atime, and waits for I/O in it. */
+    JOURNAL,
+    /** It is an async call itself, which the table of the patch does not have. */
+    ASYNC,
     /** It runs into an oops: die() calls do_exit(SIGSEGV). */
     OOPS
 }

@@ -39,6 +39,9 @@ final class TaskStruct extends Task {
     /** Whether it points to the word of the tid in user memory. */
     boolean clearChildTid;
 
+    /** The parent waits in vfork(). */
+    boolean vforkDone;
+
     boolean robustList;
 
     /** Whether the task has a share in the list of SEM_UNDO operations. */
@@ -53,6 +56,12 @@ final class TaskStruct extends Task {
      * way into another wait by then, which that wakes too. The audit lets such a task go on.
      */
     boolean signalWoken;
+
+    /** The task takes itself for one that has started a transaction. */
+    boolean journalInfo;
+
+    /** PF_ASYNC, with {@link Fix#NEST_BY_FLAG}. */
+    boolean inAsync;
 
     /** PF_EXITING. */
     boolean exiting;

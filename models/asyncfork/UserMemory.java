@@ -5,6 +5,9 @@ final class UserMemory {
     /** The word that clear_child_tid points to: whether the thread is still there. */
     boolean tidSet = true;
 
+    /** The parent of the thread's process has come back from vfork(). */
+    boolean vforkParentRuns;
+
     /** A robust mutex that the thread holds has FUTEX_OWNER_DIED set. */
     boolean ownerDied;
 

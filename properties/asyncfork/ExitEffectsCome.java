@@ -7,6 +7,6 @@ public final class ExitEffectsCome implements AtRest<AsyncFork> {
     @Override
     public boolean holdsAtRest(AsyncFork model) {
         UserMemory user = model.user;
-        return !user.tidSet && user.ownerDied && user.semUndone;
+        return !user.tidSet && user.vforkParentRuns && user.ownerDied && user.semUndone;
     }
 }

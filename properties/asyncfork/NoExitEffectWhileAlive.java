@@ -7,6 +7,7 @@ public final class NoExitEffectWhileAlive implements Invariant<AsyncFork> {
     @Override
     public boolean holds(AsyncFork model) {
         UserMemory user = model.user;
-        return model.audit.dead || (user.tidSet && !user.ownerDied && !user.semUndone);
+        return model.audit.dead
+                || (user.tidSet && !user.vforkParentRuns && !user.ownerDied && !user.semUndone);
     }
 }

@@ -139,6 +139,7 @@ class PropertiesTest {
         audit.dead = true;
         assertHolds(new NoExitEffectWhileAlive());
         assertFailsAtRest(new ExitEffectsCome());
+        model.user.vforkParentRuns = true;
         model.user.ownerDied = true;
         model.user.semUndone = true;
         assertHoldsAtRest(new ExitEffectsCome());
