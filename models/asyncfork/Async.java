@@ -1,5 +1,6 @@
 package asyncfork;
 
+import asyncfork.AsyncFork.PtRegs;
 import sharelock.model.Steps;
 
 /** kernel/async.c of the patch, and the system call that it calls. */
@@ -131,6 +132,9 @@ final class Async {
             ret = DIED;
         } else if (op == Op.JOURNAL) {
             updateAtime(current);
+        } else if (op == Op.DOWN) {
+            kernel.semaphore.down(current);
+            kernel.semaphore.up();
         } else if (op == Op.ASYNC) {
             ret = nestedAsync(current);
         } else if (op == Op.YIELD) {

@@ -25,6 +25,13 @@ import sharelock.kernel.RwLock;
  * i386, with CONFIG_PREEMPT and CONFIG_SMP.
  */
 public final class AsyncFork {
+
+    /** The registers that a system call saves on the kernel stack of its task: the way back. */
+    static final class PtRegs {
+        /** Which call of the logical thread this is. */
+        int call;
+    }
+
     final Fixes fixes;
     final Mutants mutants;
     final Op[] ops;
@@ -67,6 +74,7 @@ public final class AsyncFork {
 
     final Io[] ios;
     final Disk disk = new Disk(this);
+    final Semaphore semaphore;
     final SignalSender sender;
     final Joiner joiner;
 
@@ -112,6 +120,7 @@ public final class AsyncFork {
         tasks[0].undoList = true;
         tasks[0].altStack = true;
         tasks[0].userMode = true;
+        semaphore = ops.contains(Op.DOWN) ? new Semaphore(this) : null;
         boolean signal = setup.contains(Setup.SIGNAL) || blockedSignal;
         sender = signal ? new SignalSender(this) : null;
         joiner = setup.contains(Setup.JOINER) ? new Joiner(this) : null;

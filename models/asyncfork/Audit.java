@@ -1,5 +1,7 @@
 package asyncfork;
 
+import asyncfork.AsyncFork.PtRegs;
+
 /** What happened in a run, for the properties: noted in the same step as the deed. */
 final class Audit {
     /** The task that runs the logical thread, or brings it back to user mode. */

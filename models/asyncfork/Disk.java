@@ -31,9 +31,15 @@ final class Disk extends Task {
     private int requests() {
         int requests = 0;
         for (int i = 0; i < kernel.ios.length; i++) {
-            if (kernel.ios[i].requested) requests++;
+            if (comes(kernel.ios[i])) requests++;
         }
         return requests;
+    }
+
+    /** Asked for; and if it is the mutex of the writer, released. */
+    private boolean comes(Io io) {
+        if (!io.requested) return false;
+        return kernel.semaphore == null || io != io.task.memory || kernel.semaphore.mutexFree;
     }
 
     /** The index of any request. */
@@ -41,8 +47,8 @@ final class Disk extends Task {
         int requests = requests();
         int chosen = requests == 1 ? 0 : Steps.choose(requests);
         int index = 0;
-        while (!kernel.ios[index].requested || chosen > 0) {
-            if (kernel.ios[index].requested) chosen--;
+        while (!comes(kernel.ios[index]) || chosen > 0) {
+            if (comes(kernel.ios[index])) chosen--;
             index++;
         }
         return index;

@@ -1,5 +1,6 @@
 package asyncfork;
 
+import asyncfork.AsyncFork.PtRegs;
 import sharelock.kernel.Cpu;
 import sharelock.model.Steps;
 

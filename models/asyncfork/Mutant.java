@@ -42,6 +42,8 @@ public enum Mutant {
     PREEMPTION_SLEEPS,
     /** prepare_to_wait() and finish_wait() do not take the lock of the wait queue. */
     NO_QUEUE_LOCK,
+    /** down() and up() do not take the lock of the semaphore's wait queue. */
+    NO_SEMAPHORE_LOCK,
     /** A waiter looks at its condition before prepare_to_wait(). */
     CONDITION_BEFORE_STATE
 }

@@ -24,6 +24,7 @@ final class Mutants {
     final boolean noRqLockInWakeUp;
     final boolean preemptionSleeps;
     final boolean noQueueLock;
+    final boolean noSemaphoreLock;
     final boolean conditionBeforeState;
 
     Mutants(Set<Mutant> on) {
@@ -47,6 +48,7 @@ final class Mutants {
         noRqLockInWakeUp = on.contains(Mutant.NO_RQ_LOCK_IN_WAKE_UP);
         preemptionSleeps = on.contains(Mutant.PREEMPTION_SLEEPS);
         noQueueLock = on.contains(Mutant.NO_QUEUE_LOCK);
+        noSemaphoreLock = on.contains(Mutant.NO_SEMAPHORE_LOCK);
         conditionBeforeState = on.contains(Mutant.CONDITION_BEFORE_STATE);
     }
 }

@@ -10,6 +10,8 @@ public enum Op {
     YIELD,
     /** It starts a transaction of the journal, to update an atime, and waits for I/O in it. */
     JOURNAL,
+    /** It waits for a semaphore as an exclusive waiter, has it, and gives it back. */
+    DOWN,
     /** It is an async call itself, which the table of the patch does not have. */
     ASYNC,
     /** It runs into an oops: die() calls do_exit(SIGSEGV). */

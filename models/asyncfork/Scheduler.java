@@ -127,6 +127,7 @@ final class Scheduler {
             schedule(current, io);
             if (kernel.mutants.conditionBeforeState) early = io.done;
         }
+        preempt(current);
         io.finishWait();
         return ret;
     }

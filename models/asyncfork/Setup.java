@@ -4,7 +4,10 @@ package asyncfork;
 public enum Setup {
     /** do_fork() may find no memory. */
     FORK_FAILS,
-    /** do_fork() may sleep for memory or for a mutex of its own. */
+    /**
+     * do_fork() may sleep for memory or for a mutex of its own; with {@link Op#DOWN}, for the mutex
+     * of the writer.
+     */
     FORK_SLEEPS,
     /**
      * The system call holds a lock of the file system while it sleeps, one of those that GFP_NOFS

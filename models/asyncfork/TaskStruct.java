@@ -1,5 +1,6 @@
 package asyncfork;
 
+import asyncfork.AsyncFork.PtRegs;
 import sharelock.kernel.Mutex;
 import sharelock.kernel.SpinLock;
 import sharelock.model.Steps;

@@ -1,5 +1,6 @@
 package asyncfork;
 
+import asyncfork.AsyncFork.PtRegs;
 import sharelock.model.Invariant;
 
 /** A task in user mode has no cookie, and one in the kernel only its own or the failed one. */

@@ -63,6 +63,25 @@ class AsyncForkTest {
     }
 
     @Test
+    void aWakeUpOfASemaphoreEndsInAForkThatSleeps() {
+        Set<Op> down = EnumSet.of(Op.DOWN);
+        Set<Setup> sleeps = EnumSet.of(Setup.FORK_SLEEPS);
+        check(down, sleeps).deadlocks();
+        check(down, sleeps, Fix.FORK_WITHOUT_SLEEP).atRest(EveryCallReturns.class).holds();
+    }
+
+    @Test
+    void anAsyncCallInsideOfAWorkerForksAgain() {
+        Set<Op> nested = EnumSet.of(Op.SLEEP, Op.ASYNC);
+        ModelCheck<AsyncFork> posted =
+                new Check().model(AsyncFork.class, 1, 2, nested, Set.of(), Set.of(), Set.of());
+        posted.always(OneForkPerCall.class).fails(OneForkPerCall.class);
+        mutant(nested, Set.of(), Mutant.NO_NEST_TEST)
+                .atRest(EveryCallReturns.class)
+                .fails(EveryCallReturns.class);
+    }
+
+    @Test
     void eachTestOfThePatchIsNeeded() {
         mutant(SLEEP, EnumSet.of(Setup.FORK_FAILS), Mutant.NO_FAILED_CLONE)
                 .atRest(EveryCallReturns.class)
