@@ -17,7 +17,10 @@ final class Exit {
         if (kernel.traces) current.mm = false; // exit_mm()
         if (kernel.fixes.preemptOffAtExit) Cpu.preemptDisable();
         exitNotify(current);
-        kernel.sched.switchOut(current, false);
+        boolean dead = kernel.sched.switchOut(current, false);
+        if (dead) return;
+        kernel.sched.switchIn(current);
+        throw new AssertionError("BUG: schedule() returns to do_exit()");
     }
 
     /** exit_notify(). */

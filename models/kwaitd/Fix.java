@@ -65,6 +65,17 @@ public enum Fix {
     NO_ATTACH_TO_ZOMBIES,
 
     /**
+     * ptrace_detach() gives a zombie back with do_notify_parent(), and wakes no zombie; both under
+     * tasklist_lock.
+     *
+     * <p>The bug: a stopped thread that SIGKILL wakes may exit while its debugger detaches, and
+     * wake_up_process() then makes a zombie runnable: release_task() finds that it is none and
+     * calls BUG(), or the zombie runs on. If the debugger is told of exits, by {@link
+     * #TRACER_FIRST}, a zombie that it detaches from would be left to nobody.
+     */
+    DETACH_GIVES_BACK,
+
+    /**
      * reap_thread() uses the kwaitd of the boot CPU if this CPU has none yet.
      *
      * <p>The bug: a CPU that comes up schedules before cpu_callback() has started its kwaitd. A

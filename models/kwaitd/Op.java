@@ -15,5 +15,20 @@ public enum Op {
     /** A debugger attaches to the first thread and waits for it with __WALL. */
     TRACE_WAIT,
     /** A debugger attaches to the first thread and exits. */
-    TRACE_EXIT
+    TRACE_EXIT,
+    /**
+     * A debugger attaches to the first thread, detaches from it, and exits; a SIGKILL may come
+     * between.
+     */
+    TRACE_DETACH;
+
+    /** Whether the task always exits after it. */
+    boolean exits() {
+        return this == EXIT || this == TRACE_EXIT || this == TRACE_DETACH;
+    }
+
+    /** Whether a debugger does it. */
+    boolean traces() {
+        return this == TRACE_WAIT || this == TRACE_EXIT || this == TRACE_DETACH;
+    }
 }

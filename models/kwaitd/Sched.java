@@ -25,15 +25,16 @@ final class Sched {
     }
 
     /**
-     * The first half of schedule(). rq-&gt;lock is held until finish_arch_switch(): only then is
-     * the task's stack out of use.
+     * The first half of schedule(): true if the task is off its run queue, too. rq-&gt;lock is held
+     * until finish_arch_switch(): only then is the task's stack out of use.
      */
-    void switchOut(TaskStruct current, boolean preemptActive) {
+    boolean switchOut(TaskStruct current, boolean preemptActive) {
         lockRq(current);
         boolean keeps = preemptActive && !kernel.mutants.noPreemptActive;
         boolean deactivate = !keeps && current.state != State.RUNNING;
         contextSwitch(current, deactivate);
         unlockRq(current);
+        return deactivate;
     }
 
     /** deactivate_task() if it sleeps or is dead, rq-&gt;curr = next, and context_switch(). */
@@ -76,11 +77,14 @@ final class Sched {
         switchIn(current);
     }
 
-    /** wake_up_process(): try_to_wake_up(), whatever the state of the task. */
+    /** wake_up_process(): try_to_wake_up(), whatever the state of the task; a dead one runs on. */
     void wakeUpProcess(TaskStruct p) {
         Steps.when(
                 () -> rqIsFree(p),
                 () -> {
+                    if (p.state == State.ZOMBIE && !p.array) {
+                        throw new AssertionError("BUG: schedule() returns to do_exit()");
+                    }
                     p.state = State.RUNNING;
                     p.array = true;
                 });
@@ -146,16 +150,20 @@ final class Sched {
     }
 
     private boolean takes(RunQueue rq, TaskStruct p) {
-        boolean allowed = rq == p.rq || (kernel.loadBalance && !p.bound);
-        return allowed && rq.curr == null && rq.holder == null;
+        return (rq == p.rq || mayMove(p)) && rq.curr == null && rq.holder == null;
     }
 
-    /** Whether another task waits for this CPU. */
+    private boolean mayMove(TaskStruct p) {
+        return kernel.loadBalance && !p.bound;
+    }
+
+    /** Whether another task waits for this CPU, or could be pulled over. */
     private boolean otherIsRunnable(TaskStruct current) {
         boolean found = false;
         for (int t = 0; t < kernel.tasks.length; t++) {
             TaskStruct p = kernel.tasks[t];
-            if (p != current && p.array && p.rq == current.rq && p.rq.curr != p) found = true;
+            boolean here = p.rq == current.rq || mayMove(p);
+            if (p != current && p.array && p.rq.curr != p && here) found = true;
         }
         return found;
     }

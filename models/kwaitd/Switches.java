@@ -15,6 +15,7 @@ final class Switches {
         final boolean tracerFirst;
         final boolean giveBackDetached;
         final boolean noAttachToZombies;
+        final boolean detachGivesBack;
         final boolean queueToRunningKwaitd;
         final boolean kwaitLockIrq;
         final boolean livingReaper;
@@ -28,6 +29,7 @@ final class Switches {
             tracerFirst = on.contains(Fix.TRACER_FIRST);
             giveBackDetached = on.contains(Fix.GIVE_BACK_DETACHED);
             noAttachToZombies = on.contains(Fix.NO_ATTACH_TO_ZOMBIES);
+            detachGivesBack = on.contains(Fix.DETACH_GIVES_BACK);
             queueToRunningKwaitd = on.contains(Fix.QUEUE_TO_RUNNING_KWAITD);
             kwaitLockIrq = on.contains(Fix.KWAIT_LOCK_IRQ);
             livingReaper = on.contains(Fix.LIVING_REAPER);

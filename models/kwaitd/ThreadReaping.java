@@ -127,7 +127,7 @@ public final class ThreadReaping {
         boots = setup.contains(Setup.BOOT);
         interrupts = setup.contains(Setup.INTERRUPT);
         orphansToKwaitd = setup.contains(Setup.ORPHANS_TO_KWAITD);
-        traces = ops.contains(Op.TRACE_WAIT) || ops.contains(Op.TRACE_EXIT);
+        traces = ops.stream().anyMatch(Op::traces);
         exits = ops.contains(Op.EXIT);
         execIdsChange = exits || ops.contains(Op.EXEC);
 
@@ -141,10 +141,11 @@ public final class ThreadReaping {
             kwaitds[c] = new Kwaitd(this, kwaitThreads[c], this.cpus[0], this.cpus[c], !late);
         }
         RunQueue last = this.cpus[cpus - 1];
-        boolean orphans = exits || ops.contains(Op.TRACE_EXIT);
+        RunQueue middle = this.cpus[cpus / 2];
+        boolean orphans = ops.stream().anyMatch(Op::exits);
         init = orphans ? new Init(this, this.cpus[0]) : null;
         parent = new UserTask("parent", this, last, only(ops, false), false);
-        debugger = traces ? new UserTask("debugger", this, last, only(ops, true), false) : null;
+        debugger = traces ? new UserTask("debugger", this, middle, only(ops, true), false) : null;
         this.threads = newThreads(threads, setup);
         boot = boots || setup.contains(Setup.CPU_UP) ? new Boot(this, this.cpus[0]) : null;
         interrupt = interrupts ? new Interrupt(this) : null;
@@ -156,8 +157,7 @@ public final class ThreadReaping {
     private static Op[] only(Set<Op> ops, boolean tracing) {
         List<Op> found = new ArrayList<>();
         for (Op op : ops) {
-            boolean traces = op == Op.TRACE_WAIT || op == Op.TRACE_EXIT;
-            if (traces == tracing) found.add(op);
+            if (op.traces() == tracing) found.add(op);
         }
         return found.toArray(new Op[0]);
     }
@@ -284,11 +284,15 @@ public final class ThreadReaping {
                 });
     }
 
-    /** p-&gt;parent = parent and SET_LINKS(): oopses if the parent is NULL. */
+    /**
+     * p-&gt;parent = parent and SET_LINKS(): oopses if the parent is NULL. A second list_add()
+     * would corrupt the list.
+     */
     void setLinks(TaskStruct p, TaskStruct parent) {
         Steps.atomically(
                 () -> {
                     assertLive(parent);
+                    if (p.hashed) throw new AssertionError("SET_LINKS() of a task that is linked");
                     p.parent = parent;
                     p.hashed = true;
                 });

@@ -25,7 +25,7 @@ final class UserTask extends TaskStruct {
         kernel.sched.switchIn(this);
         Op op = ops[ops.length == 1 ? 0 : Steps.choose(ops.length)];
         perform(op);
-        if (op == Op.EXIT || op == Op.TRACE_EXIT || mayExit()) {
+        if (op.exits() || mayExit()) {
             kernel.exit.doExit(this);
         } else {
             state = State.INTERRUPTIBLE;
@@ -44,6 +44,10 @@ final class UserTask extends TaskStruct {
                 waitForAll(Option.WALL);
             }
             case TRACE_EXIT -> kernel.wait.ptraceAttach(this, kernel.threads[0]);
+            case TRACE_DETACH -> {
+                kernel.wait.ptraceAttach(this, kernel.threads[0]);
+                kernel.wait.ptraceDetach(this, kernel.threads[0]);
+            }
             case EXIT -> {
                 // run() does it.
             }

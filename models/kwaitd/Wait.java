@@ -70,8 +70,7 @@ final class Wait {
             return;
         }
         kernel.writeLockIrq(current, true);
-        kernel.removeLinks(p);
-        kernel.setLinks(p, p.realParent);
+        relink(p);
         boolean detached = kernel.fixes.giveBackDetached && p.exitSignal == TaskStruct.DETACHED;
         int sig = detached ? TaskStruct.DETACHED : TaskStruct.SIGCHLD;
         kernel.signal.doNotifyParent(current, p, sig);
@@ -100,5 +99,43 @@ final class Wait {
             kernel.writeUnlockIrq(current, true);
         }
         kernel.exit.putTaskStruct(p);
+    }
+
+    /**
+     * sys_ptrace(PTRACE_DETACH) of a thread that was stopped when ptrace_check_attach() looked;
+     * SIGKILL may have woken it since.
+     */
+    void ptraceDetach(TaskStruct current, TaskStruct p) {
+        kernel.tasklistLock.readLock();
+        boolean found = p.hashed && p.parent == current && p.state != State.ZOMBIE;
+        if (found) getTaskStruct(p);
+        kernel.readUnlock(current);
+        kernel.sched.preemptSchedule(current);
+        if (!found) return;
+        kernel.writeLockIrq(current, true);
+        if (kernel.fixes.detachGivesBack) {
+            giveBack(current, p);
+        } else {
+            relink(p);
+        }
+        kernel.writeUnlockIrq(current, true);
+        if (!kernel.fixes.detachGivesBack) kernel.sched.wakeUpProcess(p);
+        kernel.exit.putTaskStruct(p);
+    }
+
+    private void giveBack(TaskStruct current, TaskStruct p) {
+        if (p.parent != current) return;
+        relink(p);
+        if (p.state == State.ZOMBIE) {
+            kernel.signal.doNotifyParent(current, p, p.exitSignal);
+        } else {
+            kernel.sched.wakeUpProcess(p);
+        }
+    }
+
+    /** REMOVE_LINKS(), p-&gt;parent = p-&gt;real_parent, SET_LINKS(). */
+    private void relink(TaskStruct p) {
+        kernel.removeLinks(p);
+        kernel.setLinks(p, p.realParent);
     }
 }
