@@ -1,5 +1,7 @@
 package pagetable;
 
+import sharelock.model.Steps;
+
 /**
  * What went wrong when something was written or used, for the properties: each mark is set where
  * the deed is done, in the same step, and stays.
@@ -25,8 +27,25 @@ final class Audit {
     /** __pte_alloc() copied a table, and nobody was left to keep the original. */
     boolean unsharedLast;
 
-    Audit(PageTableSharing kernel) {
+    /** How many vmtruncate()s walk the list of the vmas of each file. */
+    private final int[] walkers;
+
+    /**
+     * @param files how many files are mapped
+     */
+    Audit(PageTableSharing kernel, int files) {
         this.kernel = kernel;
+        walkers = new int[files];
+    }
+
+    /** vmtruncate() comes to the list of the file's vmas, or leaves it. */
+    void walks(int file, int more) {
+        Steps.atomically(() -> walkers[file] += more);
+    }
+
+    /** A vma is put on the list of the file, or taken off and freed. */
+    void listChanges(int file) {
+        assert walkers[file] == 0 : "the list of vmas changes while vmtruncate() walks it";
     }
 
     /** Notes whose table the mm writes; write-protecting for fork() is not counted. */

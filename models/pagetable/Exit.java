@@ -32,7 +32,7 @@ final class Exit {
     /** mm/mmap.c, remove_shared_vm_struct(). */
     private void removeSharedVmStruct(Mm mm, int start, int end) {
         kernel.lockISharedLock(start);
-        mm.unmap(start, end);
+        mm.unmap(kernel, start, end);
         kernel.unlockISharedLock(start);
     }
 
@@ -75,6 +75,7 @@ final class Exit {
     /** mm/memory.c, vmtruncate() and vmtruncate_list(): no mmap_sem. */
     void vmtruncate(UserThread current, int from) {
         kernel.lockISharedLock(from);
+        kernel.audit.walks(kernel.file(from), 1);
         int fileEnd = kernel.fileEnd(from);
         for (int m = 0; m < kernel.mms.length; m++) {
             Mm mm = kernel.mms[m];
@@ -87,6 +88,7 @@ final class Exit {
                 start = end;
             }
         }
+        kernel.audit.walks(kernel.file(from), -1);
         kernel.unlockISharedLock(from);
     }
 

@@ -54,9 +54,10 @@ final class Fork {
     }
 
     /** The part of dup_mmap() that puts the vma into the list of the file. */
-    private static void linkVma(Mm mm, int start, int end) {
+    private void linkVma(Mm mm, int start, int end) {
         Steps.atomically(
                 () -> {
+                    kernel.audit.listChanges(kernel.file(start));
                     for (int i = start; i < end; i++) mm.mapped[i] = true;
                 });
     }

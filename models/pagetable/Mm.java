@@ -37,9 +37,10 @@ final class Mm {
     }
 
     /** mm/mmap.c, remove_shared_vm_struct(), and the unlinking of the vma before it. */
-    void unmap(int start, int end) {
+    void unmap(PageTableSharing kernel, int start, int end) {
         Steps.atomically(
                 () -> {
+                    kernel.audit.listChanges(kernel.file(start));
                     for (int i = start; i < end; i++) {
                         mapped[i] = false;
                         wrote[i] = false;

@@ -53,7 +53,7 @@ public final class PageTableSharing {
     }
 
     final Fixes fixes;
-    final Audit audit = new Audit(this);
+    final Audit audit;
     final Op[] ops;
     final int rounds;
 
@@ -130,6 +130,7 @@ public final class PageTableSharing {
         memoryFails = setup.contains(Setup.OUT_OF_MEMORY);
 
         int files = vmaPerPage ? size : 1;
+        audit = new Audit(this, files);
         iSharedLock = new SpinLock[files];
         iSharedSem = new Mutex[files];
         for (int i = 0; i < files; i++) {
@@ -279,22 +280,25 @@ public final class PageTableSharing {
         return vmaPerPage ? address + 1 : size;
     }
 
+    /** The number of the file that is mapped at this address. */
+    int file(int address) {
+        return vmaPerPage ? address : 0;
+    }
+
     /** Locks mapping->i_shared_lock of the file that is mapped at this address. */
     void lockISharedLock(int address) {
-        int file = vmaPerPage ? address : 0;
         if (fixes.sleepingISharedLock) {
-            iSharedSem[file].lock();
+            iSharedSem[file(address)].lock();
         } else {
-            iSharedLock[file].lock();
+            iSharedLock[file(address)].lock();
         }
     }
 
     void unlockISharedLock(int address) {
-        int file = vmaPerPage ? address : 0;
         if (fixes.sleepingISharedLock) {
-            iSharedSem[file].unlock();
+            iSharedSem[file(address)].unlock();
         } else {
-            iSharedLock[file].unlock();
+            iSharedLock[file(address)].unlock();
         }
     }
 
