@@ -1,5 +1,7 @@
 package stacksteal;
 
+import stacksteal.TaskStruct.State;
+
 /**
  * What went wrong, for the properties: each mark is set where the deed is done, in the same step,
  * and stays.
@@ -24,14 +26,28 @@ final class Audit {
     /** A waker wrote to the frame of a thread that had left it. */
     boolean strayWrite;
 
+    /** The stack of a task that does not sleep was stolen. */
+    boolean stoleFromRunnable;
+
+    /** A task was switched out and its stack was not looked at. */
+    boolean passedOver;
+
     /** A fork() got a pid that another task had. */
     boolean pidUsedAgain;
+
+    /** A thread has been moved to another CPU. */
+    boolean threadMoved;
 
     /** A page fault has restored a stack. */
     boolean faultRestored;
 
     /** A steal has ended because the task was needed before. */
     boolean stealEnded;
+
+    /** The stack of the task is to be stolen. */
+    void stolen(TaskStruct task) {
+        if (task.state == State.RUNNING) stoleFromRunnable = true;
+    }
 
     /** A CPU is to use this page as the stack of the task. */
     void used(Frame page, TaskStruct task) {

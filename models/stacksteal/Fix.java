@@ -64,5 +64,30 @@ public enum Fix {
      * <p>The bug: all idle threads have pid 0, so that those of the second and of the third CPU get
      * the same address.
      */
-    OWN_IDLE_STACKS
+    OWN_IDLE_STACKS,
+
+    /**
+     * schedule_tail() steals from the task before, as context_switch() does.
+     *
+     * <p>The bug: when the next task runs for the first time it does not come out of switch_to(),
+     * but of ret_from_fork: the stack of the task before stays.
+     */
+    STEAL_IN_SCHEDULE_TAIL,
+
+    /**
+     * Only tasks that do not run any more lose their stacks: {@code prev->state != TASK_RUNNING}.
+     *
+     * <p>The bug: a task that is preempted, or that yields, is stolen from too. Its stack is of use
+     * again as soon as it is its turn.
+     */
+    SLEEPERS_ONLY,
+
+    /**
+     * do_page_fault() sends SIGSEGV for a fault in user mode, as for any other kernel address.
+     *
+     * <p>The bug: it looks at the address only. A program that reads from the stack of a pid that
+     * does not exist makes the kernel follow a null pointer; where the pid exists, the stack of the
+     * task is restored, and the program faults for ever.
+     */
+    SIGNAL_USERS
 }

@@ -11,6 +11,9 @@ final class Fixes {
     final boolean keepPid;
     final boolean findOwner;
     final boolean ownIdleStacks;
+    final boolean stealInScheduleTail;
+    final boolean sleepersOnly;
+    final boolean signalUsers;
 
     Fixes(Set<Fix> on) {
         gfpAtomic = on.contains(Fix.GFP_ATOMIC);
@@ -20,5 +23,8 @@ final class Fixes {
         keepPid = on.contains(Fix.KEEP_PID);
         findOwner = on.contains(Fix.FIND_OWNER);
         ownIdleStacks = on.contains(Fix.OWN_IDLE_STACKS);
+        stealInScheduleTail = on.contains(Fix.STEAL_IN_SCHEDULE_TAIL);
+        sleepersOnly = on.contains(Fix.SLEEPERS_ONLY);
+        signalUsers = on.contains(Fix.SIGNAL_USERS);
     }
 }

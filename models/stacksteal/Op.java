@@ -24,8 +24,13 @@ public enum Op {
     OPEN_PROC,
     /** Reads that file, which asks for the CPU of the task, and closes it. */
     CLOSE_PROC,
-    /** Not of a thread: an idle CPU pulls a thread from another CPU that has more than it runs. */
+    /**
+     * Not of a thread: a CPU with nothing to do pulls a thread from another one that has more than
+     * it runs.
+     */
     BALANCE,
+    /** A program reads from an address in the stack area, in user mode, where it must not. */
+    USER_ACCESS,
     /** fork_idle() for one more CPU, as at boot: all idle threads have pid 0. */
     FORK_IDLE
 }

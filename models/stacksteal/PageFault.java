@@ -58,7 +58,12 @@ final class PageFault {
 
     /** An access at the address of the stack, again after each page fault. */
     void throughStack(TaskStruct task, Access access) {
-        while (!touch(task, access)) doPageFault(task.pid);
+        while (!touch(task, access)) doPageFault(task.pid, false);
+    }
+
+    /** Any address of the area, by a program: a fault that should end in SIGSEGV. */
+    void userAccess() {
+        doPageFault(Steps.choose(kernel.pte.length), true);
     }
 
     private boolean touch(TaskStruct task, Access access) {
@@ -85,6 +90,7 @@ final class PageFault {
             case WRITE_CPU -> {
                 frame.cpu = cpu.number;
                 task.wroteCpu = cpu.number;
+                kernel.audit.threadMoved = true;
             }
             case WRITE_LINKED -> write(task, frame, Frame.LINKED);
             case WRITE_DONE -> write(task, frame, Frame.DONE);
@@ -100,11 +106,13 @@ final class PageFault {
 
     /**
      * arch/i386/mm/fault.c, do_page_fault(), for the address of a stack. An interrupt gate: the
-     * interrupts stay off. vmalloc_fault() has an answer if the page is there by now.
+     * interrupts stay off. vmalloc_fault() has an answer if the page is there by now, and is not
+     * asked about user mode.
      */
-    private void doPageFault(int pid) {
+    private void doPageFault(int pid, boolean user) {
+        if (user && kernel.fixes.signalUsers) return;
         boolean off = cpu.irq.localIrqSave();
-        if (kernel.pte[pid] == null) {
+        if (user || kernel.pte[pid] == null) {
             TaskStruct task = kernel.fixes.findOwner ? kernel.owner[pid] : kernel.pidHash[pid];
             if (task == null) {
                 throw new AssertionError(

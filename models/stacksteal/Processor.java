@@ -40,6 +40,7 @@ final class Processor extends Task {
     private final Wakeup wakeup;
     private final Fork fork;
     private final Exit exit;
+    private final PageFault fault;
 
     private Todo todo = Todo.RUN;
 
@@ -51,7 +52,7 @@ final class Processor extends Task {
         tlb = new Tlb<>(new Frame[kernel.pte.length]);
         rqLock = new Lock("rq" + number + ".lock", kernel.mutants.noRqLock);
         TaskStack stack = new TaskStack(kernel, this);
-        PageFault fault = new PageFault(kernel, this, stack);
+        fault = new PageFault(kernel, this, stack);
         exit = new Exit(kernel, this, stack, fault);
         scheduler = new Scheduler(kernel, this, stack, exit);
         wakeup = new Wakeup(kernel, this, fault);
@@ -85,7 +86,7 @@ final class Processor extends Task {
     private Todo choose() {
         if (current != null && current.wantsCpu()) return Todo.RUN;
         if (kernel.hasWaitingThread(number, current)) return Todo.SCHEDULE;
-        if (current == null && kernel.balances && kernel.busiest(number) >= 0) return Todo.BALANCE;
+        if (kernel.balances && kernel.busiest(number) >= 0) return Todo.BALANCE;
         return kernel.isQuiet() ? Todo.STOP : null;
     }
 
@@ -115,6 +116,7 @@ final class Processor extends Task {
         if (kernel.exits && op == Op.EXIT) exit.doExit(thread, scheduler);
         if (kernel.readsProc && op == Op.OPEN_PROC) exit.openProc();
         if (kernel.readsProc && op == Op.CLOSE_PROC) exit.closeProc();
+        if (kernel.userAccesses && op == Op.USER_ACCESS) fault.userAccess();
         if (kernel.forksIdle && op == Op.FORK_IDLE) fork.forkIdle();
     }
 

@@ -142,6 +142,7 @@ final class Scheduler {
      * its own switch_to() here; a new one comes out of ret_from_fork, which does not steal.
      */
     private void contextSwitch(TaskStruct prev, TaskStruct next) {
+        boolean stealsInTail = kernel.fixes.stealInScheduleTail;
         boolean isNew =
                 Steps.atomically(
                         () -> {
@@ -150,9 +151,12 @@ final class Scheduler {
                             cpu.translate(next);
                             boolean first = next.isNew;
                             next.isNew = false;
+                            if (first && prev != null && !stealsInTail && !prev.deep) {
+                                kernel.audit.passedOver = true;
+                            }
                             return first;
                         });
-        if (prev == null || isNew) return;
+        if (prev == null || (isNew && !stealsInTail)) return;
         stack.steal(prev);
     }
 

@@ -64,6 +64,7 @@ public final class StackSteal {
     final boolean exits;
     final boolean readsProc;
     final boolean balances;
+    final boolean userAccesses;
     final boolean forksIdle;
     final boolean deepStacks;
     final boolean interrupts;
@@ -121,6 +122,7 @@ public final class StackSteal {
         exits = ops.contains(Op.EXIT);
         readsProc = ops.contains(Op.OPEN_PROC);
         balances = ops.contains(Op.BALANCE);
+        userAccesses = ops.contains(Op.USER_ACCESS);
         forksIdle = ops.contains(Op.FORK_IDLE);
         this.ops = ops.stream().filter(op -> op != Op.BALANCE).toArray(Op[]::new);
         deepStacks = setup.contains(Setup.DEEP_STACKS);

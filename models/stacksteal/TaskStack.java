@@ -1,6 +1,7 @@
 package stacksteal;
 
 import sharelock.model.Steps;
+import stacksteal.TaskStruct.State;
 
 /**
  * The stack area: what the patch adds to arch/i386/kernel/process.c, include/asm-i386/thread_info.h
@@ -27,6 +28,7 @@ final class TaskStack {
     /** task_stack_steal(prev), of context_switch(). */
     void steal(TaskStruct prev) {
         if (prev.deep || prev.pid == 0) return;
+        if (kernel.fixes.sleepersOnly && prev.state == State.RUNNING) return;
         if (kernel.fixes.unmapFirst) {
             unmapFirst.begin(prev);
         } else {
@@ -118,6 +120,7 @@ final class TaskStack {
                     Frame source = from == null ? cpu.mapped(task) : from;
                     ti.flags = source.flags;
                     ti.cpu = source.cpu;
+                    kernel.audit.stolen(task);
                 });
     }
 

@@ -46,7 +46,11 @@ final class UnmapFirst {
         task.stackLock.lock();
         task.stealing = ti;
         task.stackPage = kernel.pte[task.pid];
-        kernel.pte[task.pid] = null;
+        Steps.atomically(
+                () -> {
+                    kernel.pte[task.pid] = null;
+                    kernel.audit.stolen(task);
+                });
         task.stackLock.unlock();
     }
 

@@ -116,18 +116,24 @@ class PropertiesTest {
         assertHolds(new NoFaultInFaultHandler(), model);
         assertHolds(new WakeUpsLockTheRightRunqueue(), model);
         assertHolds(new NoWriteToALeftFrame(), model);
+        assertHolds(new SmallStacksAreStolen(), model);
+        assertHolds(new OnlySleepersLoseTheirStack(), model);
         model.audit.lostFlag = true;
         model.audit.lostWrite = true;
         model.audit.touchedFreePage = true;
         model.audit.nestedFault = true;
         model.audit.wrongRunqueue = true;
         model.audit.strayWrite = true;
+        model.audit.passedOver = true;
+        model.audit.stoleFromRunnable = true;
         assertFails(new NoFlagLost(), model);
         assertFails(new NoStackWriteLost(), model);
         assertFails(new NoFreedPageTouched(), model);
         assertFails(new NoFaultInFaultHandler(), model);
         assertFails(new WakeUpsLockTheRightRunqueue(), model);
         assertFails(new NoWriteToALeftFrame(), model);
+        assertFails(new SmallStacksAreStolen(), model);
+        assertFails(new OnlySleepersLoseTheirStack(), model);
     }
 
     @Test
@@ -169,8 +175,12 @@ class PropertiesTest {
         assertHoldsAtRest(new NoWakeUpLost(), model);
         model.tasks[2].pending = true;
         assertFailsAtRest(new NoWakeUpLost(), model);
+        model.tasks[2].wroteFlags = Frame.SIGPENDING;
+        assertFailsAtRest(new NoWakeUpLost(), model);
         model.tasks[2].state = State.RUNNING;
         assertHoldsAtRest(new NoWakeUpLost(), model);
+        model.tasks[2].wroteFlags = 0;
+        assertFailsAtRest(new NoWakeUpLost(), model);
     }
 
     @Test
@@ -184,7 +194,7 @@ class PropertiesTest {
         model.audit.faultRestored = true;
         model.audit.stealEnded = true;
         model.audit.pidUsedAgain = true;
-        model.cpus[0].current = model.tasks[1];
+        model.audit.threadMoved = true;
         assertReached(new StackIsStolen(), stolen());
         assertReached(new FaultRestoresAStack(), model);
         assertReached(new StealIsEnded(), model);
