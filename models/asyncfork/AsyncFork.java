@@ -20,9 +20,24 @@ import sharelock.kernel.RwLock;
  * fork once, so that there is a task for each call, and one more. The system call does any of
  * {@code ops} at each of its {@code points}.
  *
- * <p>Of Linux 2.6.20 the model assumes: the forms of schedule(), try_to_wake_up(),
- * wake_up_new_task(), copy_process(), mm_release(), do_exit() and sys_tgkill() in that version, on
- * i386, with CONFIG_PREEMPT and CONFIG_SMP.
+ * <p>Of Linux 2.6.20, on i386 with CONFIG_SMP and CONFIG_PREEMPT, the model assumes:
+ *
+ * <ul>
+ *   <li>schedule() takes a task off the runqueue if its state is not TASK_RUNNING and it is not
+ *       preempted; a task sets its own state without a lock; try_to_wake_up() looks at the state
+ *       and sets it under the lock of the runqueue.
+ *   <li>sleep_on() calls schedule() with interrupts off; up() wakes the first exclusive waiter that
+ *       is in a sleeping state.
+ *   <li>dup_task_struct() copies all of the task_struct. Of that, copy_process() resets the pending
+ *       signals, clear_child_tid, robust_list, vfork_done and, with CLONE_VM, the signal stack. It
+ *       allocates with GFP_KERNEL, takes tasklist_lock for write, and then fails with
+ *       -ERESTARTNOINTR if signal_pending(current).
+ *   <li>wake_up_new_task() wants the child in TASK_RUNNING, and locks the runqueue of the parent.
+ *   <li>sys_tgkill() holds tasklist_lock for read from the look-up of the task to the wake-up.
+ *   <li>do_exit() calls exit_robust_list(), mm_release(), down_read(&amp;mm->mmap_sem), exit_sem()
+ *       and exit_notify(), in this order, and ends with schedule() in TASK_DEAD with preemption
+ *       off.
+ * </ul>
  */
 public final class AsyncFork {
 

@@ -3,7 +3,8 @@
  * with the parts of Linux 2.6.20 that it meets.
  *
  * <p>Left out are signals to the whole process, which exit_notify() of that kernel hands on to
- * another thread, ptrace, the runqueues (each task has a CPU of its own), and siglock, which is
- * only ever taken inside tasklist_lock here.
+ * another thread; ptrace, posix timers and priority inheritance, which hold on to the task_struct
+ * of the worker; pdeath_signal and the thread keyring; the runqueues, since each task has a CPU of
+ * its own; and siglock, which is only ever taken inside tasklist_lock here.
  */
 package asyncfork;
