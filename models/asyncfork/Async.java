@@ -137,6 +137,8 @@ final class Async {
             kernel.semaphore.up();
         } else if (op == Op.ASYNC) {
             ret = nestedAsync(current);
+        } else if (op == Op.SLEEP_ON) {
+            kernel.scheduler.sleepOn(current, current.io);
         } else if (op == Op.YIELD) {
             kernel.scheduler.schedule(current, null);
         } else {

@@ -9,8 +9,10 @@ public enum Fix {
      * <p>The bugs: the task stands in a wait queue already, with its state set, when do_fork() runs
      * inside its schedule(). A sleep in do_fork() ends with TASK_RUNNING, so that the schedule()
      * outside does not sleep and the caller goes on though nobody has woken it. Worse, do_fork()
-     * allocates with GFP_KERNEL whatever the caller holds, and the reclaim can want that lock. To
-     * save the state and put it back is no way out: it loses the wake-up that came in between.
+     * allocates with GFP_KERNEL whatever the caller holds, and the reclaim can want that lock;
+     * sleep_on() calls schedule() with interrupts off; and an exclusive wake-up that finds the task
+     * in do_fork() does not reach the next waiter. To save the state and put it back is no way out:
+     * it loses the wake-up that came in between.
      */
     FORK_WITHOUT_SLEEP,
 
@@ -28,7 +30,8 @@ public enum Fix {
      *
      * <p>The bug: a signal to the tid of the thread reaches the worker, which never returns to user
      * mode and drops it at its exit. And the worker's exit looks for robust futexes with the tid
-     * that the living thread put there.
+     * that the living thread put there. (A posix timer with SIGEV_THREAD_ID keeps a pointer to the
+     * task and would have to be moved too; the model has none.)
      */
     HAND_OVER_TID,
 
@@ -61,7 +64,7 @@ public enum Fix {
      * The child takes over robust_list; to be used with {@link #HAND_OVER_TID}.
      *
      * <p>The bug: it stays with the worker, whose exit marks the mutexes of the living thread as
-     * those of a dead owner.
+     * those of a dead owner. pi_state_list goes the same way.
      */
     HAND_OVER_ROBUST_LIST,
 

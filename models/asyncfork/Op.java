@@ -6,6 +6,8 @@ public enum Op {
     SLEEP,
     /** It waits for I/O in TASK_INTERRUPTIBLE: a signal ends the wait and the call. */
     SLEEP_INTERRUPTIBLE,
+    /** It waits for I/O with sleep_on(), which calls schedule() with interrupts off. */
+    SLEEP_ON,
     /** It calls yield(): schedule() in TASK_RUNNING. */
     YIELD,
     /** It starts a transaction of the journal, to update an atime, and waits for I/O in it. */

@@ -1,5 +1,6 @@
 package asyncfork;
 
+import sharelock.kernel.Cpu;
 import sharelock.model.Steps;
 
 /** kernel/sched.c, and the waits that are built on it. */
@@ -130,6 +131,16 @@ final class Scheduler {
         preempt(current);
         io.finishWait();
         return ret;
+    }
+
+    /** sleep_on(), of a caller that starts the I/O when it is on the queue: no loop, no recheck. */
+    void sleepOn(TaskStruct current, Io io) {
+        io.prepareToWait(TaskStruct.UNINTERRUPTIBLE);
+        Cpu.preemptDisable(); // spin_lock_irqsave() ... spin_unlock()
+        request(io, false);
+        schedule(current, io);
+        Cpu.preemptEnable();
+        io.finishWait();
     }
 
     /** A preemption inside of do_fork(). */

@@ -48,6 +48,13 @@ class AsyncForkTest {
     }
 
     @Test
+    void aForkSleepsWithInterruptsOff() {
+        Set<Op> sleepOn = EnumSet.of(Op.SLEEP_ON);
+        check(sleepOn, Set.of()).fails("sleep-in-atomic");
+        check(sleepOn, Set.of(), Fix.FORK_WITHOUT_SLEEP).atRest(EveryCallReturns.class).holds();
+    }
+
+    @Test
     void aDeadTaskForks() {
         Set<Op> oops = EnumSet.of(Op.OOPS);
         check(oops, Set.of()).always(DeadTaskDoesNotFork.class).fails(DeadTaskDoesNotFork.class);
