@@ -33,6 +33,9 @@ final class Audit {
      */
     boolean invalidatedEntry;
 
+    /** A request for more stack was refused. */
+    boolean saidNo;
+
     /** A page was mapped in one stack, and later in another. */
     boolean pageChangedStack;
 

@@ -1,5 +1,6 @@
 package dynamicstack;
 
+import sharelock.kernel.Mutex;
 import sharelock.model.Steps;
 import sharelock.model.Task;
 
@@ -55,6 +56,51 @@ abstract class Bystander extends Task {
             int page = Steps.choose(kernel.extraPages);
             kernel.audit.access(kernel.outside, sleeper.stack, page);
             sleeper.waiting = false;
+        }
+    }
+
+    /** Another CPU: it takes the pages that threads have kept, one thread at a time. */
+    static final class Shrinker extends Bystander {
+        private UserThread target;
+
+        Shrinker(DynamicStacks kernel) {
+            super("shrinker", kernel);
+        }
+
+        @Override
+        protected void run() {
+            while (true) {
+                Steps.when(() -> kernel.canShrink(), () -> pickAny());
+                if (target != null) shrink(target);
+                target = null;
+            }
+        }
+
+        private void pickAny() {
+            UserThread any = kernel.threads[Steps.choose(kernel.threads.length)];
+            if (kernel.canShrink(any)) target = any;
+        }
+
+        private void shrink(UserThread thread) {
+            Mutex lock = thread.stack.mappingLock;
+            boolean locks = !kernel.mutants.shrinkerSkipsLock;
+            if (locks) lock.lock();
+            boolean looks = !kernel.mutants.shrinkerSkipsCheck;
+            boolean taken = !(looks && thread.stack.inUse) && thread.stack.pte[0] != null;
+            boolean early = kernel.mutants.shrinkerUnlocksEarly;
+            if (taken) {
+                if (kernel.mutants.shrinkerFlushesFirst) flush(thread);
+                kernel.entry.unmap(thread);
+                if (early) lock.unlock();
+                if (!kernel.mutants.shrinkerFlushesFirst) flush(thread);
+                kernel.entry.giveBack(thread);
+            }
+            if (locks && !(taken && early)) lock.unlock();
+        }
+
+        private void flush(UserThread thread) {
+            if (kernel.mutants.shrinkerSkipsFlush) return;
+            kernel.entry.flushTlbKernelRange(kernel.outside, thread.stack);
         }
     }
 

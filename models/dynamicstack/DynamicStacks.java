@@ -18,11 +18,15 @@ import sharelock.model.Steps;
  *                                                          cache of cpu1: A B C
  * </pre>
  *
- * <p>Facts of Linux 6.8 on x86-64 that the model takes for granted: the entries of enter and exit
- * run with interrupts off; interrupt handlers run on the interrupt stack; a thread leaves its CPU
- * only in schedule(), so in the kernel; kernel mappings are global, so that a write to cr3 does not
- * drop them from the TLB; a CPU fills its TLB only from a pte that is present, and then may keep
- * the entry until it is invalidated on that CPU.
+ * <p>Facts of Linux 6.8 on x86-64 that the model takes for granted: enter and exit run with
+ * interrupts off; interrupt handlers run on the interrupt stack; a thread leaves its CPU only in
+ * schedule(), so in the kernel; kernel mappings are global, so that a write to cr3 does not drop
+ * them from the TLB; a CPU fills its TLB only from a pte that is present, and then may keep the
+ * entry until it is invalidated on that CPU.
+ *
+ * <p>Taken as given about the proposal: a stack gets all its extra pages or none; the pages of the
+ * caches are all there are, since an entry cannot wait for others; an entry that finds none is
+ * noted and taken back.
  */
 public final class DynamicStacks {
     final Fixes fixes;
@@ -37,6 +41,7 @@ public final class DynamicStacks {
     final boolean forks;
     final boolean migrates;
     final boolean preempts;
+    final boolean pressure;
     final boolean oldestFirst;
     final boolean followsPages;
 
@@ -53,6 +58,9 @@ public final class DynamicStacks {
 
     final PerCpu[] allCpus;
     final Page[] pages;
+
+    /** Who has the mutex of {@link Op#MUTEX}. */
+    UserThread mutexOwner;
 
     final Entry entry = new Entry(this);
     final Scheduler scheduler = new Scheduler(this);
@@ -75,9 +83,10 @@ public final class DynamicStacks {
         forks = ops.contains(Op.FORK);
         migrates = ops.contains(Op.MIGRATE);
         preempts = ops.contains(Op.PREEMPT);
+        pressure = ops.contains(Op.PRESSURE);
         oldestFirst = ops.contains(Op.OLDEST_FIRST);
         followsPages = ops.contains(Op.FOLLOW_PAGES);
-        userOps = among(ops, Op.SYSCALL, Op.PREEMPT, Op.NMI);
+        userOps = among(ops, Op.SYSCALL, Op.PREEMPT, Op.NMI, Op.TRY, Op.MUTEX);
         kernelOps = among(ops, Op.SYSCALL, Op.SLEEP, Op.WAIT, Op.EXIT);
 
         cachePages = extraPages * (this.fixes.setPerThread ? threads : 1);
@@ -85,7 +94,7 @@ public final class DynamicStacks {
         pages = new Page[cpus * cachePages + (kernelThread ? extraPages : 0)];
         for (int i = 0; i < pages.length; i++) pages[i] = new Page();
 
-        boolean watched = ops.contains(Op.WALK) || ops.contains(Op.WAIT);
+        boolean watched = ops.contains(Op.WALK) || ops.contains(Op.WAIT) || pressure;
         allCpus = new PerCpu[watched ? cpus + 1 : cpus];
         int addresses = threads * extraPages;
         for (int c = 0; c < allCpus.length; c++) {
@@ -114,6 +123,7 @@ public final class DynamicStacks {
         if (ops.contains(Op.SPECULATE)) some.add(new Bystander.Speculation(this));
         if (ops.contains(Op.WAIT)) some.add(new Bystander.Waker(this));
         if (ops.contains(Op.WALK)) some.add(new Bystander.Walker(this));
+        if (pressure) some.add(new Bystander.Shrinker(this));
         return some.toArray(new Bystander[0]);
     }
 
@@ -185,6 +195,21 @@ public final class DynamicStacks {
 
     private boolean isIdleFor(int c, UserThread thread) {
         return cpus[c].current == null && (migrates || thread.cpu == cpus[c]);
+    }
+
+    /** Whether a thread has kept pages that it does not use. Part of a step. */
+    boolean canShrink() {
+        for (int t = 0; t < threads.length; t++) {
+            if (canShrink(threads[t])) return true;
+        }
+        return false;
+    }
+
+    boolean canShrink(UserThread thread) {
+        boolean looks = !mutants.shrinkerSkipsCheck;
+        return thread.stack.pte[0] != null
+                && !(looks && thread.stack.inUse)
+                && !(fixes.keepFullStack && thread.createdFull);
     }
 
     int waiters() {

@@ -1,6 +1,7 @@
 package dynamicstack;
 
 import sharelock.kernel.Cpu;
+import sharelock.kernel.Mutex;
 import sharelock.model.Steps;
 
 /** The way into the kernel and out of it (kernel/entry/common.c), with what the mail adds. */
@@ -19,10 +20,9 @@ final class Entry {
     boolean enterFromUserMode(UserThread thread) {
         boolean preemptible = kernel.mutants.preemptibleEntry;
         if (!preemptible) thread.cpu.localIrqDisable();
+        if (kernel.mutants.expandAfterWork) thread.access();
         boolean entered = true;
-        if (!kernel.fixes.sleepingRequest && !staysFull(thread, !kernel.mutants.expandFullStack)) {
-            entered = expand(thread);
-        }
+        if (!kernel.fixes.sleepingRequest && !isMapped(thread)) entered = expand(thread);
         thread.where = entered ? UserThread.Where.KERNEL : UserThread.Where.USER;
         if (!preemptible) thread.cpu.localIrqEnable();
         return entered;
@@ -46,9 +46,31 @@ final class Entry {
      * and sleeps until the cache of the CPU has pages.
      */
     void requestStack(UserThread thread) {
-        if (staysFull(thread, !kernel.mutants.expandFullStack)) return;
         if (kernel.mutants.requestInAtomic) Cpu.preemptDisable();
         Cpu.mightSleep();
+        Mutex lock = thread.stack.mappingLock;
+        boolean locks = kernel.fixes.keepUntilPressure && !kernel.mutants.requestSkipsLock;
+        if (locks) lock.lock();
+        thread.stack.inUse = kernel.pressure;
+        if (!isMapped(thread)) takeAndMap(thread);
+        if (locks) lock.unlock();
+    }
+
+    /** The request that does not wait for pages: false is the "no" of the mail. */
+    boolean tryRequestStack(UserThread thread) {
+        PerCpu cpu = thread.cpu;
+        cpu.localIrqDisable();
+        thread.where = UserThread.Where.MOVING;
+        boolean taken = cpu.cache.take(thread);
+        if (taken) remember(thread, cpu);
+        cpu.localIrqEnable();
+        if (taken) mapAndInvalidate(thread, kernel.preempts);
+        if (!taken) Steps.atomically(() -> kernel.audit.saidNo = true);
+        thread.where = UserThread.Where.KERNEL;
+        return taken;
+    }
+
+    private void takeAndMap(UserThread thread) {
         boolean taken = false;
         while (!taken) {
             PerCpu cpu = thread.cpu;
@@ -61,6 +83,12 @@ final class Entry {
         }
         mapAndInvalidate(thread, kernel.preempts);
         thread.where = UserThread.Where.KERNEL;
+    }
+
+    /** Whether there is nothing to map: the pages were kept, or the stack was created full. */
+    private boolean isMapped(UserThread thread) {
+        if (kernel.fixes.keepUntilPressure && thread.stack.pte[0] != null) return true;
+        return staysFull(thread) && !kernel.mutants.expandFullStack;
     }
 
     private void remember(UserThread thread, PerCpu cpu) {
@@ -98,7 +126,7 @@ final class Entry {
     }
 
     private void invalidate(UserThread thread) {
-        if (kernel.mutants.noFlushWhenMapped) return;
+        if (kernel.mutants.noFlushWhenMapped || kernel.fixes.keepUntilPressure) return;
         if (kernel.fixes.flushAllCpus) {
             flushTlbKernelRange(thread.cpu, thread.stack);
         } else {
@@ -111,7 +139,7 @@ final class Entry {
      * arch/x86/mm/tlb.c, flush_tlb_kernel_range(): on_each_cpu(), which waits for each CPU to take
      * the interrupt. A CPU that has interrupts off takes it later.
      */
-    private void flushTlbKernelRange(PerCpu self, ThreadStack stack) {
+    void flushTlbKernelRange(PerCpu self, ThreadStack stack) {
         boolean waits = !kernel.mutants.noWaitForFlush;
         for (int c = 0; c < kernel.allCpus.length; c++) {
             PerCpu cpu = kernel.allCpus[c];
@@ -129,7 +157,12 @@ final class Entry {
         if (!preemptible) thread.cpu.localIrqDisable();
         thread.where = UserThread.Where.MOVING;
         boolean asked = thread.expanded || !kernel.fixes.sleepingRequest;
-        if (asked && !staysFull(thread, true)) unmapAndReturn(thread);
+        if (kernel.fixes.keepUntilPressure) {
+            thread.stack.inUse = false;
+        } else if (asked && !staysFull(thread)) {
+            unmapAndReturn(thread);
+        }
+        if (kernel.mutants.unmapBeforeWork) thread.access(); // exit_to_user_mode_loop()
         thread.kernelThread = false;
         thread.where = UserThread.Where.USER;
         if (!preemptible) thread.cpu.localIrqEnable();
@@ -152,7 +185,7 @@ final class Entry {
     }
 
     /** Clears the ptes, and invalidates nothing. */
-    private void unmap(UserThread thread) {
+    void unmap(UserThread thread) {
         boolean locks = kernel.fixes.walkerLock && !kernel.mutants.unmapSkipsLock;
         ThreadStack stack = thread.stack;
         if (locks) stack.lock.lock();
@@ -167,7 +200,7 @@ final class Entry {
         if (locks) stack.lock.unlock();
     }
 
-    private void giveBack(UserThread thread) {
+    void giveBack(UserThread thread) {
         if (thread.hand[0] == null) {
             Steps.atomically(() -> kernel.audit.returnedNothing = true);
             return;
@@ -179,7 +212,7 @@ final class Entry {
     }
 
     /** Whether the stack was created full, and entry and exit know it. */
-    private boolean staysFull(UserThread thread, boolean looks) {
-        return kernel.fixes.keepFullStack && thread.createdFull && looks;
+    private boolean staysFull(UserThread thread) {
+        return kernel.fixes.keepFullStack && thread.createdFull;
     }
 }

@@ -34,6 +34,24 @@ public enum Fix {
     SLEEPING_REQUEST,
 
     /**
+     * More stack is asked for before any lock is taken; to be used with {@link #SLEEPING_REQUEST}.
+     *
+     * <p>The bug of that fix alone: a thread with a mutex sleeps until there are pages, and the
+     * thread that has them sleeps until it gets the mutex.
+     */
+    ASK_BEFORE_LOCKS,
+
+    /**
+     * An exit leaves the pages mapped; they are taken from a thread in user mode, with an
+     * invalidation on all CPUs, only when memory is short, and by a task that may wait. To be used
+     * with {@link #SLEEPING_REQUEST}; {@link #FLUSH_ALL_CPUS} is needless with it.
+     *
+     * <p>The bug: every entry invalidates what the TLB has of the stack, and walks the page table
+     * again. A stack that stays mapped is not invalidated at all.
+     */
+    KEEP_UNTIL_PRESSURE,
+
+    /**
      * The cache of each CPU begins with the pages of as many stacks as there are threads.
      *
      * <p>The bug: a thread keeps its pages as long as it is off its CPU, asleep or preempted. All

@@ -7,6 +7,8 @@ final class Fixes {
     final boolean flushOnSwitchIn;
     final boolean flushAllCpus;
     final boolean sleepingRequest;
+    final boolean askBeforeLocks;
+    final boolean keepUntilPressure;
     final boolean setPerThread;
     final boolean returnToOrigin;
     final boolean cacheLock;
@@ -21,6 +23,8 @@ final class Fixes {
         flushOnSwitchIn = on.contains(Fix.FLUSH_ON_SWITCH_IN);
         flushAllCpus = on.contains(Fix.FLUSH_ALL_CPUS);
         sleepingRequest = on.contains(Fix.SLEEPING_REQUEST);
+        askBeforeLocks = on.contains(Fix.ASK_BEFORE_LOCKS);
+        keepUntilPressure = on.contains(Fix.KEEP_UNTIL_PRESSURE);
         setPerThread = on.contains(Fix.SET_PER_THREAD);
         returnToOrigin = on.contains(Fix.RETURN_TO_ORIGIN);
         cacheLock = on.contains(Fix.CACHE_LOCK);

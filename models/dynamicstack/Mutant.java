@@ -37,5 +37,21 @@ public enum Mutant {
     /** Who reads the stack of another thread does not look at the pte. */
     WALKER_SKIPS_CHECK,
     /** Who reads the stack of another thread invalidates it before it takes the lock. */
-    WALKER_FLUSHES_UNLOCKED
+    WALKER_FLUSHES_UNLOCKED,
+    /** An entry uses the extra stack before it has expanded it. */
+    EXPAND_AFTER_WORK,
+    /** An exit has work to do on the extra stack after it has unmapped it. */
+    UNMAP_BEFORE_WORK,
+    /** Who takes kept pages does not take the lock of the stack. */
+    SHRINKER_SKIPS_LOCK,
+    /** Who takes kept pages does not look whether the thread uses them. */
+    SHRINKER_SKIPS_CHECK,
+    /** Who takes kept pages does not invalidate them on any CPU. */
+    SHRINKER_SKIPS_FLUSH,
+    /** Who takes kept pages invalidates them before it clears the ptes. */
+    SHRINKER_FLUSHES_FIRST,
+    /** Who takes kept pages gives up the lock before it has invalidated them on all CPUs. */
+    SHRINKER_UNLOCKS_EARLY,
+    /** A request for more stack does not take the lock of the stack. */
+    REQUEST_SKIPS_LOCK
 }

@@ -22,6 +22,14 @@ final class Mutants {
     final boolean unmapSkipsLock;
     final boolean walkerSkipsCheck;
     final boolean walkerFlushesUnlocked;
+    final boolean expandAfterWork;
+    final boolean unmapBeforeWork;
+    final boolean shrinkerSkipsLock;
+    final boolean shrinkerSkipsCheck;
+    final boolean shrinkerSkipsFlush;
+    final boolean shrinkerFlushesFirst;
+    final boolean shrinkerUnlocksEarly;
+    final boolean requestSkipsLock;
 
     Mutants(Set<Mutant> on) {
         noFlushWhenMapped = on.contains(Mutant.NO_FLUSH_WHEN_MAPPED);
@@ -42,5 +50,13 @@ final class Mutants {
         unmapSkipsLock = on.contains(Mutant.UNMAP_SKIPS_LOCK);
         walkerSkipsCheck = on.contains(Mutant.WALKER_SKIPS_CHECK);
         walkerFlushesUnlocked = on.contains(Mutant.WALKER_FLUSHES_UNLOCKED);
+        expandAfterWork = on.contains(Mutant.EXPAND_AFTER_WORK);
+        unmapBeforeWork = on.contains(Mutant.UNMAP_BEFORE_WORK);
+        shrinkerSkipsLock = on.contains(Mutant.SHRINKER_SKIPS_LOCK);
+        shrinkerSkipsCheck = on.contains(Mutant.SHRINKER_SKIPS_CHECK);
+        shrinkerSkipsFlush = on.contains(Mutant.SHRINKER_SKIPS_FLUSH);
+        shrinkerFlushesFirst = on.contains(Mutant.SHRINKER_FLUSHES_FIRST);
+        shrinkerUnlocksEarly = on.contains(Mutant.SHRINKER_UNLOCKS_EARLY);
+        requestSkipsLock = on.contains(Mutant.REQUEST_SKIPS_LOCK);
     }
 }

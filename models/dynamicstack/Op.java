@@ -33,6 +33,12 @@ public enum Op {
     SPECULATE,
     /** Another CPU unwinds the stack of any thread, as /proc/PID/stack and sysrq-t do. */
     WALK,
+    /** Memory is short: a kernel thread on another CPU takes the pages that threads have kept. */
+    PRESSURE,
+    /** A system call that asks for more stack and takes no for an answer. */
+    TRY,
+    /** A system call that takes a mutex, before it asks for more stack or after. */
+    MUTEX,
     /** The audit remembers which thread has used a page last. */
     FOLLOW_PAGES
 }

@@ -43,6 +43,24 @@ final class Scheduler {
         thread.where = UserThread.Where.KERNEL;
     }
 
+    /** kernel/locking/mutex.c, mutex_lock() of {@link Op#MUTEX}: the thread leaves its CPU. */
+    void mutexLock(UserThread thread) {
+        while (!Steps.atomically(() -> takeMutex(thread))) {
+            PerCpu last = leave(thread, false);
+            Steps.when(
+                    () -> kernel.mutexOwner == null && kernel.canRun(thread),
+                    () -> kernel.pickCpu(thread));
+            switchIn(thread, last, false);
+            thread.where = UserThread.Where.KERNEL;
+        }
+    }
+
+    private boolean takeMutex(UserThread thread) {
+        if (kernel.mutexOwner != null) return false;
+        kernel.mutexOwner = thread;
+        return true;
+    }
+
     /** A place where a thread whose interrupts are on can be preempted, or not. */
     void preemptPoint(UserThread thread) {
         if (Steps.choose(2) == 1) schedule(thread, false);
@@ -54,7 +72,9 @@ final class Scheduler {
         thread.access(); // __schedule() and switch_to() still run on the stack
         thread.where = UserThread.Where.MOVING;
         thread.cpu.localIrqDisable();
-        if (thread.expanded) {
+        if (kernel.fixes.keepUntilPressure) {
+            thread.stack.inUse = false; // the next thread with this stack finds them
+        } else if (thread.expanded) {
             if (kernel.fixes.returnWhenDead) {
                 kernel.entry.unmapAndReturn(thread);
             } else {

@@ -1,5 +1,6 @@
 package dynamicstack;
 
+import sharelock.kernel.Mutex;
 import sharelock.kernel.SpinLock;
 
 /**
@@ -21,6 +22,12 @@ final class ThreadStack {
 
     /** Between who unmaps the stack and who reads it from outside: {@link Fix#WALKER_LOCK}. */
     final SpinLock lock = new SpinLock("stack_lock");
+
+    /** With {@link Fix#KEEP_UNTIL_PRESSURE}: held by who maps and who takes the kept pages. */
+    final Mutex mappingLock = new Mutex("mapping_lock");
+
+    /** Whether the thread uses its extra stack; set with the lock held, cleared without. */
+    boolean inUse;
 
     ThreadStack(int index, int extraPages) {
         pte = new Page[extraPages];

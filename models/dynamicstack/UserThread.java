@@ -81,6 +81,14 @@ final class UserThread extends Task {
                 if (!kernel.fixes.nmiOnIst) access(); // asm_exc_nmi, exc_nmi()
                 return true;
             }
+            case TRY -> {
+                tryCall();
+                return true;
+            }
+            case MUTEX -> {
+                lockedCall();
+                return true;
+            }
             default -> {
                 return systemCall();
             }
@@ -93,6 +101,27 @@ final class UserThread extends Task {
         boolean alive = useStack();
         if (alive) kernel.entry.exitToUserMode(this);
         return alive;
+    }
+
+    /** A call that uses its extra stack only if it gets some. */
+    private void tryCall() {
+        if (!kernel.entry.enterFromUserMode(this)) return;
+        boolean granted = kernel.entry.tryRequestStack(this);
+        if (granted) access();
+        kernel.entry.exitToUserMode(this);
+    }
+
+    /** A call under a mutex, which asks for more stack before it takes it or after. */
+    private void lockedCall() {
+        if (!kernel.entry.enterFromUserMode(this)) return;
+        boolean asks = kernel.fixes.sleepingRequest;
+        boolean first = kernel.fixes.askBeforeLocks || Steps.choose(2) == 1;
+        if (asks && first) kernel.entry.requestStack(this);
+        kernel.scheduler.mutexLock(this);
+        if (asks && !first) kernel.entry.requestStack(this);
+        kernel.scheduler.schedule(this, true);
+        kernel.mutexOwner = null;
+        kernel.entry.exitToUserMode(this);
     }
 
     /** Whatever a thread does on its extra stack, as long as it likes. */
@@ -160,10 +189,6 @@ final class UserThread extends Task {
     /** Whether pages of the thread can be on their way between a cache and its ptes. */
     boolean isMovingPages() {
         if (where == Where.MOVING) return true;
-        return where == Where.OFF_CPU && !stack.isFull() && hasPagesInHand();
-    }
-
-    private boolean hasPagesInHand() {
         for (int i = 0; i < hand.length; i++) {
             if (hand[i] != null) return true;
         }
