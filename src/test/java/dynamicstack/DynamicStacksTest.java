@@ -68,10 +68,18 @@ class DynamicStacksTest {
 
     @Test
     void threadsThatAskShareTheirPages() {
-        check(1, 2, 1, EnumSet.of(Op.SYSCALL, Op.SLEEP, Op.PREEMPT), Fix.SLEEPING_REQUEST)
+        Set<Op> ops = EnumSet.of(Op.SYSCALL, Op.SLEEP, Op.PREEMPT, Op.FOLLOW_PAGES);
+        check(1, 2, 1, ops, Fix.SLEEPING_REQUEST)
                 .always(CacheNotEmptyAtEntry.class)
                 .sometimes(PageServesAnotherThread.class)
                 .holds();
+    }
+
+    @Test
+    void aRequestUnderAMutexWaitsForEver() {
+        Set<Op> ops = EnumSet.of(Op.PREEMPT, Op.MUTEX);
+        check(1, 2, 1, ops, Fix.SLEEPING_REQUEST).deadlocks();
+        check(1, 2, 1, ops, Fix.SLEEPING_REQUEST, Fix.ASK_BEFORE_LOCKS).holds();
     }
 
     @Test

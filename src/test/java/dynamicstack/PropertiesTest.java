@@ -168,9 +168,13 @@ class PropertiesTest {
         model.threads[0].stack.pte[0] = model.pages[1];
         model.threads[1].stack.pte[0] = model.pages[0];
         assertReached(new StaleEntryStays(), model);
+        model.audit.pageChangedStack = true;
         assertReached(new PageServesAnotherThread(), model);
+        assertNotReached(new RequestIsRefused(), model);
+        model.audit.saidNo = true;
         assertNotReached(new EveryThreadComesHome(), model);
         for (UserThread thread : model.threads) thread.where = Where.USER;
         assertReached(new EveryThreadComesHome(), model);
+        assertReached(new RequestIsRefused(), model);
     }
 }
