@@ -21,6 +21,7 @@ final class Boot extends TaskStruct {
 
     /** cpu_callback(CPU_ONLINE). */
     private void cpuCallback(int cpu) {
+        if (kernel.noMemory && cpu == 1) return; // NOTIFY_BAD, which cpu_up() ignores
         kernel.kwaitds[cpu].start(); // kernel_thread()
         if (kernel.mutants.noWaitForKwaitd) return;
         while (kernel.kwaitThreads[cpu].task == null) kernel.sched.yieldCpu(this);

@@ -47,10 +47,11 @@ public enum Fix {
     TRACER_FIRST,
 
     /**
-     * wait4() gives a detached thread that was traced back with an exit signal of -1.
+     * wait4() gives a detached thread that was traced back with an exit signal of -1; to be used
+     * with {@link #TRACER_FIRST}.
      *
-     * <p>The bug: it calls do_notify_parent(p, SIGCHLD), so that the parent is told of a thread
-     * that it never waits for, and the zombie stays.
+     * <p>The bug of that fix alone: wait4() of the tracer calls do_notify_parent(p, SIGCHLD), so
+     * that the parent is told of a thread that it never waits for, and the zombie stays.
      */
     GIVE_BACK_DETACHED,
 
@@ -79,7 +80,9 @@ public enum Fix {
      * reap_thread() uses the kwaitd of the boot CPU if this CPU has none yet.
      *
      * <p>The bug: a CPU that comes up schedules before cpu_callback() has started its kwaitd. A
-     * thread that exits there gets the parent NULL, and SET_LINKS() oopses.
+     * thread that exits there gets the parent NULL, and SET_LINKS() oopses. If there is no memory
+     * for the kwaitd, cpu_callback() says so to cpu_up(), which does not listen: every thread that
+     * exits on that CPU oopses.
      */
     QUEUE_TO_RUNNING_KWAITD,
 

@@ -57,6 +57,8 @@ public final class ThreadReaping {
         THREAD_GROUP,
         /** The second CPU comes up while the threads run. */
         CPU_UP,
+        /** There is no memory for the kwaitd of the second CPU: for CPU_UP. */
+        NO_MEMORY,
         /** The boot CPU starts its kwaitd before it starts the threads. */
         BOOT,
         /** An interrupt looks at all tasks. */
@@ -72,6 +74,7 @@ public final class ThreadReaping {
     final boolean preempt;
     final boolean loadBalance;
     final boolean boots;
+    final boolean noMemory;
     final boolean interrupts;
     final boolean orphansToKwaitd;
     final boolean traces;
@@ -124,6 +127,7 @@ public final class ThreadReaping {
         this.mutants = new Switches.Mutants(mutants);
         preempt = setup.contains(Setup.PREEMPT);
         loadBalance = setup.contains(Setup.LOAD_BALANCE);
+        noMemory = setup.contains(Setup.NO_MEMORY);
         boots = setup.contains(Setup.BOOT);
         interrupts = setup.contains(Setup.INTERRUPT);
         orphansToKwaitd = setup.contains(Setup.ORPHANS_TO_KWAITD);
