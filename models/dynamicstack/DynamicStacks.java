@@ -19,10 +19,10 @@ import sharelock.model.Steps;
  * </pre>
  *
  * <p>Facts of Linux 6.8 on x86-64 that the model takes for granted: enter and exit run with
- * interrupts off; interrupt handlers run on the interrupt stack; a thread leaves its CPU only in
- * schedule(), so in the kernel; kernel mappings are global, so that a write to cr3 does not drop
- * them from the TLB; a CPU fills its TLB only from a pte that is present, and then may keep the
- * entry until it is invalidated on that CPU.
+ * interrupts off; interrupt handlers run on the interrupt stack, and non-maskable ones that arrive
+ * in the kernel on theirs; a thread leaves its CPU only in schedule(), so in the kernel; kernel
+ * mappings are global, so that a write to cr3 does not drop them from the TLB; a CPU fills its TLB
+ * only from a pte that is present, and then may keep the entry until it is invalidated on that CPU.
  *
  * <p>Taken as given about the proposal: a stack gets all its extra pages or none; the pages of the
  * caches are all there are, since an entry cannot wait for others; an entry that finds none is

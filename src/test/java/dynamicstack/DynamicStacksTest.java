@@ -83,6 +83,20 @@ class DynamicStacksTest {
     }
 
     @Test
+    void keptPagesAreTakenWhileTheThreadDoesNotUseThem() {
+        Set<Op> ops = EnumSet.of(Op.SYSCALL, Op.PREEMPT, Op.PRESSURE, Op.FOLLOW_PAGES);
+        check(1, 2, 1, ops, Fix.SLEEPING_REQUEST, Fix.KEEP_UNTIL_PRESSURE)
+                .always(NoDoubleFault.class)
+                .always(PageInOnePlace.class)
+                .always(NoPageLost.class)
+                .sometimes(PageServesAnotherThread.class)
+                .holds();
+        check(1, 2, 1, ops, Fix.KEEP_UNTIL_PRESSURE)
+                .always(CacheNotEmptyAtEntry.class)
+                .fails(CacheNotEmptyAtEntry.class);
+    }
+
+    @Test
     void theCountsOfSmallConfigurationsStay() {
         assertCounts(check(1, 1, 1, EnumSet.of(Op.SYSCALL)).run(), 34, 38, 22);
         assertCounts(check(2, 1, 1, SLEEPERS).run(), 151, 190, 28);
