@@ -30,7 +30,7 @@ final class Exit {
         scheduler.schedule(thread);
     }
 
-    /** release_task(): the RCU callback that puts the task_struct comes at once. */
+    /** release_task(): the task_struct is put at once, or by an RCU callback. */
     private void releaseTask(TaskStruct p) {
         cpu.irq.localIrqSave();
         kernel.tasklistLock.lock();
@@ -40,7 +40,17 @@ final class Exit {
         kernel.sigLock.unlock();
         kernel.tasklistLock.unlock();
         cpu.irq.localIrqRestore(false);
-        Steps.atomically(() -> p.usage--);
+        Steps.atomically(
+                () -> {
+                    p.rcuPending = kernel.rcuCallbacks;
+                    if (!kernel.rcuCallbacks) p.usage--;
+                });
+    }
+
+    /** delayed_put_task_struct(), in a softirq. */
+    void rcuCallback() {
+        int index = Steps.atomically(() -> kernel.takeRcuCallback());
+        if (index >= 0) putTaskStruct(kernel.tasks[index]);
     }
 
     /** put_task_struct(). */

@@ -50,6 +50,14 @@ public enum Fix {
     KEEP_PID,
 
     /**
+     * The RCU callback that puts the last reference to a task leaves its stack to keventd.
+     *
+     * <p>The bug: the callback runs in a softirq, and the flush of the TLBs takes call_lock, which
+     * is no lock for softirqs: the CPU may hold it already.
+     */
+    FREE_IN_PROCESS,
+
+    /**
      * do_page_fault() finds the task in a table of its own, from the allocation of the stack until
      * its end.
      *

@@ -9,6 +9,7 @@ final class Fixes {
     final boolean flushAfterUnlock;
     final boolean unmapFirst;
     final boolean keepPid;
+    final boolean freeInProcess;
     final boolean findOwner;
     final boolean ownIdleStacks;
     final boolean stealInScheduleTail;
@@ -21,6 +22,7 @@ final class Fixes {
         flushAfterUnlock = on.contains(Fix.FLUSH_AFTER_UNLOCK);
         unmapFirst = on.contains(Fix.UNMAP_FIRST);
         keepPid = on.contains(Fix.KEEP_PID);
+        freeInProcess = on.contains(Fix.FREE_IN_PROCESS);
         findOwner = on.contains(Fix.FIND_OWNER);
         ownIdleStacks = on.contains(Fix.OWN_IDLE_STACKS);
         stealInScheduleTail = on.contains(Fix.STEAL_IN_SCHEDULE_TAIL);

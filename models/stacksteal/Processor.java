@@ -16,6 +16,7 @@ final class Processor extends Task {
         RUN,
         SCHEDULE,
         BALANCE,
+        SOFTIRQ,
         STOP
     }
 
@@ -43,6 +44,7 @@ final class Processor extends Task {
     private final PageFault fault;
 
     private Todo todo = Todo.RUN;
+    private boolean inSoftirq;
 
     Processor(StackSteal kernel, int number) {
         super("cpu" + number);
@@ -67,6 +69,9 @@ final class Processor extends Task {
                     () -> choose() != null,
                     () -> {
                         todo = choose();
+                        if (kernel.rcuCallbacks && kernel.hasRcuCallback(false)) {
+                            if (Steps.choose(2) == 1) todo = Todo.SOFTIRQ;
+                        }
                         waiting = todo == Todo.STOP;
                     });
             switch (todo) {
@@ -74,6 +79,11 @@ final class Processor extends Task {
                 case SCHEDULE -> scheduler.schedule(current);
                 case BALANCE -> {
                     if (kernel.balances) wakeup.pullTask();
+                }
+                case SOFTIRQ -> {
+                    inSoftirq = true;
+                    if (kernel.rcuCallbacks) exit.rcuCallback();
+                    inSoftirq = false;
                 }
                 case STOP -> {
                     return;
@@ -87,6 +97,7 @@ final class Processor extends Task {
         if (current != null && current.wantsCpu()) return Todo.RUN;
         if (kernel.hasWaitingThread(number, current)) return Todo.SCHEDULE;
         if (kernel.balances && kernel.busiest(number) >= 0) return Todo.BALANCE;
+        if (kernel.rcuCallbacks && kernel.hasRcuCallback(false)) return Todo.SOFTIRQ;
         return kernel.isQuiet() ? Todo.STOP : null;
     }
 
@@ -176,6 +187,7 @@ final class Processor extends Task {
     /** arch/i386/kernel/smp.c, smp_call_function(do_flush_tlb_all, NULL, 1, 1). */
     private void smpCallFunction() {
         kernel.callLock.lock();
+        if (kernel.rcuCallbacks && !inSoftirq) softirqInCall();
         acknowledged = 0;
         kernel.callData = this;
         for (int i = 0; i < kernel.cpus.length; i++) {
@@ -186,6 +198,18 @@ final class Processor extends Task {
         }
         Steps.await(() -> acknowledged == kernel.cpus.length - 1);
         kernel.callLock.unlock();
+    }
+
+    /** An RCU callback that frees a stack, while this CPU holds call_lock with interrupts on. */
+    private void softirqInCall() {
+        if (kernel.fixes.freeInProcess) return;
+        boolean comes =
+                Steps.atomically(
+                        () ->
+                                irq.takesInterrupts()
+                                        && kernel.hasRcuCallback(true)
+                                        && Steps.choose(2) == 1);
+        if (comes) kernel.callLock.lock();
     }
 
     /** smp_call_function_interrupt() on another CPU: one step, since it is short. */

@@ -24,7 +24,8 @@ import sharelock.model.Steps;
  * ret_from_fork and not of switch_to(); on_each_cpu() waits for all CPUs, under call_lock, and ends
  * with local_irq_enable(); page faults come through an interrupt gate; task_cpu() is in the
  * thread_info and is read without a lock; release_task() frees the pid, and the stack stays until
- * the last put of the task_struct; /proc keeps a reference; fork_idle() gives pid 0.
+ * the last put of the task_struct, which may be that of an RCU callback or of /proc; fork_idle()
+ * gives pid 0. Freed memory may hold anything, here zeros in the thread_info.
  */
 public final class StackSteal {
 
@@ -46,6 +47,8 @@ public final class StackSteal {
         LOW_MEMORY,
         /** Every CPU has every stack in its TLB. */
         WARM_TLBS,
+        /** A released task_struct is put by an RCU callback, later and on any CPU. */
+        RCU_CALLBACKS,
         /** An interrupt that is a {@link Op#WAKE} can come within an {@link Op#OOM_KILL}. */
         INTERRUPTS
     }
@@ -68,6 +71,7 @@ public final class StackSteal {
     final boolean forksIdle;
     final boolean deepStacks;
     final boolean interrupts;
+    final boolean rcuCallbacks;
 
     final Frame[] allPages;
     final Frame[] allCopies;
@@ -114,6 +118,7 @@ public final class StackSteal {
         sleeps = ops.contains(Op.SLEEP);
         yields = ops.contains(Op.YIELD);
         wakes = ops.contains(Op.LINK) || ops.contains(Op.WAKE);
+        rcuCallbacks = setup.contains(Setup.RCU_CALLBACKS);
         interrupts = setup.contains(Setup.INTERRUPTS);
         wakesUp = ops.contains(Op.WAKE) || interrupts;
         signals = ops.contains(Op.SIGNAL);
@@ -333,6 +338,26 @@ public final class StackSteal {
         return waitingThreads(cpu, current) > 0;
     }
 
+    /** Whether there is an RCU callback, and whether it will put the last reference. */
+    boolean hasRcuCallback(boolean last) {
+        boolean found = false;
+        for (int i = 0; i < tasks.length; i++) {
+            if (tasks[i].rcuPending && (!last || tasks[i].usage == 1)) found = true;
+        }
+        return found;
+    }
+
+    /** The index of a task whose callback it is now, or -1. */
+    int takeRcuCallback() {
+        for (int i = 0; i < tasks.length; i++) {
+            if (tasks[i].rcuPending) {
+                tasks[i].rcuPending = false;
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Another CPU for which a thread waits, or -1. */
     int busiest(int idle) {
         int busiest = -1;
@@ -349,7 +374,7 @@ public final class StackSteal {
             if (!cpus[i].waiting) quiet = false;
         }
         for (int i = 0; i < tasks.length; i++) {
-            if (tasks[i].wantsCpu()) quiet = false;
+            if (tasks[i].wantsCpu() || tasks[i].rcuPending) quiet = false;
         }
         return quiet;
     }

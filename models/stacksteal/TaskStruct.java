@@ -45,6 +45,9 @@ final class TaskStruct {
     /** PF_DEAD. */
     boolean dead;
 
+    /** The RCU callback that puts this released task_struct has not come yet. */
+    boolean rcuPending;
+
     /** A signal waits to be delivered; guarded by siglock. */
     boolean pending;
 
@@ -102,6 +105,7 @@ final class TaskStruct {
         state = State.RUNNING;
         array = NO_QUEUE;
         dead = false;
+        rcuPending = false;
         pending = false;
         queued = false;
         isNew = false;
