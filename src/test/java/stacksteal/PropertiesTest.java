@@ -108,6 +108,16 @@ class PropertiesTest {
     }
 
     @Test
+    void aDeadTaskWithACopyNeedsNoAddress() {
+        StackSteal model = awake();
+        model.tasks[1].pid = 1;
+        model.tasks[1].dead = true;
+        assertFails(new OneStackPerAddress(), model);
+        model.tasks[1].threadInfo = model.allCopies[0];
+        assertHolds(new OneStackPerAddress(), model);
+    }
+
+    @Test
     void eachMarkOfTheAuditBreaksItsProperty() {
         StackSteal model = awake();
         assertHolds(new NoFlagLost(), model);

@@ -60,6 +60,16 @@ class StackStealTest {
     }
 
     @Test
+    void aPidIsFreeBeforeTheStackIs() {
+        Set<Op> ops = EnumSet.of(Op.FORK, Op.EXIT);
+        Fix flush = Fix.FLUSH_AFTER_UNLOCK;
+        check(2, ops, SMALLEST, flush)
+                .always(OneStackPerAddress.class)
+                .fails(OneStackPerAddress.class);
+        check(2, ops, SMALLEST, flush, Fix.KEEP_PID).always(OneStackPerAddress.class).holds();
+    }
+
+    @Test
     void theCountsOfSmallConfigurationsStay() {
         assertCounts(check(1, EnumSet.of(Op.SLEEP), SMALLEST).run(), 25, 24, 24);
         assertCounts(check(2, EnumSet.of(Op.LINK), EnumSet.of(Setup.SLEEPER)).run(), 115, 200, 22);
