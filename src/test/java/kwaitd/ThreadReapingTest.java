@@ -62,6 +62,14 @@ class ThreadReapingTest {
     }
 
     @Test
+    void aDebuggerThatDetachesWakesAZombie() {
+        Set<Op> detach = EnumSet.of(Op.TRACE_DETACH);
+        Set<Setup> joinable = EnumSet.of(Setup.JOINABLE);
+        check(2, 1, detach, joinable).fails("assertion");
+        check(2, 1, detach, joinable, Fix.DETACH_GIVES_BACK).holds();
+    }
+
+    @Test
     void aCpuComesUpWithoutKwaitd() {
         Set<Setup> cpuUp = EnumSet.of(Setup.CPU_UP);
         check(2, 2, NOTHING, cpuUp).fails("NullPointerException");
