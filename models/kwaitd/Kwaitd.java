@@ -42,6 +42,7 @@ final class Kwaitd extends TaskStruct {
         for (; ; ) {
             if (!kernel.mutants.noKwaitdLock) lock();
             TaskStruct p = kwait.first();
+            kernel.sched.preemptSchedule(this); // nothing, as long as the lock is held
             if (p == null) {
                 if (!kernel.mutants.sleepAfterUnlock) state = State.INTERRUPTIBLE;
                 if (!kernel.mutants.noKwaitdLock) unlock();
