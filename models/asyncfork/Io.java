@@ -32,7 +32,7 @@ final class Io {
     /** kernel/wait.c, prepare_to_wait(). */
     void prepareToWait(int state) {
         if (!kernel.mutants.noQueueLock) lock.lock();
-        queued = true;
+        Steps.atomically(() -> setQueued(true));
         Steps.atomically(
                 () -> {
                     task.state = state;
@@ -46,9 +46,17 @@ final class Io {
         task.state = TaskStruct.RUNNING;
         if (queued) {
             if (!kernel.mutants.noQueueLock) lock.lock();
-            queued = false;
+            Steps.atomically(() -> setQueued(false));
             requested = false;
             if (!kernel.mutants.noQueueLock) lock.unlock();
         }
+    }
+
+    /** list_add() and list_del_init(): a wake_up() on its way through the list trips over both. */
+    private void setQueued(boolean on) {
+        if (lock.isLocked() && !lock.isHeldBy(task)) {
+            throw new AssertionError("BUG: the wait queue changes under the lock of another");
+        }
+        queued = on;
     }
 }

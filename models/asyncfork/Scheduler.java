@@ -105,11 +105,19 @@ final class Scheduler {
         if (p.state != TaskStruct.RUNNING) {
             throw new AssertionError("BUG: a new task is not in TASK_RUNNING");
         }
-        p.onRq = true;
+        Steps.atomically(() -> activateTask(current, p));
         p.rqLock.unlock();
         current.rqLock.lock();
         current.rqLock.unlock();
         p.start();
+    }
+
+    /** __activate_task(): enqueue_task(), which wants the runqueue for itself. */
+    private static void activateTask(TaskStruct current, TaskStruct p) {
+        if (p.rqLock.isLocked() && !p.rqLock.isHeldBy(current)) {
+            throw new AssertionError("BUG: the runqueue changes under the lock of another");
+        }
+        p.onRq = true;
     }
 
     /** include/linux/wait.h, wait_event() and wait_event_interruptible(). */

@@ -36,9 +36,12 @@ final class SignalSender extends Task {
         if (!kernel.audit.dead) kernel.audit.signalLost = true;
     }
 
-    /** Under siglock: a task that is gone meanwhile drops it. */
-    private void send(TaskStruct p, int signal) {
-        if (p.released && !kernel.audit.dead) kernel.audit.signalLost = true;
+    /**
+     * Under p->sighand->siglock. Whether there is a p->sighand was asked with the look-up of the
+     * task; release_task() takes it away.
+     */
+    private static void send(TaskStruct p, int signal) {
+        if (p.released) throw new AssertionError("BUG: p->sighand is NULL in sys_tgkill()");
         p.pending |= signal;
     }
 }
