@@ -107,7 +107,7 @@ final class Wait {
      */
     void ptraceDetach(TaskStruct current, TaskStruct p) {
         kernel.tasklistLock.readLock();
-        boolean found = p.hashed && p.parent == current && p.state != State.ZOMBIE;
+        boolean found = p.hashed && isParent(current, p) && p.state != State.ZOMBIE;
         if (found) getTaskStruct(p);
         kernel.readUnlock(current);
         kernel.sched.preemptSchedule(current);
@@ -121,6 +121,17 @@ final class Wait {
         kernel.writeUnlockIrq(current, true);
         if (!kernel.fixes.detachGivesBack) kernel.sched.wakeUpProcess(p);
         kernel.exit.putTaskStruct(p);
+    }
+
+    /**
+     * Whether p-&gt;parent is the task: read_lock() has kept p from being freed since it was found.
+     */
+    private boolean isParent(TaskStruct current, TaskStruct p) {
+        return Steps.atomically(
+                () -> {
+                    kernel.assertLive(p);
+                    return p.parent == current;
+                });
     }
 
     private void giveBack(TaskStruct current, TaskStruct p) {
