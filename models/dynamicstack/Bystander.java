@@ -83,24 +83,18 @@ abstract class Bystander extends Task {
 
         private void shrink(UserThread thread) {
             Mutex lock = thread.stack.mappingLock;
-            boolean locks = !kernel.mutants.shrinkerSkipsLock;
-            if (locks) lock.lock();
-            boolean looks = !kernel.mutants.shrinkerSkipsCheck;
-            boolean taken = !(looks && thread.stack.inUse) && thread.stack.pte[0] != null;
+            lock.lock();
+            boolean taken = !thread.stack.inUse && thread.stack.pte[0] != null;
             boolean early = kernel.mutants.shrinkerUnlocksEarly;
+            boolean first = kernel.mutants.shrinkerFlushesFirst;
             if (taken) {
-                if (kernel.mutants.shrinkerFlushesFirst) flush(thread);
+                if (first) kernel.entry.flushTlbKernelRange(kernel.outside, thread.stack);
                 kernel.entry.unmap(thread);
                 if (early) lock.unlock();
-                if (!kernel.mutants.shrinkerFlushesFirst) flush(thread);
+                if (!first) kernel.entry.flushTlbKernelRange(kernel.outside, thread.stack);
                 kernel.entry.giveBack(thread);
             }
-            if (locks && !(taken && early)) lock.unlock();
-        }
-
-        private void flush(UserThread thread) {
-            if (kernel.mutants.shrinkerSkipsFlush) return;
-            kernel.entry.flushTlbKernelRange(kernel.outside, thread.stack);
+            if (!(taken && early)) lock.unlock();
         }
     }
 
@@ -124,15 +118,14 @@ abstract class Bystander extends Task {
 
         /** kernel/stacktrace.c, stack_trace_save_tsk(): reads what the saved registers lead to. */
         private void stackTraceSaveTsk(ThreadStack stack) {
-            boolean locks = kernel.fixes.walkerLock && !kernel.mutants.walkerSkipsLock;
+            boolean locks = kernel.fixes.walkerLock;
             boolean unlocked = kernel.mutants.walkerFlushesUnlocked;
             if (kernel.fixes.walkerFlush && unlocked) flush(stack);
             if (locks) stack.lock.lock();
             if (kernel.fixes.walkerFlush && !unlocked) flush(stack);
             for (int i = 0; i < kernel.extraPages; i++) {
                 int page = i;
-                boolean checks = kernel.fixes.walkerLock && !kernel.mutants.walkerSkipsCheck;
-                if (!checks || stack.pte[i] != null) {
+                if (!locks || stack.pte[i] != null) {
                     Steps.atomically(
                             () -> kernel.audit.accessFromOutside(kernel.outside, stack, page));
                 }

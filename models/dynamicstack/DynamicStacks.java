@@ -206,9 +206,8 @@ public final class DynamicStacks {
     }
 
     boolean canShrink(UserThread thread) {
-        boolean looks = !mutants.shrinkerSkipsCheck;
         return thread.stack.pte[0] != null
-                && !(looks && thread.stack.inUse)
+                && !thread.stack.inUse
                 && !(fixes.keepFullStack && thread.createdFull);
     }
 

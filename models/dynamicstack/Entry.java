@@ -49,7 +49,7 @@ final class Entry {
         if (kernel.mutants.requestInAtomic) Cpu.preemptDisable();
         Cpu.mightSleep();
         Mutex lock = thread.stack.mappingLock;
-        boolean locks = kernel.fixes.keepUntilPressure && !kernel.mutants.requestSkipsLock;
+        boolean locks = kernel.fixes.keepUntilPressure;
         if (locks) lock.lock();
         thread.stack.inUse = kernel.pressure;
         if (!isMapped(thread)) takeAndMap(thread);
@@ -88,7 +88,7 @@ final class Entry {
     /** Whether there is nothing to map: the pages were kept, or the stack was created full. */
     private boolean isMapped(UserThread thread) {
         if (kernel.fixes.keepUntilPressure && thread.stack.pte[0] != null) return true;
-        return staysFull(thread) && !kernel.mutants.expandFullStack;
+        return staysFull(thread);
     }
 
     private void remember(UserThread thread, PerCpu cpu) {
@@ -126,7 +126,7 @@ final class Entry {
     }
 
     private void invalidate(UserThread thread) {
-        if (kernel.mutants.noFlushWhenMapped || kernel.fixes.keepUntilPressure) return;
+        if (kernel.fixes.keepUntilPressure) return;
         if (kernel.fixes.flushAllCpus) {
             flushTlbKernelRange(thread.cpu, thread.stack);
         } else {
@@ -186,7 +186,7 @@ final class Entry {
 
     /** Clears the ptes, and invalidates nothing. */
     void unmap(UserThread thread) {
-        boolean locks = kernel.fixes.walkerLock && !kernel.mutants.unmapSkipsLock;
+        boolean locks = kernel.fixes.walkerLock;
         ThreadStack stack = thread.stack;
         if (locks) stack.lock.lock();
         for (int i = 0; i < kernel.extraPages; i++) {

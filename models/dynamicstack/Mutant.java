@@ -1,9 +1,10 @@
 package dynamicstack;
 
-/** A line that is right as it stands, left out or misplaced on purpose: it carries the protocol. */
+/**
+ * A line that is right as it stands, moved or changed on purpose: it carries the protocol. Lines
+ * that are left out are named by their place, in the checks.
+ */
 public enum Mutant {
-    /** The pages are mapped without an invalidation, on any CPU. */
-    NO_FLUSH_WHEN_MAPPED,
     /** The invalidation on all CPUs comes after the mapping, and not before it. */
     MAP_BEFORE_FLUSH,
     /** Interrupts are on while an entry takes pages: the thread can be preempted there. */
@@ -14,44 +15,24 @@ public enum Mutant {
     RETURN_BEFORE_UNMAP,
     /** context_switch() invalidates after it has switched to the stack of the thread. */
     FLUSH_AFTER_SWITCH,
-    /** Pages are taken from a cache without its lock. */
-    UNLOCKED_TAKE,
-    /** Pages are returned to a cache without its lock. */
-    UNLOCKED_RETURN,
     /** A thread remembers the CPU of its first entry, and not of its last. */
     REMEMBER_FIRST_CPU,
     /** do_exit() returns the pages itself, while the thread still runs on them. */
     RETURN_BEFORE_DEATH,
     /** A child asks for more stack only after it has used it. */
     EXPAND_AFTER_USE,
-    /** An entry takes pages for a stack that is full. */
-    EXPAND_FULL_STACK,
     /** The request for more stack is made with preemption off. */
     REQUEST_IN_ATOMIC,
     /** The invalidation on all CPUs does not wait for CPUs that have interrupts off. */
     NO_WAIT_FOR_FLUSH,
-    /** Who reads the stack of another thread does not take the lock. */
-    WALKER_SKIPS_LOCK,
-    /** Who unmaps a stack does not take the lock. */
-    UNMAP_SKIPS_LOCK,
-    /** Who reads the stack of another thread does not look at the pte. */
-    WALKER_SKIPS_CHECK,
     /** Who reads the stack of another thread invalidates it before it takes the lock. */
     WALKER_FLUSHES_UNLOCKED,
     /** An entry uses the extra stack before it has expanded it. */
     EXPAND_AFTER_WORK,
     /** An exit has work to do on the extra stack after it has unmapped it. */
     UNMAP_BEFORE_WORK,
-    /** Who takes kept pages does not take the lock of the stack. */
-    SHRINKER_SKIPS_LOCK,
-    /** Who takes kept pages does not look whether the thread uses them. */
-    SHRINKER_SKIPS_CHECK,
-    /** Who takes kept pages does not invalidate them on any CPU. */
-    SHRINKER_SKIPS_FLUSH,
     /** Who takes kept pages invalidates them before it clears the ptes. */
     SHRINKER_FLUSHES_FIRST,
     /** Who takes kept pages gives up the lock before it has invalidated them on all CPUs. */
-    SHRINKER_UNLOCKS_EARLY,
-    /** A request for more stack does not take the lock of the stack. */
-    REQUEST_SKIPS_LOCK
+    SHRINKER_UNLOCKS_EARLY
 }

@@ -24,7 +24,7 @@ final class PageCache {
     /** Takes the pages of one stack, or none: false if there are not enough. */
     boolean take(UserThread thread) {
         Page[] hand = thread.hand;
-        boolean locks = kernel.fixes.cacheLock && !kernel.mutants.unlockedTake;
+        boolean locks = kernel.fixes.cacheLock;
         if (locks) lock.lock();
         int n = count;
         if (kernel.mutants.preemptibleEntry) kernel.scheduler.preemptPoint(thread);
@@ -51,7 +51,7 @@ final class PageCache {
     /** Returns the pages of one stack. */
     void put(UserThread thread) {
         Page[] hand = thread.hand;
-        boolean locks = kernel.fixes.cacheLock && !kernel.mutants.unlockedReturn;
+        boolean locks = kernel.fixes.cacheLock;
         if (locks) lock.lock();
         int n = count;
         if (kernel.mutants.preemptibleExit) kernel.scheduler.preemptPoint(thread);
