@@ -89,7 +89,8 @@ public final class Ledger {
         }
         Set<String> added = fixes(repair.check());
         added.removeAll(fixes(check));
-        return "%s (%s)".formatted(String.join(", ", added), repair.check().name());
+        String name = repair.check().name();
+        return added.isEmpty() ? name : "%s (%s)".formatted(String.join(", ", added), name);
     }
 
     private static Set<String> fixes(CheckFile check) {

@@ -110,7 +110,7 @@ final class ClaimsCommand implements Callable<Integer> {
         String document = "";
         for (Claim claim : claims) {
             if (!claim.document().equals(document)) {
-                text.append(text.isEmpty() ? "" : "\n").append(claim.document()).append('\n');
+                text.append(text.isEmpty() ? "" : "\n").append(title(claim)).append('\n');
             }
             document = claim.document();
             text.append('\n').append(quote(claim));
@@ -121,6 +121,10 @@ final class ClaimsCommand implements Callable<Integer> {
                 "\n%d claims: %d hold, %d fail\n"
                         .formatted(claims.size(), hold, claims.size() - hold));
         return text.toString();
+    }
+
+    private static String title(Claim claim) {
+        return claim.document().isEmpty() ? "no document named" : claim.document();
     }
 
     private String quote(Claim claim) {

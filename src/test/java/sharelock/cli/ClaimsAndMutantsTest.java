@@ -1,0 +1,137 @@
+package sharelock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sharelock.Engine;
+import sharelock.Golden;
+
+/** The commands claims and mutants, on a counter with and without its lock. */
+class ClaimsAndMutantsTest {
+    private static final String ARGS =
+            "check.args = tasks=2, direction=UP, bugs=%s, assertSmall=false";
+
+    @TempDir Path folder;
+
+    private void write(String name, String bugs, String... more) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("check.model = sample.Counter");
+        lines.add(ARGS.formatted(bugs));
+        lines.add("check.atRest = sample.NoUpdateIsLost");
+        lines.addAll(List.of(more));
+        Files.writeString(folder.resolve(name + ".jpf"), String.join("\n", lines) + "\n");
+    }
+
+    private Command run(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command, folder.toString()));
+        words.addAll(List.of(more));
+        return Command.with(Engine.EXPLICIT, words.toArray(String[]::new));
+    }
+
+    private void writeClaims() throws IOException {
+        write(
+                "counts",
+                "NO_LOCK",
+                "check.document = counting (Nobody, 2026)",
+                "check.claim = \"A plain | *count* loses <no> update.\"",
+                "check.expect = fails NoUpdateIsLost",
+                "check.fixedBy = counts-fixed");
+        write("counts-fixed", "NONE");
+        write(
+                "locks",
+                "NONE",
+                "check.document = counting (Nobody, 2026)",
+                "check.claim = \"With the lock every update counts.\"");
+        write(
+                "loses",
+                "NO_LOCK",
+                "check.claim = \"Updates may get lost.\"",
+                "check.claimHoldsIf = fails",
+                "check.expect = fails NoUpdateIsLost");
+    }
+
+    @Test
+    void everyClaimIsPrintedOnce() throws IOException {
+        writeClaims();
+        Command text = run("claims");
+        assertThat(text.err()).isEmpty();
+        assertThat(text.exit()).isZero();
+        Golden.assertSame("claims.txt", text.out());
+        Command markdown = run("claims", "--format", "markdown");
+        assertThat(markdown.exit()).isZero();
+        Golden.assertSame("claims.md", markdown.out());
+    }
+
+    @Test
+    void thereIsNoLedgerWhileACheckIsRed() throws IOException {
+        writeClaims();
+        write("locks", "NO_LOCK", "check.claim = \"With the lock every update counts.\"");
+        Command run = run("claims");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("sharelock: locks fails; expected: holds.\n")
+                .contains("sharelock: no ledger: ");
+        assertThat(run.exit()).isEqualTo(12);
+    }
+
+    @Test
+    void aCutSearchGivesNoLedger() throws IOException {
+        writeClaims();
+        Command run = run("claims", "--max-states", "2");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(20);
+    }
+
+    @Test
+    void withoutClaimsOrMutantsNothingIsProved() throws IOException {
+        write("plain", "NONE");
+        assertThat(run("claims").err()).contains("no check here quotes a claim (check.claim).");
+        assertThat(run("claims").exit()).isEqualTo(21);
+        assertThat(run("mutants").err()).contains("no check here names a mutant (check.mutants).");
+        assertThat(run("mutants").exit()).isEqualTo(21);
+    }
+
+    @Test
+    void mutantsTurnTheirCheckRed() throws IOException {
+        write("locked", "NONE", "check.mutants = bugs+NO_LOCK, Counter$Count.run/lock");
+        Command text = run("mutants");
+        assertThat(text.err()).isEmpty();
+        Golden.assertSame("mutants.txt", text.out());
+        assertThat(text.exit()).isZero();
+        Golden.assertSame("mutants.md", run("mutants", "--format", "markdown").out());
+    }
+
+    @Test
+    void aMutantThatNothingSeesIsReported() throws IOException {
+        write("locked", "NONE", "check.mutants = bugs+NO_LOCK, Counter$Count.run?2=false");
+        Command run = run("mutants");
+        assertThat(run.out()).contains("!   Counter$Count.run?2=false: nothing fails: HOLDS");
+        assertThat(run.out()).endsWith("1 of 2 mutants turn their check red\n");
+        assertThat(run.exit()).isEqualTo(21);
+    }
+
+    @Test
+    void aCheckThatIsRedHasNoMutants() throws IOException {
+        write("unlocked", "NO_LOCK", "check.mutants = bugs-NO_LOCK");
+        Command run = run("mutants");
+        assertThat(run.err())
+                .contains(
+                        "unlocked is red as it is (expected: holds), so that its mutants would show"
+                                + " nothing.");
+        assertThat(run.exit()).isEqualTo(12);
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsAnError() throws IOException {
+        write("locked", "NONE", "check.mutants = Counter$Count.run/lockit");
+        Command run = run("mutants");
+        assertThat(run.err()).contains("Counter$Count.run/lockit");
+        assertThat(run.exit()).isEqualTo(150);
+    }
+}
