@@ -44,7 +44,7 @@ final class Async {
         if (!kernel.fixes.clearCookieBeforeStatus) forked = current.asyncCookie == null;
 
         if (fault != 0) Steps.atomically(() -> report(call));
-        if (forked && !kernel.mutants.noExitTest) return DIED; // do_exit(0)
+        if (forked) return DIED; // do_exit(0)
 
         if (!kernel.fixes.clearCookieBeforeStatus && !kernel.mutants.noCookieClear) {
             current.asyncCookie = null;
@@ -55,7 +55,6 @@ final class Async {
 
     /** "We don't nest async calls!" */
     private boolean isAsync(TaskStruct current) {
-        if (kernel.mutants.noNestTest) return false;
         return kernel.fixes.nestByFlag ? current.inAsync : current.asyncCookie != null;
     }
 
@@ -103,7 +102,6 @@ final class Async {
         }
         if (kernel.badStatus && Steps.choose(2) == 1) return EFAULT;
         if (kernel.unmappedStatus && kernel.audit.returns[call] > 0) return EFAULT;
-        if (kernel.mutants.noStatusFromWorker && kernel.audit.forks[call] > 0) return 0;
         Steps.atomically(
                 () -> {
                     if (ret == Scheduler.ERESTARTSYS) kernel.audit.restartCode = true;

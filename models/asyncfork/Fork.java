@@ -16,34 +16,34 @@ final class Fork {
         this.kernel = kernel;
     }
 
-    /** schedule_async(); whether its schedule() is one that sleeps is for the audit. */
-    void scheduleAsync(TaskStruct current, boolean sleeps) {
+    /** schedule_async(); what its schedule() has asked is for the audit. */
+    void scheduleAsync(TaskStruct current, boolean sleeps, boolean preemptActive) {
         if (kernel.noSysAsync) throw new AssertionError("BUG: the dummy schedule_async()");
         PtRegs regs = current.asyncCookie;
 
-        if (regs == kernel.failedClone && !kernel.mutants.noFailedCloneTest) return;
+        if (regs == kernel.failedClone) return;
 
         int state = kernel.restoreState ? current.state : TaskStruct.RUNNING;
         if (!kernel.mutants.clearCookieLate) current.asyncCookie = null;
-        int retval = doFork(current, regs, sleeps);
+        int retval = doFork(current, regs, sleeps, preemptActive);
         if (kernel.mutants.clearCookieLate) current.asyncCookie = null;
         if (kernel.restoreState) current.state = state;
 
         if (retval < 0) {
             if (kernel.retryClone) {
                 current.asyncCookie = regs;
-            } else if (!kernel.mutants.noFailedClone) {
+            } else {
                 current.asyncCookie = kernel.failedClone;
             }
         }
     }
 
     /** do_fork(CLONE_ALL, regs->esp, regs, 0, NULL, NULL). */
-    private int doFork(TaskStruct current, PtRegs regs, boolean sleeps) {
+    private int doFork(TaskStruct current, PtRegs regs, boolean sleeps, boolean preemptActive) {
         if (regs == null || regs == kernel.failedClone) {
             throw new AssertionError("BUG: unable to handle kernel paging request");
         }
-        Steps.atomically(() -> kernel.audit.attempt(current, regs, sleeps));
+        Steps.atomically(() -> kernel.audit.attempt(current, regs, sleeps && !preemptActive));
         if (!kernel.fixes.forkWithoutSleep) allocate(current);
         if (kernel.forkFails && Steps.choose(2) == 1) return ENOMEM;
         kernel.scheduler.preemptInFork(current);
@@ -68,12 +68,12 @@ final class Fork {
     private int copyProcess(TaskStruct current, TaskStruct p, PtRegs regs) {
         boolean made = Steps.atomically(() -> dupTaskStruct(current, p, regs));
         if (!made) return EAGAIN;
-        if (!kernel.mutants.noStateInSchedFork) p.state = TaskStruct.RUNNING; // sched_fork()
+        schedFork(p);
 
-        if (!kernel.mutants.noTasklistLockInFork) kernel.tasklistLock.writeLock();
-        boolean pending = !kernel.mutants.noPendingTest && refuses(current);
+        kernel.tasklistLock.writeLock();
+        boolean pending = refuses(current);
         if (!pending) Steps.atomically(() -> link(current, p, regs));
-        if (!kernel.mutants.noTasklistLockInFork) kernel.tasklistLock.writeUnlock();
+        kernel.tasklistLock.writeUnlock();
         return pending ? ERESTARTNOINTR : 1;
     }
 
@@ -94,6 +94,11 @@ final class Fork {
         p.undoList = false;
         p.altStack = kernel.fixes.keepAltStack && current.altStack;
         return true;
+    }
+
+    /** kernel/sched.c, sched_fork(): the child is in the state of its parent until here. */
+    private static void schedFork(TaskStruct p) {
+        p.state = TaskStruct.RUNNING;
     }
 
     /** recalc_sigpending() and signal_pending(current). */

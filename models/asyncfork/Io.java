@@ -22,33 +22,30 @@ final class Io {
     /** A signal ends the wait. */
     boolean interruptible;
 
-    private final AsyncFork kernel;
-
-    Io(AsyncFork kernel, TaskStruct task) {
-        this.kernel = kernel;
+    Io(TaskStruct task) {
         this.task = task;
     }
 
     /** kernel/wait.c, prepare_to_wait(). */
     void prepareToWait(int state) {
-        if (!kernel.mutants.noQueueLock) lock.lock();
+        lock.lock();
         Steps.atomically(() -> setQueued(true));
         Steps.atomically(
                 () -> {
                     task.state = state;
                     task.signalWoken = false;
                 });
-        if (!kernel.mutants.noQueueLock) lock.unlock();
+        lock.unlock();
     }
 
     /** kernel/wait.c, finish_wait(); a request that nobody waits for any more is withdrawn. */
     void finishWait() {
         task.state = TaskStruct.RUNNING;
         if (queued) {
-            if (!kernel.mutants.noQueueLock) lock.lock();
+            lock.lock();
             Steps.atomically(() -> setQueued(false));
             requested = false;
-            if (!kernel.mutants.noQueueLock) lock.unlock();
+            lock.unlock();
         }
     }
 

@@ -23,11 +23,11 @@ final class Scheduler {
 
     /** What the patch adds to schedule(). */
     void startNewThread(TaskStruct current, boolean preemptActive) {
-        if (kernel.mutants.noCookieTest || current.asyncCookie != null) {
-            if (!preemptActive || kernel.mutants.noPreemptActiveTest) {
+        if (current.asyncCookie != null) {
+            if (!preemptActive) {
                 boolean sleeps = current.state != TaskStruct.RUNNING;
-                if (sleeps || kernel.mutants.noStateTest) {
-                    kernel.fork.scheduleAsync(current, sleeps && !preemptActive);
+                if (sleeps) {
+                    kernel.fork.scheduleAsync(current, sleeps, preemptActive);
                 }
             }
         }
@@ -59,8 +59,8 @@ final class Scheduler {
 
     /** The rest of schedule(): deactivate_task(), and context_switch() until somebody wakes it. */
     private void needResched(TaskStruct current, Io io, boolean preemptActive) {
-        if (!kernel.mutants.noRqLockInSchedule) current.rqLock.lock();
-        if (!preemptActive || kernel.mutants.preemptionSleeps) {
+        current.rqLock.lock();
+        if (!preemptActive) {
             int state = current.state;
             if (state == TaskStruct.INTERRUPTIBLE && current.signalPending()) {
                 current.state = TaskStruct.RUNNING;
@@ -68,7 +68,7 @@ final class Scheduler {
                 current.onRq = false;
             }
         }
-        if (!kernel.mutants.noRqLockInSchedule) current.rqLock.unlock();
+        current.rqLock.unlock();
         Steps.when(() -> current.onRq, () -> comeBack(current, io));
     }
 
@@ -85,7 +85,7 @@ final class Scheduler {
 
     /** try_to_wake_up(): true if the task was in one of the states. */
     boolean tryToWakeUp(TaskStruct p, int states) {
-        if (!kernel.mutants.noRqLockInWakeUp) p.rqLock.lock();
+        p.rqLock.lock();
         boolean success = (p.state & states) != 0;
         if (success) {
             Steps.atomically(
@@ -95,7 +95,7 @@ final class Scheduler {
                     });
             p.onRq = true;
         }
-        if (!kernel.mutants.noRqLockInWakeUp) p.rqLock.unlock();
+        p.rqLock.unlock();
         return success;
     }
 

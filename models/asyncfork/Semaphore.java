@@ -38,39 +38,31 @@ final class Semaphore {
     /** down() and __down() in the system call. */
     void down(TaskStruct current) {
         current.state = TaskStruct.UNINTERRUPTIBLE;
-        acquire();
+        lock.lock();
         Steps.atomically(
                 () -> {
                     call = current;
                     callIsFirst = !writerQueued;
                 });
         while (!free) {
-            release();
+            lock.unlock();
             kernel.scheduler.schedule(current, null);
-            acquire();
+            lock.lock();
             current.state = TaskStruct.UNINTERRUPTIBLE;
         }
         Steps.atomically(() -> take());
         call = null;
         wakeUpOne();
-        release();
+        lock.unlock();
         current.state = TaskStruct.RUNNING;
     }
 
     /** up() and __up(). */
     void up() {
-        acquire();
+        lock.lock();
         free = true;
         wakeUpOne();
-        release();
-    }
-
-    private void acquire() {
-        if (!kernel.mutants.noSemaphoreLock) lock.lock();
-    }
-
-    private void release() {
-        if (!kernel.mutants.noSemaphoreLock) lock.unlock();
+        lock.unlock();
     }
 
     private void take() {
@@ -109,18 +101,18 @@ final class Semaphore {
 
         @Override
         protected void run() {
-            acquire();
+            lock.lock();
             writerQueued = true;
             while (!free) {
                 writerWoken = false;
-                release();
+                lock.unlock();
                 Steps.await(() -> writerWoken);
-                acquire();
+                lock.lock();
             }
             Steps.atomically(() -> take());
             writerQueued = false;
             wakeUpOne();
-            release();
+            lock.unlock();
             mutexFree = true;
             up();
         }

@@ -20,7 +20,7 @@ final class SignalSender extends Task {
 
     /** kernel/signal.c, sys_tgkill(), with specific_send_sig_info() and signal_wake_up(). */
     private void tgkill(int signal) {
-        if (!kernel.mutants.noTasklistLockInTgkill) kernel.tasklistLock.readLock();
+        kernel.tasklistLock.readLock();
         TaskStruct p = kernel.pidHash; // find_task_by_pid()
         if (p != null) {
             Steps.atomically(() -> send(p, signal));
@@ -28,7 +28,7 @@ final class SignalSender extends Task {
         } else {
             Steps.atomically(() -> noSuchTask());
         }
-        if (!kernel.mutants.noTasklistLockInTgkill) kernel.tasklistLock.readUnlock();
+        kernel.tasklistLock.readUnlock();
     }
 
     /** -ESRCH, although there may be such a thread. */

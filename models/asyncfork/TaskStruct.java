@@ -96,8 +96,8 @@ final class TaskStruct extends Task {
         this.kernel = kernel;
         this.child = child;
         rqLock = new SpinLock("rq->lock");
-        io = new Io(kernel, this);
-        memory = new Io(kernel, this);
+        io = new Io(this);
+        memory = new Io(this);
         fsLock = new Mutex("fs lock");
     }
 

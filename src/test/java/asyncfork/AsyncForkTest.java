@@ -83,22 +83,25 @@ class AsyncForkTest {
         ModelCheck<AsyncFork> posted =
                 new Check().model(AsyncFork.class, 1, 2, nested, Set.of(), Set.of(), Set.of());
         posted.always(OneForkPerCall.class).fails(OneForkPerCall.class);
-        mutant(nested, Set.of(), Mutant.NO_NEST_TEST)
-                .atRest(EveryCallReturns.class)
-                .fails(EveryCallReturns.class);
     }
 
     @Test
-    void eachTestOfThePatchIsNeeded() {
-        mutant(SLEEP, EnumSet.of(Setup.FORK_FAILS), Mutant.NO_FAILED_CLONE)
-                .atRest(EveryCallReturns.class)
-                .fails(EveryCallReturns.class);
-        mutant(SLEEP, Set.of(), Mutant.NO_EXIT_TEST)
-                .always(OneThreadInUserMode.class)
-                .fails(OneThreadInUserMode.class);
+    void theOrderOfThePatchIsNeeded() {
         mutant(SLEEP, Set.of(), Mutant.ASYNC_UNDER_RQ_LOCK).fails("recursive-lock");
-        mutant(SLEEP, EnumSet.of(Setup.PREEMPTION), Mutant.PREEMPTION_SLEEPS).deadlocks();
-        mutant(SLEEP, EnumSet.of(Setup.NO_SYS_ASYNC), Mutant.NO_COOKIE_TEST).fails("assertion");
+        mutant(SLEEP, Set.of(), Mutant.CLEAR_COOKIE_LATE)
+                .always(NoCookieInUserMode.class)
+                .fails(NoCookieInUserMode.class);
+        mutant(SLEEP, EnumSet.of(Setup.BAD_ARGS), Mutant.COOKIE_BEFORE_COPY)
+                .always(NoCookieInUserMode.class)
+                .fails(NoCookieInUserMode.class);
+        mutant(SLEEP, Set.of(), Mutant.CONDITION_BEFORE_STATE).deadlocks();
+    }
+
+    @Test
+    void aSynchronousCallClearsTheCookie() {
+        mutant(SLEEP, Set.of(), Mutant.NO_COOKIE_CLEAR)
+                .always(NoCookieInUserMode.class)
+                .fails(NoCookieInUserMode.class);
     }
 
     @Test
