@@ -23,7 +23,6 @@ final class Boot extends TaskStruct {
     private void cpuCallback(int cpu) {
         if (kernel.noMemory && cpu == 1) return; // NOTIFY_BAD, which cpu_up() ignores
         kernel.kwaitds[cpu].start(); // kernel_thread()
-        if (kernel.mutants.noWaitForKwaitd) return;
         while (kernel.kwaitThreads[cpu].task == null) kernel.sched.yieldCpu(this);
     }
 }

@@ -26,24 +26,23 @@ final class Exit {
     /** exit_notify(). */
     private void exitNotify(TaskStruct current) {
         boolean hasChildren = kernel.mayHaveChildren(current);
-        boolean locks = !kernel.mutants.exitUnlocked;
         if (kernel.fixes.oneSection) {
-            kernel.writeLockIrq(current, locks);
+            kernel.writeLockIrq(current);
             if (hasChildren) forgetOriginalParent(current);
             testExecId(current);
         } else {
             if (hasChildren) {
-                kernel.writeLockIrq(current, locks);
+                kernel.writeLockIrq(current);
                 forgetOriginalParent(current);
-                kernel.writeUnlockIrq(current, locks);
+                kernel.writeUnlockIrq(current);
             }
             testExecId(current);
-            kernel.writeLockIrq(current, locks);
+            kernel.writeLockIrq(current);
         }
         current.state = State.ZOMBIE;
         kernel.signal.doNotifyParent(current, current, current.exitSignal);
         if (hasChildren) giveAwayChildren(current);
-        kernel.writeUnlockIrq(current, locks);
+        kernel.writeUnlockIrq(current);
     }
 
     /** forget_original_parent(). */
@@ -103,9 +102,7 @@ final class Exit {
             TaskStruct p = kernel.family[i];
             if (p != current && p.parent == current && p.hashed) {
                 p.parent = p.realParent;
-                if (p.state == State.ZOMBIE
-                        && p.exitSignal != 0
-                        && !kernel.mutants.noSecondNotify) {
+                if (p.state == State.ZOMBIE && p.exitSignal != 0) {
                     kernel.signal.doNotifyParent(current, p, p.exitSignal);
                 }
             }
@@ -128,11 +125,10 @@ final class Exit {
 
     /** unhash_process(). */
     private void unhashProcess(TaskStruct current, TaskStruct p) {
-        boolean locks = !kernel.mutants.unhashUnlocked;
-        kernel.writeLockIrq(current, locks);
+        kernel.writeLockIrq(current);
         unhashPid(current, p);
         kernel.removeLinks(p);
-        kernel.writeUnlockIrq(current, locks);
+        kernel.writeUnlockIrq(current);
     }
 
     private void unhashPid(TaskStruct current, TaskStruct p) {

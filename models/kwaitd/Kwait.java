@@ -54,12 +54,12 @@ final class Kwait {
         p.zombieList = this;
     }
 
-    /** list_del_init(tmp) of the first task; list_del() does not make its list empty. */
-    void listDelInit(TaskStruct p, boolean init) {
+    /** list_del_init(tmp) of the first task. */
+    void listDelInit(TaskStruct p) {
         TaskStruct next = p.zombieNext;
         head = next;
         if (next == null) tail = null;
         p.zombieNext = null;
-        if (init) p.zombieList = null;
+        p.initZombieList();
     }
 }

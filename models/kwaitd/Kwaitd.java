@@ -14,7 +14,7 @@ final class Kwaitd extends TaskStruct {
         if (running) {
             state = State.INTERRUPTIBLE;
             array = false;
-            bound = !kernel.mutants.noSetCpusAllowed;
+            bound = true;
             kwait.task = this;
             kwait.queueReady = true;
         }
@@ -40,19 +40,19 @@ final class Kwaitd extends TaskStruct {
             startUp();
         }
         for (; ; ) {
-            if (!kernel.mutants.noKwaitdLock) lock();
+            lock();
             TaskStruct p = kwait.first();
             kernel.sched.preemptSchedule(this); // nothing, as long as the lock is held
             if (p == null) {
                 if (!kernel.mutants.sleepAfterUnlock) state = State.INTERRUPTIBLE;
-                if (!kernel.mutants.noKwaitdLock) unlock();
+                unlock();
                 if (kernel.mutants.sleepAfterUnlock) state = State.INTERRUPTIBLE;
                 kernel.sched.schedule(this);
                 state = State.RUNNING;
                 continue;
             }
-            kwait.listDelInit(p, !kernel.mutants.listDelOnly);
-            if (!kernel.mutants.noKwaitdLock) unlock();
+            kwait.listDelInit(p);
+            unlock();
             kernel.exit.releaseTask(this, p);
             p = null;
         }

@@ -30,8 +30,7 @@ final class Sched {
      */
     boolean switchOut(TaskStruct current, boolean preemptActive) {
         lockRq(current);
-        boolean keeps = preemptActive && !kernel.mutants.noPreemptActive;
-        boolean deactivate = !keeps && current.state != State.RUNNING;
+        boolean deactivate = !preemptActive && current.state != State.RUNNING;
         contextSwitch(current, deactivate);
         unlockRq(current);
         return deactivate;
@@ -95,13 +94,12 @@ final class Sched {
      * saves the second one time, so that both are one step here.
      */
     void waitTaskInactive(TaskStruct p) {
-        if (kernel.cpus.length == 1 || kernel.mutants.noWaitTaskInactive) return;
-        Steps.await(() -> p.rq.curr != p && (kernel.mutants.noLockedLook || p.rq.holder == null));
+        if (kernel.cpus.length == 1) return;
+        Steps.await(() -> p.rq.curr != p && p.rq.holder == null);
     }
 
     /** set_cpus_allowed(): the migration thread moves the task. */
     void setCpusAllowed(TaskStruct current, RunQueue rq) {
-        if (kernel.mutants.noSetCpusAllowed) return;
         lockRq(current);
         current.bound = true;
         contextSwitch(current, false);
@@ -112,7 +110,7 @@ final class Sched {
 
     /** Whether task_rq_lock() gets the lock. */
     boolean rqIsFree(TaskStruct p) {
-        return p == null || kernel.mutants.wakeWithoutRqLock || p.rq.holder == null;
+        return p == null || p.rq.holder == null;
     }
 
     private void lockRq(TaskStruct current) {

@@ -53,9 +53,7 @@ final class Signal {
             throw new AssertionError("BUG: reap_thread() of a queued thread");
         kwait.listAddTail(p);
         if (!kernel.mutants.noReapLock) kernel.unlock(current, kwait.lock);
-        if (!kernel.mutants.noWakeUp && !kernel.mutants.wakeBeforeQueue) {
-            kernel.sched.wakeUpProcess(kwait.task);
-        }
+        if (!kernel.mutants.wakeBeforeQueue) kernel.sched.wakeUpProcess(kwait.task);
     }
 
     /** Whether p-&gt;zombie_list is not empty. */

@@ -39,47 +39,19 @@ final class Switches {
 
     /** The lines that are left out. */
     static final class Mutants {
-        final boolean exitUnlocked;
-        final boolean unhashUnlocked;
-        final boolean waitUnlocked;
-        final boolean noIrqDisable;
-        final boolean noKwaitdLock;
         final boolean noReapLock;
-        final boolean noWakeUp;
         final boolean wakeBeforeQueue;
         final boolean sleepAfterUnlock;
-        final boolean listDelOnly;
         final boolean noInitZombieList;
-        final boolean noSetCpusAllowed;
         final boolean taskBeforeQueue;
-        final boolean noWaitForKwaitd;
-        final boolean noWaitTaskInactive;
-        final boolean noLockedLook;
-        final boolean noPreemptActive;
-        final boolean wakeWithoutRqLock;
-        final boolean noSecondNotify;
         final boolean stateAfterScan;
 
         Mutants(Set<Mutant> on) {
-            exitUnlocked = on.contains(Mutant.EXIT_UNLOCKED);
-            unhashUnlocked = on.contains(Mutant.UNHASH_UNLOCKED);
-            waitUnlocked = on.contains(Mutant.WAIT_UNLOCKED);
-            noIrqDisable = on.contains(Mutant.NO_IRQ_DISABLE);
-            noKwaitdLock = on.contains(Mutant.NO_KWAITD_LOCK);
             noReapLock = on.contains(Mutant.NO_REAP_LOCK);
-            noWakeUp = on.contains(Mutant.NO_WAKE_UP);
             wakeBeforeQueue = on.contains(Mutant.WAKE_BEFORE_QUEUE);
             sleepAfterUnlock = on.contains(Mutant.SLEEP_AFTER_UNLOCK);
-            listDelOnly = on.contains(Mutant.LIST_DEL_ONLY);
             noInitZombieList = on.contains(Mutant.NO_INIT_ZOMBIE_LIST);
-            noSetCpusAllowed = on.contains(Mutant.NO_SET_CPUS_ALLOWED);
             taskBeforeQueue = on.contains(Mutant.TASK_BEFORE_QUEUE);
-            noWaitForKwaitd = on.contains(Mutant.NO_WAIT_FOR_KWAITD);
-            noWaitTaskInactive = on.contains(Mutant.NO_WAIT_TASK_INACTIVE);
-            noLockedLook = on.contains(Mutant.NO_LOCKED_LOOK);
-            noPreemptActive = on.contains(Mutant.NO_PREEMPT_ACTIVE);
-            wakeWithoutRqLock = on.contains(Mutant.WAKE_WITHOUT_RQ_LOCK);
-            noSecondNotify = on.contains(Mutant.NO_SECOND_NOTIFY);
             stateAfterScan = on.contains(Mutant.STATE_AFTER_SCAN);
         }
     }

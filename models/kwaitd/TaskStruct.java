@@ -81,6 +81,11 @@ abstract class TaskStruct extends Task {
         return parent != realParent;
     }
 
+    /** INIT_LIST_HEAD(&amp;p-&gt;zombie_list), which ends list_del_init(). */
+    final void initZombieList() {
+        zombieList = null;
+    }
+
     /** free_task_struct(), in the step of the caller. */
     final void free() {
         freed = true;

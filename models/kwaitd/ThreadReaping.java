@@ -235,20 +235,17 @@ public final class ThreadReaping {
                 });
     }
 
-    /** write_lock_irq(&amp;tasklist_lock), unless a mutant leaves it out. */
-    void writeLockIrq(TaskStruct current, boolean locks) {
-        if (!locks) return;
-        if (!mutants.noIrqDisable) localIrqDisable(current);
+    /** write_lock_irq(&amp;tasklist_lock). */
+    void writeLockIrq(TaskStruct current) {
+        localIrqDisable(current);
         tasklistLock.writeLock();
     }
 
     /** write_unlock_irq(&amp;tasklist_lock). */
-    void writeUnlockIrq(TaskStruct current, boolean locks) {
-        if (locks) {
-            awaitInterrupt(current);
-            tasklistLock.writeUnlock();
-            if (!mutants.noIrqDisable) localIrqEnable(current);
-        }
+    void writeUnlockIrq(TaskStruct current) {
+        awaitInterrupt(current);
+        tasklistLock.writeUnlock();
+        localIrqEnable(current);
         sched.preemptSchedule(current);
     }
 

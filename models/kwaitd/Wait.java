@@ -33,7 +33,7 @@ final class Wait {
             if (early) current.state = State.INTERRUPTIBLE;
             kernel.sched.preemptSchedule(current);
             flag = others;
-            if (!kernel.mutants.waitUnlocked) kernel.tasklistLock.readLock();
+            kernel.tasklistLock.readLock();
             for (int i = 0; i < kernel.family.length; i++) {
                 TaskStruct p = kernel.family[i];
                 if (zombie == null && p != current && isEligible(current, p, option)) {
@@ -41,7 +41,7 @@ final class Wait {
                     if (kernel.isZombie(p)) zombie = p;
                 }
             }
-            if (!kernel.mutants.waitUnlocked) kernel.readUnlock(current);
+            kernel.readUnlock(current);
             kernel.sched.preemptSchedule(current);
             if (zombie == null && flag) {
                 if (!early) current.state = State.INTERRUPTIBLE;
@@ -69,12 +69,12 @@ final class Wait {
             kernel.exit.releaseTask(current, p);
             return;
         }
-        kernel.writeLockIrq(current, true);
+        kernel.writeLockIrq(current);
         relink(p);
         boolean detached = kernel.fixes.giveBackDetached && p.exitSignal == TaskStruct.DETACHED;
         int sig = detached ? TaskStruct.DETACHED : TaskStruct.SIGCHLD;
         kernel.signal.doNotifyParent(current, p, sig);
-        kernel.writeUnlockIrq(current, true);
+        kernel.writeUnlockIrq(current);
     }
 
     private void getTaskStruct(TaskStruct p) {
@@ -91,12 +91,12 @@ final class Wait {
         if (!found) return;
         if (p.mm) {
             kernel.sched.preemptSchedule(current);
-            kernel.writeLockIrq(current, true);
+            kernel.writeLockIrq(current);
             if (!kernel.fixes.noAttachToZombies || p.state != State.ZOMBIE) {
                 kernel.removeLinks(p);
                 kernel.setLinks(p, current);
             }
-            kernel.writeUnlockIrq(current, true);
+            kernel.writeUnlockIrq(current);
         }
         kernel.exit.putTaskStruct(p);
     }
@@ -112,13 +112,13 @@ final class Wait {
         kernel.readUnlock(current);
         kernel.sched.preemptSchedule(current);
         if (!found) return;
-        kernel.writeLockIrq(current, true);
+        kernel.writeLockIrq(current);
         if (kernel.fixes.detachGivesBack) {
             giveBack(current, p);
         } else {
             relink(p);
         }
-        kernel.writeUnlockIrq(current, true);
+        kernel.writeUnlockIrq(current);
         if (!kernel.fixes.detachGivesBack) kernel.sched.wakeUpProcess(p);
         kernel.exit.putTaskStruct(p);
     }
