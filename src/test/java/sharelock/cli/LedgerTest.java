@@ -1,0 +1,79 @@
+package sharelock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import sharelock.Engine;
+
+/**
+ * src/docs/claims.md and src/docs/mutants.md hold what a run of all small checks prints, and
+ * README.md sums it up. {@code -Dgolden=write} writes all three.
+ */
+class LedgerTest {
+    private static final Path DOCS = Path.of("src", "docs");
+    private static final Path README = Path.of("README.md");
+
+    /** From a marker to the next, or to the end of the file. */
+    private static final String BETWEEN = "(<!-- %s -->\n)(.*?)(<!-- end of %1$s -->\n)";
+
+    /** A row of the ledger: document and verdict. */
+    private static final Pattern ROW =
+            Pattern.compile(
+                    "(?m)^\\| ([^|]+) \\| .* \\| (?:\\*\\*)?(holds|fails)(?:\\*\\*)? \\| `");
+
+    @Test
+    void theLedgerIsThatOfThisRun() throws IOException {
+        String claims = table("claims");
+        assertShown(DOCS.resolve("claims.md"), "claims", claims);
+        assertShown(README, "summary of claims", summary(claims));
+    }
+
+    @Test
+    void everyMutantTurnsItsCheckRed() throws IOException {
+        assertShown(DOCS.resolve("mutants.md"), "mutants", table("mutants"));
+    }
+
+    private static String table(String command) {
+        Command run =
+                Command.with(Engine.EXPLICIT, command, "--format", "markdown", "--progress", "off");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        return "\n" + run.out() + "\n";
+    }
+
+    private static String summary(String claims) {
+        Map<String, int[]> byDocument = new LinkedHashMap<>();
+        Matcher rows = ROW.matcher(claims);
+        while (rows.find()) {
+            int[] counts = byDocument.computeIfAbsent(rows.group(1), document -> new int[2]);
+            counts[rows.group(2).equals("holds") ? 0 : 1]++;
+        }
+        MarkdownTable table = new MarkdownTable("document", "claims", "hold", "fail");
+        byDocument.forEach(
+                (document, counts) ->
+                        table.row(
+                                document,
+                                Integer.toString(counts[0] + counts[1]),
+                                Integer.toString(counts[0]),
+                                Integer.toString(counts[1])));
+        return "\n" + table + "\n";
+    }
+
+    private static void assertShown(Path file, String name, String text) throws IOException {
+        String before = Files.readString(file);
+        Matcher place = Pattern.compile(BETWEEN.formatted(name), Pattern.DOTALL).matcher(before);
+        assertThat(place.find()).as("<!-- %s --> in %s", name, file).isTrue();
+        String after =
+                place.replaceFirst(
+                        found -> Matcher.quoteReplacement(found.group(1) + text + found.group(3)));
+        if ("write".equals(System.getProperty("golden"))) Files.writeString(file, after);
+        assertThat(Files.readString(file)).isEqualTo(after);
+    }
+}
