@@ -124,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 CheckFile check = CheckFile.read(file);
-                if (all || targets.isNamed(file) || !check.isLarge()) {
+                if (targets.wants(file, check, all)) {
                     checks.add(check);
                 } else {
                     skipped++;

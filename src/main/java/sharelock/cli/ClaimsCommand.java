@@ -11,10 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import sharelock.CheckError.ExitCode;
 import sharelock.CheckFile;
-import sharelock.Checker;
 import sharelock.Checker.Outcome;
 import sharelock.Engine;
 import sharelock.Ledger;
@@ -35,16 +33,7 @@ final class ClaimsCommand implements Callable<Integer> {
     private final Console console;
     private final Engine.Maker engines;
 
-    @Mixin private Targets targets = new Targets();
-
-    @Mixin private ClasspathOption classpath = new ClasspathOption();
-
-    @Mixin private BudgetOptions budget = new BudgetOptions();
-
-    @Option(names = "--all", description = "Run checks of size large too.")
-    private boolean all;
-
-    @Mixin private TableOptions output = new TableOptions();
+    @Mixin private TableRun asked = new TableRun();
 
     ClaimsCommand(Console console, Engine.Maker engines) {
         this.console = console;
@@ -55,15 +44,10 @@ final class ClaimsCommand implements Callable<Integer> {
     public Integer call() {
         Map<Path, CheckFile> checks = checks();
         if (checks.isEmpty()) {
-            console.error(targets + ": no check here quotes a claim (check.claim).");
+            console.error(asked + ": no check here quotes a claim (check.claim).");
             return ExitCode.NOTHING_PROVED;
         }
-        CheckRun run =
-                new CheckRun(
-                        new Checker(classpath.classes(), engines),
-                        budget.options(),
-                        console,
-                        output.progress());
+        CheckRun run = asked.on(console, engines);
         List<Integer> codes = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (CheckFile check : checks.values()) {
@@ -82,7 +66,7 @@ final class ClaimsCommand implements Callable<Integer> {
         }
         if (codes.isEmpty()) {
             List<Claim> claims = new Ledger(outcomes).claims();
-            console.out().print(output.isMarkdown() ? markdown(claims) : text(claims));
+            console.out().print(asked.isMarkdown() ? markdown(claims) : text(claims));
         } else {
             console.error("no ledger: a claim has no verdict before all checks are as expected.");
         }
@@ -92,17 +76,20 @@ final class ClaimsCommand implements Callable<Integer> {
     /** The checks to run, by file. */
     private Map<Path, CheckFile> checks() {
         Map<Path, CheckFile> checks = new LinkedHashMap<>();
-        for (Path file : targets.files()) {
-            CheckFile check = CheckFile.read(file);
-            boolean wanted = all || targets.isNamed(file) || !check.isLarge();
-            if (check.claim().isEmpty() || !wanted) continue;
-            checks.put(file.normalize(), check);
-            if (!check.fixedBy().isEmpty()) {
-                Path repair = check.fixedByFile().normalize();
-                checks.putIfAbsent(repair, CheckFile.read(repair));
-            }
-        }
+        asked.checks()
+                .forEach(
+                        (file, check) -> {
+                            if (!check.claim().isEmpty()) add(checks, file, check);
+                        });
         return checks;
+    }
+
+    /** Adds a check and its repair. */
+    private static void add(Map<Path, CheckFile> checks, Path file, CheckFile check) {
+        checks.put(file.normalize(), check);
+        if (check.fixedBy().isEmpty()) return;
+        Path repair = check.fixedByFile().normalize();
+        checks.putIfAbsent(repair, CheckFile.read(repair));
     }
 
     private String text(List<Claim> claims) {
@@ -128,9 +115,10 @@ final class ClaimsCommand implements Callable<Integer> {
     }
 
     private String quote(Claim claim) {
-        String verdict = claim.holds() ? console.green("holds") : console.red("fails");
+        String plain = verdict(claim);
+        String verdict = claim.holds() ? console.green(plain) : console.red(plain);
         String quote = Paragraph.wrap("\"" + claim.quote() + "\"", INDENT + 7, console.width());
-        return " ".repeat(INDENT) + verdict + quote.substring(INDENT + verdict(claim).length());
+        return " ".repeat(INDENT) + verdict + quote.substring(INDENT + plain.length());
     }
 
     private String line(Finding finding) {

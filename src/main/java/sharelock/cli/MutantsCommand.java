@@ -1,6 +1,5 @@
 package sharelock.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import sharelock.CheckError.ExitCode;
 import sharelock.CheckFile;
-import sharelock.Checker;
 import sharelock.Checker.Outcome;
 import sharelock.Engine;
 import sharelock.result.Result;
@@ -34,16 +31,7 @@ final class MutantsCommand implements Callable<Integer> {
     private int red;
     private int green;
 
-    @Mixin private Targets targets = new Targets();
-
-    @Mixin private ClasspathOption classpath = new ClasspathOption();
-
-    @Mixin private BudgetOptions budget = new BudgetOptions();
-
-    @Option(names = "--all", description = "Run checks of size large too.")
-    private boolean all;
-
-    @Mixin private TableOptions output = new TableOptions();
+    @Mixin private TableRun asked = new TableRun();
 
     MutantsCommand(Console console, Engine.Maker engines) {
         this.console = console;
@@ -52,24 +40,17 @@ final class MutantsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckRun run =
-                new CheckRun(
-                        new Checker(classpath.classes(), engines),
-                        budget.options(),
-                        console,
-                        output.progress());
+        CheckRun run = asked.on(console, engines);
         MarkdownTable table =
                 new MarkdownTable("check", "changed", "what fails", "steps", "states");
-        for (Path file : targets.files()) {
-            CheckFile check = CheckFile.read(file);
-            boolean wanted = all || targets.isNamed(file) || !check.isLarge();
-            if (wanted && !check.mutants().isEmpty()) mutate(run, check, table);
+        for (CheckFile check : asked.checks().values()) {
+            if (!check.mutants().isEmpty()) mutate(run, check, table);
         }
         if (red + green == 0 && codes.isEmpty()) {
-            console.error(targets + ": no check here names a mutant (check.mutants).");
+            console.error(asked + ": no check here names a mutant (check.mutants).");
             return ExitCode.NOTHING_PROVED;
         }
-        if (output.isMarkdown()) {
+        if (asked.isMarkdown()) {
             console.out().print(table);
         } else {
             String summary = "%d of %d mutants turn their check red".formatted(red, red + green);
@@ -90,7 +71,7 @@ final class MutantsCommand implements Callable<Integer> {
                             .formatted(check.name(), check.expected()));
             return;
         }
-        if (!output.isMarkdown()) console.out().println(check.name());
+        if (!asked.isMarkdown()) console.out().println(check.name());
         for (Map.Entry<String, CheckFile> mutant : check.mutants().entrySet()) {
             run(run, check.name() + " " + mutant.getKey(), mutant.getValue())
                     .ifPresent(outcome -> print(check, mutant.getKey(), outcome, table));
@@ -116,7 +97,7 @@ final class MutantsCommand implements Callable<Integer> {
         String states = "%,d".formatted(result.counts().states());
         String failure = isRed ? outcome.failure() : "**nothing**";
         table.row("`" + check.name() + "`", "`" + change + "`", failure, steps, states);
-        if (output.isMarkdown()) return;
+        if (asked.isMarkdown()) return;
         String mark = isRed ? "  " : console.red("! ");
         String what = isRed ? outcome.failure() : "nothing fails: " + result.verdict();
         String counts = steps.isEmpty() ? "" : ", %s steps".formatted(steps);

@@ -35,9 +35,13 @@ final class Targets {
         return List.copyOf(files);
     }
 
-    /** Whether a file is named itself, not only its folder. */
-    boolean isNamed(Path file) {
-        return paths.contains(file);
+    /**
+     * Whether a check is to run: a large one only if all are, or if its file is named itself.
+     *
+     * @param all whether large checks run too
+     */
+    boolean wants(Path file, CheckFile check, boolean all) {
+        return all || !check.isLarge() || paths.contains(file);
     }
 
     /** Whether one check is asked for, by its file. */

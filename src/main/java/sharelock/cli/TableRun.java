@@ -1,0 +1,71 @@
+package sharelock.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sharelock.CheckFile;
+import sharelock.Checker;
+import sharelock.Engine;
+
+/** What the commands have in common that run checks and end with a table. */
+final class TableRun {
+
+    private enum Format {
+        TEXT,
+        MARKDOWN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Mixin private Targets targets = new Targets();
+
+    @Mixin private ClasspathOption classpath = new ClasspathOption();
+
+    @Mixin private BudgetOptions budget = new BudgetOptions();
+
+    @Option(names = "--all", description = "Run checks of size large too.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text or markdown. Default: text")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "MODE",
+            description = "auto, plain or off. Default: auto")
+    private ProgressLine.Mode progress = ProgressLine.Mode.AUTO;
+
+    CheckRun on(Console console, Engine.Maker engines) {
+        Checker checker = new Checker(classpath.classes(), engines);
+        return new CheckRun(checker, budget.options(), console, progress);
+    }
+
+    /** The checks that are asked for, by file. */
+    Map<Path, CheckFile> checks() {
+        Map<Path, CheckFile> checks = new LinkedHashMap<>();
+        for (Path file : targets.files()) {
+            CheckFile check = CheckFile.read(file);
+            if (targets.wants(file, check, all)) checks.put(file, check);
+        }
+        return checks;
+    }
+
+    boolean isMarkdown() {
+        return format == Format.MARKDOWN;
+    }
+
+    /** The files and folders, as they were named. */
+    @Override
+    public String toString() {
+        return targets.toString();
+    }
+}
