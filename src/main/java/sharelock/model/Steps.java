@@ -1,6 +1,5 @@
 package sharelock.model;
 
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -19,8 +18,6 @@ public final class Steps {
 
     static final Object MONITOR = new Object();
 
-    private static final Random RANDOM = new Random();
-
     private Steps() {}
 
     /** Any number from 0 to {@code bound - 1}: an engine tries them all. */
@@ -29,21 +26,25 @@ public final class Steps {
             throw new IllegalArgumentException(
                     "choose(" + bound + ") has nothing to choose from. Give a bound of 1 or more.");
         }
-        return bound == 1 ? 0 : RANDOM.nextInt(bound);
+        return bound == 1 ? 0 : TaskThread.current().run.choose(bound);
     }
 
     /** Runs the body as one indivisible step. */
     public static void atomically(Runnable body) {
+        TaskThread thread = TaskThread.current();
         synchronized (MONITOR) {
-            indivisibleRun(TaskThread.current(), body);
+            thread.indivisibleBegin();
+            indivisibleRun(thread, body);
             MONITOR.notifyAll();
         }
     }
 
     /** Runs the body as one indivisible step and gives its result. */
     public static boolean atomically(BooleanSupplier body) {
+        TaskThread thread = TaskThread.current();
         synchronized (MONITOR) {
-            boolean result = indivisibleAsk(TaskThread.current(), body);
+            thread.indivisibleBegin();
+            boolean result = indivisibleAsk(thread, body);
             MONITOR.notifyAll();
             return result;
         }
@@ -51,8 +52,10 @@ public final class Steps {
 
     /** Runs the body as one indivisible step and gives its result. */
     public static int atomically(IntSupplier body) {
+        TaskThread thread = TaskThread.current();
         synchronized (MONITOR) {
-            int result = indivisibleCount(TaskThread.current(), body);
+            thread.indivisibleBegin();
+            int result = indivisibleCount(thread, body);
             MONITOR.notifyAll();
             return result;
         }
@@ -60,37 +63,34 @@ public final class Steps {
 
     /** Waits until the guard holds, then runs the body: the guard still holds, in the same step. */
     public static void when(BooleanSupplier guard, Runnable body) {
+        TaskThread thread = TaskThread.current();
+        thread.indivisibleAnnounce(guard);
         synchronized (MONITOR) {
-            waitFor(guard);
-            indivisibleRun(TaskThread.current(), body);
+            waitFor(thread, guard);
+            indivisibleRun(thread, body);
             MONITOR.notifyAll();
         }
     }
 
     /** Waits until the guard holds. */
     public static void await(BooleanSupplier guard) {
-        synchronized (MONITOR) {
-            waitFor(guard);
-        }
-    }
-
-    /** Returns when the step that launched the calling thread has ended. */
-    static void awaitLauncher() {
-        synchronized (MONITOR) {
-            TaskThread.current().inStep = false;
-        }
-    }
-
-    private static void waitFor(BooleanSupplier guard) {
         TaskThread thread = TaskThread.current();
+        thread.indivisibleAnnounce(guard);
+        synchronized (MONITOR) {
+            waitFor(thread, guard);
+        }
+    }
+
+    private static void waitFor(TaskThread thread, BooleanSupplier guard) {
         while (!indivisibleAsk(thread, guard)) {
             try {
-                MONITOR.wait();
+                thread.run.guardIsClosed();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(
-                        thread.task + " was stopped while it waited for a guard.", stopped);
+                        thread.task() + " was stopped while it waited for a guard.", stopped);
             }
         }
+        thread.indivisibleBegin();
     }
 
     private static void indivisibleRun(TaskThread thread, Runnable body) {
@@ -124,7 +124,7 @@ public final class Steps {
         if (thread.inStep) {
             throw new IllegalStateException(
                     "Steps are nested in task "
-                            + thread.task
+                            + thread.task()
                             + ": the body or guard of a step calls atomically, when or await."
                             + " Make them one step, or two steps one after the other.");
         }

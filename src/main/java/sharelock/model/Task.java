@@ -50,8 +50,10 @@ public abstract class Task {
      * failure of the model.
      */
     public final void start() {
+        TaskThread thread = TaskThread.current();
         synchronized (Steps.MONITOR) {
-            indivisibleStart();
+            thread.indivisibleBegin();
+            indivisibleStart(thread.run);
         }
     }
 
@@ -66,7 +68,7 @@ public abstract class Task {
 
     /** The task that runs the caller. */
     public static Task current() {
-        return TaskThread.current().task;
+        return ActingThread.actor().task();
     }
 
     @Override
@@ -75,10 +77,15 @@ public abstract class Task {
     }
 
     /** Gives the task its thread, which takes no step before the monitor is free. */
-    final void launch() {
+    final void launch(TaskRun run) {
         launched = true;
-        thread = new TaskThread(this);
+        thread = new TaskThread(this, run);
         thread.start();
+    }
+
+    /** Whether a launched task stands before a step that is enabled. */
+    final boolean canMove() {
+        return !finished && failure == null && !thread.isStuck();
     }
 
     final boolean launched() {
@@ -95,21 +102,7 @@ public abstract class Task {
         return failure;
     }
 
-    final void finish() {
-        synchronized (Steps.MONITOR) {
-            indivisibleFinish(null);
-            Steps.MONITOR.notifyAll();
-        }
-    }
-
-    final void fail(Throwable reason) {
-        synchronized (Steps.MONITOR) {
-            indivisibleFinish(reason);
-            Steps.MONITOR.notifyAll();
-        }
-    }
-
-    private void indivisibleStart() {
+    private void indivisibleStart(TaskRun run) {
         if (!startsDormant()) {
             throw new AssertionError(
                     name
@@ -122,10 +115,10 @@ public abstract class Task {
                             + ".start(): the task is not dormant, since it was started before."
                             + " A task is started once; make one task per start.");
         }
-        launch();
+        launch(run);
     }
 
-    private void indivisibleFinish(Throwable reason) {
+    final void indivisibleFinish(Throwable reason) {
         failure = reason;
         finished = reason == null;
     }

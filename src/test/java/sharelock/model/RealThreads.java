@@ -69,10 +69,11 @@ public final class RealThreads {
             List<Throwable> failures = new ArrayList<>();
             boolean deadlocked;
             synchronized (Steps.MONITOR) {
-                TaskRun.launch(tasks);
+                TaskRun run = new TaskRun(List.of(tasks));
+                run.launch();
                 // A task that begins to wait tells nobody, so its thread is looked at now and then.
-                while (!TaskRun.isOver(tasks) && !noneCanMove(tasks)) Steps.MONITOR.wait(1);
-                deadlocked = !TaskRun.isOver(tasks);
+                while (!run.isOver() && !noneCanMove(tasks)) Steps.MONITOR.wait(1);
+                deadlocked = !run.isOver();
                 for (Task task : tasks) {
                     if (task.failure() != null) failures.add(task.failure());
                 }
@@ -121,7 +122,7 @@ public final class RealThreads {
             case WAITING ->
                     Arrays.stream(thread.getStackTrace())
                             .limit(3)
-                            .anyMatch(frame -> frame.getMethodName().equals("waitFor"));
+                            .anyMatch(frame -> frame.getMethodName().equals("guardIsClosed"));
             default -> false;
         };
     }

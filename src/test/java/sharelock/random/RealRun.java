@@ -2,6 +2,7 @@ package sharelock.random;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.model.Task;
@@ -13,7 +14,8 @@ final class RealRun {
     /** Returns when all have finished or one has failed; empty or the failure. */
     static Set<Failed.Point> of(ModelHeap heap) {
         Task[] tasks = heap.tasks().toArray(Task[]::new);
-        call("sharelock.model.TaskRun", "run", null, new Class<?>[] {Task[].class}, (Object) tasks);
+        Object run = make("sharelock.model.TaskRun", List.of(tasks));
+        call("sharelock.model.TaskRun", "run", run, new Class<?>[0]);
         for (Task task : tasks) {
             Throwable failure =
                     (Throwable) call(Task.class.getName(), "failure", task, new Class<?>[0]);
@@ -31,6 +33,14 @@ final class RealRun {
             }
         }
         throw new IllegalStateException(failure);
+    }
+
+    private static Object make(String type, List<Task> tasks) {
+        try {
+            return Class.forName(type).getConstructor(List.class).newInstance(tasks);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The runner of tasks is no part of what a model sees, so it is reached by reflection. */
