@@ -28,6 +28,7 @@ public final class CheckFile {
     enum Key {
         MODEL("model"),
         ARGS("args"),
+        JPF_ARGS("jpfArgs"),
         ALWAYS("always"),
         AT_REST("atRest"),
         SOMETIMES("sometimes"),
@@ -270,20 +271,37 @@ public final class CheckFile {
 
     /** The arguments by name, in the order in which they are written. */
     Map<String, String> arguments() {
+        return arguments(Key.ARGS);
+    }
+
+    private Map<String, String> arguments(Key key) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        for (String part : list(Key.ARGS)) {
+        for (String part : list(key)) {
             String[] pair = part.split("=", 2);
             if (pair.length < 2) {
                 throw CheckError.config(
-                        "%s: \"%s\" is no argument. Write name=value."
-                                .formatted(at(Key.ARGS), part));
+                        "%s: \"%s\" is no argument. Write name=value.".formatted(at(key), part));
             }
             if (arguments.put(pair[0].strip(), pair[1].strip()) != null) {
-                throw CheckError.config(
-                        "%s: %s is set twice.".formatted(at(Key.ARGS), pair[0].strip()));
+                throw CheckError.config("%s: %s is set twice.".formatted(at(key), pair[0].strip()));
             }
         }
         return arguments;
+    }
+
+    /** The same check in the size for JPF: check.jpfArgs replace arguments of check.args. */
+    public CheckFile sizedForJpf() {
+        Map<String, String> arguments = arguments();
+        for (Map.Entry<String, String> other : arguments(Key.JPF_ARGS).entrySet()) {
+            if (arguments.put(other.getKey(), other.getValue()) == null) {
+                throw CheckError.config(
+                        "%s: %s is no argument in check.args. Name one of %s."
+                                .formatted(at(Key.JPF_ARGS), other.getKey(), arguments().keySet()));
+            }
+        }
+        SortedMap<Key, String> small = new TreeMap<>(with(arguments).values);
+        if (!get(Key.JPF_ARGS).isEmpty()) small.remove(Key.SIZE);
+        return new CheckFile(name, source, description, small, leftOut);
     }
 
     /** Where a key stands, for an error. */

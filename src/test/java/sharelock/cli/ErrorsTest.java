@@ -24,9 +24,9 @@ class ErrorsTest {
             "tasks (int), direction (one of UP, DOWN), bugs (any of NO_LOCK|NO_UNLOCK),"
                     + " assertSmall (true or false)";
     private static final String KEYS =
-            "Known keys: check.model, check.args, check.always, check.atRest, check.sometimes,"
-                    + " check.expect, check.claim, check.claimHoldsIf, check.document, check.fixedBy,"
-                    + " check.mutants, check.size.";
+            "Known keys: check.model, check.args, check.jpfArgs, check.always, check.atRest,"
+                    + " check.sometimes, check.expect, check.claim, check.claimHoldsIf,"
+                    + " check.document, check.fixedBy, check.mutants, check.size.";
 
     @TempDir Path folder;
 
