@@ -20,9 +20,14 @@ final class Scheduler {
         Cpu.mightSleep();
         UserThread.Where before = thread.where;
         PerCpu last = leave(thread, false);
-        Steps.when(() -> kernel.canRun(thread), () -> kernel.pickCpu(thread));
+        waitForCpu(thread);
         switchIn(thread, last, deep);
         thread.where = before;
+    }
+
+    /** Until the thread is switched in, on any CPU that is idle. */
+    void waitForCpu(UserThread thread) {
+        Steps.when(() -> kernel.canRun(thread), () -> kernel.pickCpu(thread));
     }
 
     /** schedule() on a wait queue whose entry is on the extra stack: a waker has to come. */

@@ -144,7 +144,7 @@ final class UserThread extends Task {
 
     /** arch/x86/kernel/process.c, ret_from_fork(), on whatever CPU the child is switched in. */
     private void retFromFork() {
-        Steps.when(() -> kernel.canRun(this), () -> kernel.pickCpu(this));
+        kernel.scheduler.waitForCpu(this);
         where = Where.KERNEL;
         boolean early = kernel.fixes.expandInRetFromFork && !kernel.mutants.expandAfterUse;
         if (early) expandChild();
@@ -175,7 +175,7 @@ final class UserThread extends Task {
 
     /** A thread that was preempted before the model begins. */
     private void resume() {
-        Steps.when(() -> kernel.canRun(this), () -> kernel.pickCpu(this));
+        kernel.scheduler.waitForCpu(this);
         where = Where.KERNEL;
         kernel.entry.exitToUserMode(this);
     }

@@ -1,11 +1,19 @@
 package pagetable;
 
+import sharelock.model.Steps;
+
 /** The calls that unmap (mm/mmap.c, kernel/fork.c, mm/memory.c, drivers/char/mem.c). */
 final class Exit {
     private final PageTableSharing kernel;
 
     Exit(PageTableSharing kernel) {
         this.kernel = kernel;
+    }
+
+    /** kernel/exit.c, exit_mm(): the CPU leaves the mm. */
+    void exitMm(UserThread current) {
+        if (kernel.touches) Steps.atomically(() -> current.tlb.flushAll());
+        mmput(current, current.mm);
     }
 
     /** kernel/fork.c, mmput(). */

@@ -50,7 +50,7 @@ final class UserThread extends Task {
             case READ_FAULT -> kernel.fault.doPageFault(mm, anyAddress(0), false);
             case WRITE_FAULT -> kernel.fault.doPageFault(mm, anyAddress(0), true);
             case FORK -> kernel.fork.fork(this);
-            case EXIT -> exit();
+            case EXIT -> kernel.exit.exitMm(this);
             case MUNMAP -> {
                 int start = anyAddress(0);
                 kernel.exit.munmap(this, start, 1 + anyAddress(start));
@@ -76,12 +76,6 @@ final class UserThread extends Task {
     /** A choice is a step, unless there is nothing to choose. */
     private static int any(int bound) {
         return bound == 1 ? 0 : Steps.choose(bound);
-    }
-
-    /** kernel/exit.c, exit_mm(): the CPU leaves the mm. */
-    private void exit() {
-        if (kernel.touches) Steps.atomically(() -> tlb.flushAll());
-        kernel.exit.mmput(this, mm);
     }
 
     /** One instruction: the CPU looks into its TLB, or walks the page table, and uses the page. */

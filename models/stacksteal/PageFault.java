@@ -77,25 +77,22 @@ final class PageFault {
     }
 
     private void perform(TaskStruct task, Frame frame, Access access) {
-        switch (access) {
-            case SET_SIGPENDING -> {
-                frame.flags |= Frame.SIGPENDING;
-                task.wroteFlags |= Frame.SIGPENDING;
-            }
-            case SET_MEMDIE -> {
-                frame.flags |= Frame.MEMDIE;
-                task.wroteFlags |= Frame.MEMDIE;
-            }
-            case READ_CPU -> loaded = frame.cpu;
-            case WRITE_CPU -> {
-                frame.cpu = cpu.number;
-                task.wroteCpu = cpu.number;
-                kernel.audit.threadMoved = true;
-            }
-            case WRITE_LINKED -> write(task, frame, Frame.LINKED);
-            case WRITE_DONE -> write(task, frame, Frame.DONE);
-            case WRITE_UNLINKED -> write(task, frame, Frame.UNLINKED);
+        if (access == Access.SET_SIGPENDING) setFlag(task, frame, Frame.SIGPENDING);
+        if (access == Access.SET_MEMDIE) setFlag(task, frame, Frame.MEMDIE);
+        if (access == Access.READ_CPU) loaded = frame.cpu;
+        if (access == Access.WRITE_CPU) {
+            frame.cpu = cpu.number;
+            task.wroteCpu = cpu.number;
+            kernel.audit.threadMoved = true;
         }
+        if (access == Access.WRITE_LINKED) write(task, frame, Frame.LINKED);
+        if (access == Access.WRITE_DONE) write(task, frame, Frame.DONE);
+        if (access == Access.WRITE_UNLINKED) write(task, frame, Frame.UNLINKED);
+    }
+
+    private static void setFlag(TaskStruct task, Frame frame, int flag) {
+        frame.flags |= flag;
+        task.wroteFlags |= flag;
     }
 
     private void write(TaskStruct task, Frame frame, int field) {

@@ -74,21 +74,23 @@ final class Processor extends Task {
                         }
                         waiting = todo == Todo.STOP;
                     });
-            switch (todo) {
-                case RUN -> runThread(current);
-                case SCHEDULE -> scheduler.schedule(current);
-                case BALANCE -> {
-                    if (kernel.balances) wakeup.pullTask();
-                }
-                case SOFTIRQ -> {
-                    inSoftirq = true;
-                    if (kernel.rcuCallbacks) exit.rcuCallback();
-                    inSoftirq = false;
-                }
-                case STOP -> {
-                    return;
-                }
-            }
+            if (todo == Todo.STOP) return;
+            turnTo(todo);
+        }
+    }
+
+    /** What no CPU of the check turns to is left out of the compiled model. */
+    private void turnTo(Todo next) {
+        if (next == Todo.RUN) {
+            runThread(current);
+        } else if (next == Todo.SCHEDULE) {
+            scheduler.schedule(current);
+        } else if (kernel.balances && next == Todo.BALANCE) {
+            wakeup.pullTask();
+        } else if (kernel.rcuCallbacks && next == Todo.SOFTIRQ) {
+            inSoftirq = true;
+            exit.rcuCallback();
+            inSoftirq = false;
         }
     }
 
