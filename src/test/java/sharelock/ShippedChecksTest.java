@@ -1,6 +1,7 @@
 package sharelock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sharelock.compile.lint.Lint;
+import sharelock.explicit.ExplicitEngine.Properties;
 
 /** What the shipped checks owe to a reader, beyond their verdicts. */
 class ShippedChecksTest {
@@ -59,6 +62,22 @@ class ShippedChecksTest {
             assertThat(fails).as("%s holds and names a fix", check.name()).isTrue();
             assertThat(repair.expected()).as(repair.name()).isEqualTo("holds");
             assertThat(repair.model()).as(repair.name()).isEqualTo(check.model());
+        }
+    }
+
+    @Test
+    void javaPathFinderGetsNoModelAndNoPropertyWrong() {
+        ModelClasses classes = ModelClasses.of(List.of());
+        for (CheckFile check : checks()) {
+            Class<?> type = classes.model(check);
+            Object model = ModelArguments.construct(type, check);
+            Properties named = new PropertyClasses(classes, type, check).properties();
+            List<Object> properties = new ArrayList<>(named.always());
+            properties.addAll(named.atRest());
+            properties.addAll(named.sometimes());
+            assertThatCode(() -> Lint.check(model, properties))
+                    .as(check.name())
+                    .doesNotThrowAnyException();
         }
     }
 

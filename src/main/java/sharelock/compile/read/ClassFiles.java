@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodNode;
 import sharelock.compile.ModelError;
 
 /** The class files of a model, read through the loaders of its classes, and their methods. */
-final class ClassFiles {
+public final class ClassFiles {
     private final Map<Class<?>, ClassNode> classes = new HashMap<>();
     private final Map<String, MethodBody> bodies = new HashMap<>();
     private final Edits edits;
@@ -46,8 +46,19 @@ final class ClassFiles {
         ClassNode known = classes.get(type);
         if (known != null) return known;
         ClassNode node = new ClassNode();
-        String file = type.getName().replace('.', '/') + ".class";
-        ClassLoader loader = type.getClassLoader();
+        open(type.getName(), type.getClassLoader()).accept(node, ClassReader.SKIP_FRAMES);
+        edits.applyTo(node);
+        classes.put(type, node);
+        return node;
+    }
+
+    /**
+     * The class file of a class.
+     *
+     * @throws ModelError when it cannot be read
+     */
+    public static ClassReader open(String className, @Nullable ClassLoader loader) {
+        String file = className.replace('.', '/') + ".class";
         try (InputStream bytes =
                 loader == null
                         ? ClassLoader.getSystemResourceAsStream(file)
@@ -55,16 +66,13 @@ final class ClassFiles {
             if (bytes == null) {
                 throw new ModelError(
                         "The class file of %s cannot be found. Models are compiled from their class files: put the folder or jar that holds %s on the class path."
-                                .formatted(type.getName(), file));
+                                .formatted(className, file));
             }
-            new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+            return new ClassReader(bytes);
         } catch (IOException | IllegalArgumentException broken) {
             throw new ModelError(
                     "The class file of %s cannot be read (%s). Compile the model with a JDK that this Sharelock knows, e.g. --release 17."
-                            .formatted(type.getName(), broken.getMessage()));
+                            .formatted(className, broken.getMessage()));
         }
-        edits.applyTo(node);
-        classes.put(type, node);
-        return node;
     }
 }

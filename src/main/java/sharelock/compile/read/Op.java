@@ -186,6 +186,15 @@ public sealed interface Op {
         public static final String DYNAMIC =
                 "Only lambdas and method references that stand as arguments of Steps can be compiled. Write an ordinary method.";
 
+        public static final String CONCURRENT =
+                "The checker does not see java.util.concurrent. Use sharelock.kernel, or plain fields in Steps.atomically.";
+        public static final String CHANCE =
+                "Chance is a choice of the checker's. Use Steps.choose(bound).";
+        public static final String MONITORS =
+                "The checker does not see the JVM's own monitors. Use Steps.await and a field.";
+        public static final String THREADS =
+                "A model has neither threads nor a clock nor output. A task is a thread; wait with Steps.await.";
+
         private Refusals() {}
     }
 }

@@ -2,6 +2,7 @@ package sharelock.compile.specialise;
 
 import sharelock.compile.ModelError;
 import sharelock.compile.read.Op.MethodRef;
+import sharelock.compile.read.Op.Refusals;
 
 /** The errors of a model that cannot be compiled: where, what, why, what to write instead. */
 final class Refusal {
@@ -82,7 +83,7 @@ final class Refusal {
 
     private static String remedyFor(String owner, String name) {
         if (owner.startsWith("java.util.concurrent")) {
-            return "The checker does not see java.util.concurrent. Use sharelock.kernel, or plain fields in Steps.atomically.";
+            return Refusals.CONCURRENT;
         }
         if (owner.startsWith("java.util.stream")) {
             return "Streams make objects. Write a loop over an array.";
@@ -94,7 +95,7 @@ final class Refusal {
             return "Reflection cannot be compiled. Name the class, field or method directly.";
         }
         if (owner.startsWith("java.util.Random")) {
-            return "Chance is a choice of the checker's. Use Steps.choose(bound).";
+            return Refusals.CHANCE;
         }
         if (owner.startsWith("java.util.")) {
             return "Collections have no fixed size. Use an array made in the constructor.";
@@ -103,14 +104,14 @@ final class Refusal {
             return "Strings are for messages only. Use an enum or an int.";
         }
         if (name.equals("wait") || name.equals("notify") || name.equals("notifyAll")) {
-            return "The checker does not see the JVM's own monitors. Use Steps.await and a field.";
+            return Refusals.MONITORS;
         }
         if (name.equals("valueOf") || name.endsWith("Value")) {
             return "Boxed numbers are objects. Use int, long or boolean.";
         }
         if (name.equals("arraycopy")) return "Write a loop that copies.";
         if (owner.equals("java.lang.Thread") || owner.equals("java.lang.System")) {
-            return "A model has neither threads nor a clock nor output. A task is a thread; wait with Steps.await.";
+            return Refusals.THREADS;
         }
         return "Write what it does in plain Java.";
     }
