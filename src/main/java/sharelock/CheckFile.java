@@ -60,6 +60,7 @@ public final class CheckFile {
     private final String source;
     private final String description;
     private final SortedMap<Key, String> values;
+    private final SortedMap<String, String> settings;
     private final List<String> leftOut;
 
     private CheckFile(
@@ -67,7 +68,9 @@ public final class CheckFile {
             String source,
             String description,
             SortedMap<Key, String> values,
+            SortedMap<String, String> settings,
             List<String> leftOut) {
+        this.settings = settings;
         this.leftOut = leftOut;
         this.name = name;
         this.source = source;
@@ -101,14 +104,17 @@ public final class CheckFile {
      */
     static CheckFile of(String name, String source, String description, Map<String, String> keys) {
         SortedMap<Key, String> values = new TreeMap<>();
+        SortedMap<String, String> settings = new TreeMap<>();
         keys.forEach(
                 (key, value) -> {
                     refuseUnknown(source, key);
                     if (key.startsWith(OURS)) {
                         values.put(Key.values()[Key.names().indexOf(key)], unquoted(value));
+                    } else {
+                        settings.put(key, value);
                     }
                 });
-        CheckFile file = new CheckFile(name, source, description, values, List.of());
+        CheckFile file = new CheckFile(name, source, description, values, settings, List.of());
         if (file.get(Key.MODEL).isEmpty()) {
             throw CheckError.config(
                     source + ": check.model is missing. Write check.model = package.Class.");
@@ -138,12 +144,12 @@ public final class CheckFile {
                 arguments.entrySet().stream()
                         .map(argument -> argument.getKey() + "=" + argument.getValue())
                         .collect(Collectors.joining(", ")));
-        return new CheckFile(name, source, description, changed, leftOut);
+        return new CheckFile(name, source, description, changed, settings, leftOut);
     }
 
     /** The same check of a model without a call or a condition. */
     CheckFile without(String place) {
-        return new CheckFile(name, source, description, values, List.of(place));
+        return new CheckFile(name, source, description, values, settings, List.of(place));
     }
 
     /** Calls and conditions that a mutant leaves out of the model's code. */
@@ -261,6 +267,11 @@ public final class CheckFile {
         return values.getOrDefault(key, "");
     }
 
+    /** The keys that are JPF's, and their values. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
     /** The values of a key that takes several. */
     List<String> list(Key key) {
         return Arrays.stream(get(key).split(","))
@@ -301,7 +312,7 @@ public final class CheckFile {
         }
         SortedMap<Key, String> small = new TreeMap<>(with(arguments).values);
         if (!get(Key.JPF_ARGS).isEmpty()) small.remove(Key.SIZE);
-        return new CheckFile(name, source, description, small, leftOut);
+        return new CheckFile(name, source, description, small, settings, leftOut);
     }
 
     /** Where a key stands, for an error. */

@@ -19,6 +19,7 @@ import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
+import sharelock.result.Script;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 import sharelock.result.Verdict;
@@ -57,6 +58,11 @@ public final class Checker {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
         return Replay.of(saved, open(check).replay(saved.trace().steps()));
+    }
+
+    /** Looks for a failure along the script of a trace that another engine has found. */
+    Optional<Trace> follow(CheckFile check, Trace trace, Failure failure) {
+        return open(check).follow(Script.of(trace), failure);
     }
 
     private Engine open(CheckFile check) {

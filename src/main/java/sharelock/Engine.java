@@ -1,14 +1,17 @@
 package sharelock;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
 import sharelock.compile.ModelError;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
+import sharelock.result.Script;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -31,6 +34,9 @@ public interface Engine {
 
     /** Follows a path as far as the model can; see {@link ExplicitEngine#replay}. */
     Trace replay(List<TraceStep> path);
+
+    /** Looks for a failure along a script; see {@link ExplicitEngine#follow}. */
+    Optional<Trace> follow(Script script, Failure failure);
 
     /** Layout and steps of the model, for a reader. */
     String dump();
@@ -58,6 +64,11 @@ public interface Engine {
         public Trace replay(List<TraceStep> path) {
             return engine.replay(
                     path.stream().map(step -> new Move(step.task(), step.choices())).toList());
+        }
+
+        @Override
+        public Optional<Trace> follow(Script script, Failure failure) {
+            return engine.follow(script, failure);
         }
 
         @Override

@@ -67,6 +67,15 @@ record Expectation(String text, String failure) {
         return known;
     }
 
+    /** The expected failure as {@link Failure#name} has it; empty if the model should hold. */
+    String failureName(Properties properties) {
+        if (failure.equals(ASSERTION)) return AssertionError.class.getSimpleName();
+        return known(properties).stream()
+                .filter(name -> isSame(failure, name))
+                .findFirst()
+                .orElse(failure.substring(failure.lastIndexOf('.') + 1));
+    }
+
     private static boolean isThrowable(String name, ModelClasses classes, String at) {
         if (!name.matches("[\\w.$]+")) return false;
         Optional<Class<?>> type = classes.find(name, at);

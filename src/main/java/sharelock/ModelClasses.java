@@ -66,6 +66,15 @@ public final class ModelClasses {
         }
     }
 
+    /** Folders and jars with the classes: first Sharelock's own, then the user's. */
+    List<Path> roots() {
+        return List.copyOf(roots);
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
     /**
      * @param at where the class is named, for an error
      */

@@ -2,9 +2,7 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,8 +14,11 @@ import sharelock.CheckError;
 import sharelock.CheckError.ExitCode;
 import sharelock.CheckFile;
 import sharelock.Checker;
-import sharelock.Checker.Outcome;
 import sharelock.Engine;
+import sharelock.JpfChecker;
+import sharelock.ModelClasses;
+import sharelock.TwoEngines;
+import sharelock.cli.EngineOption.EngineName;
 
 @Command(
         name = "check",
@@ -25,44 +26,14 @@ import sharelock.Engine;
         sortOptions = false,
         description = "Runs checks and says whether each gave the verdict that it expects.")
 final class CheckCommand implements Callable<Integer> {
-
-    /** Which engine is asked. */
-    private enum EngineName {
-        EXPLICIT,
-        JPF,
-        BOTH;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** How results are printed. */
-    private enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final Console console;
     private final Engine.Maker engines;
-    private final List<Integer> codes = new ArrayList<>();
-    private final Map<String, Integer> names = new HashMap<>();
-    private int notRun;
+    private final Map<String, String> environment;
     private int skipped;
 
     @Mixin private Targets targets = new Targets();
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            description = "explicit, jpf or both. Default: explicit")
-    private EngineName engine = EngineName.EXPLICIT;
+    @Mixin private EngineOption engine = new EngineOption();
 
     @Mixin private ClasspathOption classpath = new ClasspathOption();
 
@@ -72,58 +43,61 @@ final class CheckCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text, or json: one object for each check, on one line. Default: text")
-    private Format format = Format.TEXT;
-
-    @Option(
             names = "--progress",
             paramLabel = "MODE",
             description = "auto, plain or off. Default: auto")
     private ProgressLine.Mode progress = ProgressLine.Mode.AUTO;
 
-    @Option(
-            names = "--traces",
-            paramLabel = "FOLDER",
-            description = "Where traces are saved. Default: traces")
-    private Path traces = Path.of("traces");
+    @Mixin private CheckReport report;
 
-    CheckCommand(Console console, Engine.Maker engines) {
+    CheckCommand(Console console, Engine.Maker engines, Map<String, String> environment) {
         this.console = console;
         this.engines = engines;
+        this.environment = environment;
+        this.report = new CheckReport(console);
     }
 
     @Override
     public Integer call() {
         Options options = budget.options();
-        Checker checker = new Checker(classpath.classes(), engines);
+        ModelClasses classes = classpath.classes();
         List<Path> files = targets.files();
         if (files.isEmpty()) {
             console.error(targets + ": there is no check here: no file ends in .jpf.");
             return ExitCode.NOTHING_PROVED;
         }
-        List<CheckFile> checks = read(files);
-        if (engine != EngineName.EXPLICIT) {
-            console.error("jpf: skipped for all checks, because this build has no JPF engine.");
-        }
-        if (engine == EngineName.JPF) {
-            codes.add(ExitCode.NOTHING_PROVED);
+        Optional<JpfChecker> jpf = engine.find(classes, environment, console);
+        List<CheckFile> checks = read(files, jpf.isPresent());
+        report.expect(checks, classpath.again(), targets.isSingleFile());
+        if (engine.engine() == EngineName.JPF && jpf.isEmpty()) {
+            report.add(ExitCode.NOTHING_PROVED);
         } else if (!checks.isEmpty()) {
-            run(checker, checks, options);
-        } else if (codes.isEmpty()) {
+            Checker checker = new Checker(classes, engines);
+            if (jpf.isEmpty()) {
+                run(checker, checks, options);
+            } else {
+                jpf.get().testItself(options);
+                run(checker, jpf.get(), checks, options);
+            }
+            report.summary(skipped);
+        } else if (report.isClean()) {
             console.error("all checks are large and were skipped. --all runs them.");
-            codes.add(ExitCode.NOTHING_PROVED);
+            report.add(ExitCode.NOTHING_PROVED);
         }
-        return ExitCode.of(codes);
+        return report.exitCode();
     }
 
-    /** The checks to run. */
-    private List<CheckFile> read(List<Path> files) {
+    /**
+     * The checks to run.
+     *
+     * @param forJpf whether in the size for JPF
+     */
+    private List<CheckFile> read(List<Path> files, boolean forJpf) {
         List<CheckFile> checks = new ArrayList<>();
         for (Path file : files) {
             try {
-                CheckFile check = CheckFile.read(file);
+                CheckFile whole = CheckFile.read(file);
+                CheckFile check = forJpf ? whole.sizedForJpf() : whole;
                 if (targets.wants(file, check, all)) {
                     checks.add(check);
                 } else {
@@ -131,45 +105,32 @@ final class CheckCommand implements Callable<Integer> {
                 }
             } catch (CheckError wrong) {
                 console.error(Main.message(wrong));
-                codes.add(wrong.exitCode());
-                notRun++;
+                report.notRun(wrong.exitCode());
             }
         }
         return checks;
     }
 
     private void run(Checker checker, List<CheckFile> checks, Options options) {
-        boolean single = targets.isSingleFile();
         CheckRun run = new CheckRun(checker, options, console, progress);
-        TextReport report = null;
         for (CheckFile check : checks) {
-            Optional<Outcome> ran = run.run(check.name(), check, why -> fail(check, why));
-            if (ran.isEmpty()) continue;
-            Outcome outcome = ran.get();
-            codes.add(outcome.exitCode());
-            Optional<Path> trace = outcome.saveTrace(traces, uniqueName(check.name()));
-            if (format == Format.JSON) {
-                console.out().println(outcome.json(trace.orElse(null)));
-                continue;
-            }
-            if (report == null) {
-                report = new TextReport(console, checks, classpath.again(), single);
-            }
-            report.print(outcome, trace);
-        }
-        if (report != null) report.summary(notRun, skipped);
-    }
-
-    private void fail(CheckFile check, CheckRun.Failed why) {
-        codes.add(why.code());
-        notRun++;
-        if (format == Format.JSON) {
-            console.out().println(Outcome.error(check, why.message()).json(null));
+            run.run(check.name(), check, why -> report.failed(check, why))
+                    .ifPresent(outcome -> report.ran(check, outcome));
         }
     }
 
-    private String uniqueName(String check) {
-        int number = names.merge(check, 1, Integer::sum);
-        return number == 1 ? check : check + "-" + number;
+    private void run(Checker checker, JpfChecker jpf, List<CheckFile> checks, Options options) {
+        TwoEngines both = new TwoEngines(checker, jpf);
+        CheckRun.Job job =
+                engine.engine() == EngineName.BOTH
+                        ? (check, each, listener) -> {
+                            var compared = both.check(check, each, listener);
+                            return audience -> audience.ran(check, compared);
+                        }
+                        : (check, each, listener) -> {
+                            var outcome = jpf.check(check, each, listener);
+                            return audience -> audience.ran(check, outcome);
+                        };
+        new CheckRun(checker, options, console, progress).run(checks, job, report);
     }
 }

@@ -1,13 +1,21 @@
 package sharelock.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
 import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Checker.Outcome;
+import sharelock.TwoEngines.Compared;
+import sharelock.result.Progress;
 
-/** Runs one check after another, and shows how far each has come. */
+/** Runs checks, one after another or side by side, and shows how far they have come. */
 final class CheckRun {
     private final Checker checker;
     private final Options options;
@@ -50,4 +58,70 @@ final class CheckRun {
      * @param code the exit code
      */
     record Failed(String message, int code) {}
+
+    /** Runs one check with one search thread, in the ear of a listener. */
+    interface Job {
+        /** Answers with what tells an audience what came of the check. */
+        Consumer<Audience> run(CheckFile check, Options options, Consumer<Progress> progress);
+    }
+
+    /** Hears what came of the checks, one by one. */
+    interface Audience {
+        void ran(CheckFile check, Outcome outcome);
+
+        void ran(CheckFile check, Compared compared);
+
+        void failed(CheckFile check, Failed why);
+    }
+
+    /**
+     * Runs checks side by side, as many as there are workers, and tells what came of them in their
+     * order.
+     */
+    void run(List<CheckFile> checks, Job job, Audience audience) {
+        ExecutorService pool = Executors.newFixedThreadPool(options.workers());
+        try {
+            List<Pending> pending = new ArrayList<>();
+            for (CheckFile check : checks) pending.add(new Pending(check, job, pool));
+            for (Pending each : pending) each.await(audience);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** A check that runs or will run. */
+    private final class Pending implements Consumer<Progress> {
+        private final CheckFile check;
+        private final ProgressLine line;
+        private final Future<Consumer<Audience>> result;
+        private volatile boolean shown;
+
+        Pending(CheckFile check, Job job, ExecutorService pool) {
+            this.check = check;
+            line = new ProgressLine(check.name(), console, progress);
+            result = pool.submit(() -> job.run(check, options.withWorkers(1), this));
+        }
+
+        @Override
+        public void accept(Progress now) {
+            if (shown) line.accept(now);
+        }
+
+        void await(Audience audience) {
+            shown = true;
+            try {
+                Consumer<Audience> tell = result.get();
+                line.clear();
+                tell.accept(audience);
+            } catch (ExecutionException failed) {
+                Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
+                line.clear();
+                console.error(Main.message(thrown));
+                audience.failed(check, new Failed(Main.message(thrown), Main.code(thrown)));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", stopped);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -41,11 +42,16 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(Console.ofProcess(System.getenv()), Engine.EXPLICIT, args));
+        Map<String, String> environment = System.getenv();
+        System.exit(run(Console.ofProcess(environment), Engine.EXPLICIT, environment, args));
     }
 
-    static int run(Console console, Engine.Maker engines, String... args) {
-        CommandLine command = commandLine(console, engines);
+    static int run(
+            Console console,
+            Engine.Maker engines,
+            Map<String, String> environment,
+            String... args) {
+        CommandLine command = commandLine(console, engines, environment);
         try {
             if (args.length == 0) {
                 command.usage(console.err());
@@ -64,11 +70,12 @@ final class Main {
         }
     }
 
-    private static CommandLine commandLine(Console console, Engine.Maker engines) {
+    private static CommandLine commandLine(
+            Console console, Engine.Maker engines, Map<String, String> environment) {
         CommandLine command =
                 new CommandLine(new Main())
-                        .addSubcommand(new CheckCommand(console, engines))
-                        .addSubcommand(new ReplayCommand(console, engines))
+                        .addSubcommand(new CheckCommand(console, engines, environment))
+                        .addSubcommand(new ReplayCommand(console, engines, environment))
                         .addSubcommand(new ClaimsCommand(console, engines))
                         .addSubcommand(new MutantsCommand(console, engines))
                         .addSubcommand(new ListCommand(console))

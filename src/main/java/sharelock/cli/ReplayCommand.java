@@ -1,14 +1,21 @@
 package sharelock.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import sharelock.Check.Options;
 import sharelock.CheckError.ExitCode;
 import sharelock.Checker;
 import sharelock.Checker.Replay;
 import sharelock.Engine;
+import sharelock.JpfChecker;
+import sharelock.ModelClasses;
+import sharelock.cli.EngineOption.EngineName;
 
 @Command(
         name = "replay",
@@ -17,20 +24,46 @@ import sharelock.Engine;
 final class ReplayCommand implements Callable<Integer> {
     private final Console console;
     private final Engine.Maker engines;
+    private final Map<String, String> environment;
 
     @Parameters(paramLabel = "TRACE", description = "A file that check has saved.")
     private Path file = Path.of("");
 
     @Mixin private ClasspathOption classpath = new ClasspathOption();
 
-    ReplayCommand(Console console, Engine.Maker engines) {
+    @Mixin private EngineOption engine = new EngineOption();
+
+    ReplayCommand(Console console, Engine.Maker engines, Map<String, String> environment) {
         this.console = console;
         this.engines = engines;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        Replay replay = new Checker(classpath.classes(), engines).replay(file);
+        ModelClasses classes = classpath.classes();
+        Optional<JpfChecker> jpf = engine.find(classes, environment, console);
+        if (engine.usesJpf() && jpf.isEmpty()) return ExitCode.NOTHING_PROVED;
+        boolean first = engine.engine() != EngineName.JPF;
+        int code = first ? replay(new Checker(classes, engines)) : ExitCode.OK;
+        if (jpf.isEmpty()) return code;
+        return ExitCode.of(List.of(code, replay(jpf.get())));
+    }
+
+    private int replay(JpfChecker jpf) {
+        jpf.testItself(Options.defaults());
+        Optional<String> found = jpf.replay(file, console.width(), Options.defaults());
+        found.ifPresent(text -> console.out().print(text));
+        if (found.isPresent()) return ExitCode.OK;
+        console.error(
+                file
+                        + ": JPF does not come to this failure by the steps of the trace. Run the"
+                        + " check again for a new trace.");
+        return ExitCode.NOTHING_PROVED;
+    }
+
+    private int replay(Checker checker) {
+        Replay replay = checker.replay(file);
         console.out().print(replay.text(console.width()));
         if (replay.fits()) return ExitCode.OK;
         console.out().flush();

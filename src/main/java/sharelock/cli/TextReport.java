@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import sharelock.CheckFile;
 import sharelock.Checker.Outcome;
+import sharelock.TwoEngines.Agreement;
+import sharelock.TwoEngines.Compared;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
 
@@ -102,6 +104,53 @@ final class TextReport {
         console.out().flush();
     }
 
+    /**
+     * What both engines say.
+     *
+     * @param trace of the explicit engine
+     * @param other of the other one
+     */
+    void print(Compared compared, Optional<Path> trace, Optional<Path> other) {
+        Outcome second = compared.jpf();
+        boolean agree = compared.agreement() == Agreement.AGREE;
+        boolean good = agree && second.asExpected();
+        boolean bothGood = good && compared.explicit().asExpected();
+        print(compared.explicit(), trace);
+        if (compared.explicit().asExpected() && !good) {
+            asExpected--;
+            unexpected++;
+        }
+        if (afterTrace) console.out().println();
+        afterTrace = false;
+        console.out().println((bothGood ? INDENT : console.red("! ")) + "  " + second(compared));
+        if (!second.asExpected() || !agree) {
+            other.ifPresent(file -> printTrace(second, file));
+        } else {
+            other.ifPresent(file -> console.out().println(INDENT + "  " + replay(second, file)));
+        }
+        console.out().flush();
+    }
+
+    private static String second(Compared compared) {
+        Result result = compared.jpf().result();
+        String failure = compared.jpf().failure();
+        String note = compared.note();
+        String verdict =
+                switch (compared.agreement()) {
+                    case AGREE -> "jpf agrees: ";
+                    case DISAGREE -> "jpf DISAGREES: ";
+                    case NOT_COMPARED -> "jpf: ";
+                };
+        return String.format(
+                Locale.ROOT,
+                "%s%s, %,d states, %.2f s%s",
+                verdict,
+                failure.isEmpty() ? result.verdict().name().toLowerCase(Locale.ROOT) : failure,
+                result.counts().states(),
+                result.time().toMillis() / 1000.0,
+                note.isEmpty() ? "" : "; " + note);
+    }
+
     private static String why(Outcome outcome) {
         Result result = outcome.result();
         if (!outcome.failure().isEmpty()) {
@@ -117,14 +166,22 @@ final class TextReport {
     }
 
     private void print(Outcome outcome, Path file) {
-        String replay = "./sharelock replay " + file + replayOptions;
         if (single || !outcome.asExpected()) {
-            console.out().println();
-            console.out().print(outcome.trace(console.width(), replay));
-            afterTrace = true;
+            printTrace(outcome, file);
         } else {
-            console.out().println(INDENT + "  " + replay);
+            console.out().println(INDENT + "  " + replay(outcome, file));
         }
+    }
+
+    private void printTrace(Outcome outcome, Path file) {
+        console.out().println();
+        console.out().print(outcome.trace(console.width(), replay(outcome, file)));
+        afterTrace = true;
+    }
+
+    private String replay(Outcome outcome, Path file) {
+        boolean jpf = outcome.result().engine().equals("jpf");
+        return "./sharelock replay " + file + replayOptions + (jpf ? " --engine jpf" : "");
     }
 
     /**

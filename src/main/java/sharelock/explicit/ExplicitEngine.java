@@ -3,6 +3,7 @@ package sharelock.explicit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
@@ -13,8 +14,10 @@ import sharelock.compile.specialise.Specialiser;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
+import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
+import sharelock.result.Script;
 import sharelock.result.Trace;
 import sharelock.search.BreadthFirst;
 import sharelock.search.BreadthFirst.Budget;
@@ -111,6 +114,25 @@ public final class ExplicitEngine {
         while (true) {
             try {
                 return new Narrator(plan).follow(path);
+            } catch (SlotOverflow overflow) {
+                plan = plan.widen(overflow);
+            }
+        }
+    }
+
+    /**
+     * Looks for a failure along the script of a trace that another engine has found.
+     *
+     * @return the way there as this engine sees it; empty if there is none
+     */
+    public Optional<Trace> follow(Script script, Failure failure) {
+        LayoutPlan plan = Interpreter.rehearse(program);
+        while (true) {
+            try {
+                LayoutPlan wide = plan;
+                return new Follower(plan, names, script, failure)
+                        .path()
+                        .map(path -> new Narrator(wide).follow(path));
             } catch (SlotOverflow overflow) {
                 plan = plan.widen(overflow);
             }

@@ -10,6 +10,7 @@ import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
+import sharelock.result.TraceStep;
 
 /** Listens to one step and finds the words for it: what was done, what was seen. */
 final class Listener implements StepListener {
@@ -31,6 +32,21 @@ final class Listener implements StepListener {
     /** Where a reader looks for the step. */
     Origin shown() {
         return calls.shown(first().origin());
+    }
+
+    /** What kind of operation the step begins with. */
+    TraceStep.Kind kind() {
+        return kind(first());
+    }
+
+    /** What kind of operation a task takes next that stands before a node. */
+    static TraceStep.Kind kind(Node node) {
+        Instruction instruction = node.instruction();
+        if (instruction instanceof Instruction.Choose) return TraceStep.Kind.CHOICE;
+        boolean isStep =
+                instruction instanceof Instruction.Enter
+                        || instruction instanceof Instruction.Start;
+        return isStep ? TraceStep.Kind.STEP : TraceStep.Kind.ACCESS;
     }
 
     private Node first() {

@@ -65,6 +65,7 @@ final class Narrator {
             steps.add(
                     new TraceStep(
                             move.task(),
+                            listener.kind(),
                             move.choices(),
                             listener.action(),
                             line(listener.shown()),

@@ -68,7 +68,7 @@ public abstract class Task {
 
     /** The task that runs the caller. */
     public static Task current() {
-        return ActingThread.actor().task();
+        return TaskThread.actor();
     }
 
     @Override

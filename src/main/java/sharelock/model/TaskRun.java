@@ -40,14 +40,18 @@ public class TaskRun {
     }
 
     /**
-     * Launches the tasks that do not start dormant, and a thread that calls {@code look} once, at
-     * any moment at which no task is inside a step.
+     * Launches the tasks that do not start dormant, and then, at any moment at which none is inside
+     * a step, calls {@code look} once.
      */
-    public final void launchWatched(Runnable look) {
+    public final void launchAndLook(Runnable look) {
+        launch();
         synchronized (Steps.MONITOR) {
-            launch();
-            new WatchThread(this, look).start();
+            indivisibleLook(look);
         }
+    }
+
+    private static void indivisibleLook(Runnable look) {
+        look.run();
     }
 
     final boolean isOver() {
@@ -59,23 +63,17 @@ public class TaskRun {
         return over;
     }
 
-    /** Whether no task can move. Only a {@link #launchWatched} can ask. */
+    /** Whether no task can move; asked while none is inside a step. */
     public final boolean isAtRest() {
-        WatchThread watch = (WatchThread) ActingThread.actor();
         for (Task task : tasks) {
-            watch.actFor(task);
             if (task.launched() && task.canMove()) return false;
         }
         return true;
     }
 
-    /** The tasks that have not finished and may not wait for ever. */
-    public final List<Task> unfinished() {
-        List<Task> unfinished = new ArrayList<>();
-        for (Task task : tasks) {
-            if (!task.finished() && !task.isDaemon()) unfinished.add(task);
-        }
-        return unfinished;
+    /** Whether the task has finished, or may wait for ever. */
+    protected static boolean mayStop(Task task) {
+        return task.finished() || task.isDaemon();
     }
 
     /**
@@ -114,7 +112,7 @@ public class TaskRun {
     }
 
     /** Called once by a task that an exception has ended. */
-    final void failed(Task task, Throwable reason) {
+    protected void failed(Task task, Throwable reason) {
         end(task, reason);
     }
 

@@ -116,12 +116,14 @@ final class ColumnTrace {
 
     private String title() {
         int steps = rows.size();
-        return "%s in %s: %s, %,d states seen"
+        boolean jpf = saved.engine().equals("jpf");
+        return "%s in %s: %s, %,d states seen%s"
                 .formatted(
                         SavedTrace.headline(saved.failure()),
                         saved.subject(),
-                        steps == 1 ? "1 step" : steps + " steps (shortest)",
-                        saved.states());
+                        steps == 1 ? "1 step" : steps + (jpf ? " steps" : " steps (shortest)"),
+                        saved.states(),
+                        jpf ? " by jpf" : "");
     }
 
     /** The natural widths, the widest made smaller until all fit. */

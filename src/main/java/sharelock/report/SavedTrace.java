@@ -38,7 +38,7 @@ public record SavedTrace(
     public static final String EXTENSION = ".trace.json";
 
     private static final String FORMAT = "sharelock-trace";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** The failure in a few words. */
     public static String headline(Failure failure) {
@@ -133,7 +133,7 @@ public record SavedTrace(
 
     private static boolean isWhole(TraceStep step, int tasks) {
         boolean known = step.task() >= 0 && step.task() < tasks;
-        return known && Stream.of(step.action(), step.at()).noneMatch(Objects::isNull);
+        return known && Stream.of(step.kind(), step.action(), step.at()).noneMatch(Objects::isNull);
     }
 
     private static ObjectMapper json() {

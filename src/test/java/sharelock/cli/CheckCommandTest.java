@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.Check.Options;
 import sharelock.Engine;
 import sharelock.Golden;
+import sharelock.JpfChecker;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
+import sharelock.result.Script;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -158,7 +161,9 @@ class CheckCommandTest {
         Path file = counter("c.jpf");
         Engine.Maker engine = FixedEngine.holding().maker();
         String line =
-                "sharelock: jpf: skipped for all checks, because this build has no JPF engine.\n";
+                "sharelock: jpf: skipped for all checks, because no JPF was found. "
+                        + JpfChecker.howToProvide()
+                        + "\n";
         Command jpf = check(engine, file, "--engine", "jpf");
         assertThat(jpf).isEqualTo(new Command(21, "", line));
         Command both = check(engine, file, "--engine", "both");
@@ -240,6 +245,7 @@ class CheckCommandTest {
         TraceStep other =
                 new TraceStep(
                         0,
+                        TraceStep.Kind.STEP,
                         List.of(),
                         third.action(),
                         third.at(),
@@ -282,6 +288,11 @@ class CheckCommandTest {
         @Override
         public Trace replay(List<TraceStep> path) {
             throw new AssertionError(path);
+        }
+
+        @Override
+        public Optional<Trace> follow(Script script, Failure failure) {
+            throw new AssertionError(script);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sharelock.Engine;
 
 /**
@@ -22,7 +23,7 @@ record Command(int exit, String out, String err) {
         StringWriter err = new StringWriter();
         Console console =
                 new Console(new PrintWriter(out), new PrintWriter(err), false, 100, false);
-        int exit = Main.run(console, engine, args);
+        int exit = Main.run(console, engine, Map.of(), args);
         return new Command(exit, out.toString(), err.toString());
     }
 

@@ -3,6 +3,7 @@ package sharelock.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
 import sharelock.Engine;
@@ -10,6 +11,7 @@ import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
+import sharelock.result.Script;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
@@ -30,6 +32,7 @@ record FixedEngine(Result result, Trace now) implements Engine {
     private static TraceStep step(int task, String action, String field, String after, boolean l) {
         return new TraceStep(
                 task,
+                TraceStep.Kind.ACCESS,
                 List.of(),
                 action,
                 new SourceLine("Counter.java", "sample.Counter$Count", "run", 58),
@@ -77,6 +80,11 @@ record FixedEngine(Result result, Trace now) implements Engine {
     @Override
     public Trace replay(List<TraceStep> path) {
         return now;
+    }
+
+    @Override
+    public Optional<Trace> follow(Script script, Failure failure) {
+        return Optional.empty();
     }
 
     @Override

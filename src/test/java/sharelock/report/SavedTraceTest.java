@@ -50,8 +50,8 @@ class SavedTraceTest {
     void anotherVersionIsNamed() throws IOException {
         String text = Files.readString(SavedTraces.twoTasks().save(folder.resolve("x.trace.json")));
         assertRefused(
-                text.replace("\"version\" : 1", "\"version\" : 2"),
-                "a trace of format version 2, and this Sharelock reads version 1. Replay it with"
+                text.replace("\"version\" : 2", "\"version\" : 1"),
+                "a trace of format version 1, and this Sharelock reads version 2. Replay it with"
                         + " the Sharelock that saved it, or run the check again.");
     }
 

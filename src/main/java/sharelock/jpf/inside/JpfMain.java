@@ -5,107 +5,108 @@ import java.util.List;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
-import sharelock.model.Task;
-import sharelock.model.TaskRun;
 
 /**
- * The main class of every check under Java PathFinder, which the {@code target} of
- * jpf-configs/common.properties names. The check is in JPF's configuration.
+ * The main class of every check under Java PathFinder: jpf-configs/common.properties names it as
+ * the {@code target}. The check is in JPF's configuration.
+ *
+ * <p>Beside the keys of a check it knows {@code check.refute}, goals of {@code check.sometimes}:
+ * the run fails where all of them are reached, and nowhere else; {@code check.only}, the one
+ * failure that counts; {@code check.script}, see {@link JpfRun}.
  */
 public final class JpfMain {
     private final Object model;
+    private final JpfRun run;
     private final List<Invariant<Object>> always = new ArrayList<>();
     private final List<AtRest<Object>> atRest = new ArrayList<>();
     private final List<Reachable<Object>> goals = new ArrayList<>();
-    private final TaskRun run;
 
     private JpfMain() throws ReflectiveOperationException {
         model = ModelMaker.model();
-        run = new JpfRun(TaskFinder.tasks(model));
+        boolean refutes = !CheckKeys.list("check.refute").isEmpty();
+        run =
+                new JpfRun(
+                        TaskFinder.tasks(model),
+                        refutes ? "reached" : CheckKeys.get("check.only"),
+                        CheckKeys.split(CheckKeys.get("check.script"), '|'));
     }
 
+    /**
+     * The thread that makes the model is the one that looks at it. It lives as long as the search,
+     * so JPF takes each object that a task touches for shared from the first touch on.
+     */
     public static void main(String[] args) throws ReflectiveOperationException {
         new JpfMain().start();
     }
 
     @SuppressWarnings("unchecked")
     private void start() throws ReflectiveOperationException {
-        List<String> refuted = CheckKeys.list("check.refute");
-        if (refuted.isEmpty()) {
-            for (String name : CheckKeys.list("check.always")) {
-                always.add((Invariant<Object>) ModelMaker.property(name, model));
-            }
-            for (String name : CheckKeys.list("check.atRest")) {
-                atRest.add((AtRest<Object>) ModelMaker.property(name, model));
-            }
+        for (String name : CheckKeys.list("check.always")) {
+            always.add((Invariant<Object>) ModelMaker.property(name, model));
         }
-        for (String name : refuted) {
+        for (String name : CheckKeys.list("check.atRest")) {
+            atRest.add((AtRest<Object>) ModelMaker.property(name, model));
+        }
+        for (String name : CheckKeys.list("check.refute")) {
             goals.add((Reachable<Object>) ModelMaker.property(name, model));
         }
-        checkState();
-        run.launchWatched(this::look);
+        loadProperties();
+        run.launchAndLook(this::look);
+    }
+
+    /**
+     * Asks each property once, so that no class is loaded in the middle of a look. The answers do
+     * not count: no task has come to its first step.
+     */
+    private void loadProperties() {
+        try {
+            for (Invariant<Object> property : always) property.holds(model);
+            for (AtRest<Object> property : atRest) property.holdsAtRest(model);
+            for (Reachable<Object> goal : goals) goal.isReachedIn(model);
+        } catch (RuntimeException | AssertionError early) {
+            return; // what counts is what it does in a state
+        }
     }
 
     /** Looks at a state; nothing follows from that, so the path ends here. */
     private void look() {
-        if (!run.allHaveBegun()) {
-            Jpf.cutPath();
-            return;
+        if (run.allHaveBegun()) {
+            checkState();
+            if (run.isAtRest()) {
+                checkAtRest();
+                return; // an end state
+            }
         }
-        checkState();
-        if (!run.isAtRest()) {
-            Jpf.cutPath();
-            return;
-        }
-        for (AtRest<Object> property : atRest) {
-            if (!property.holdsAtRest(model)) throw new Violation(property);
-        }
-        List<Task> stuck = run.unfinished();
-        if (goals.isEmpty() && !stuck.isEmpty()) throw new Violation("deadlock");
+        Jpf.cutPath();
     }
 
     private void checkState() {
         for (Invariant<Object> property : always) {
-            if (!property.holds(model)) throw new Violation(property);
+            try {
+                if (!property.holds(model)) run.fail(Violation.of("INVARIANT", property));
+            } catch (RuntimeException thrown) {
+                run.fail(Violation.of("INVARIANT", property, thrown));
+            }
         }
-        boolean all = !goals.isEmpty();
+        boolean reached = !goals.isEmpty();
         for (Reachable<Object> goal : goals) {
-            if (!goal.isReachedIn(model)) all = false;
+            if (!goal.isReachedIn(model)) reached = false;
         }
-        if (all) throw new Violation("reached");
+        if (reached) run.fail(Violation.reached());
     }
 
-    static final class JpfRun extends TaskRun {
-        JpfRun(List<Task> tasks) {
-            super(tasks);
+    private void checkAtRest() {
+        String stuck = run.unfinished();
+        if (!stuck.isEmpty()) {
+            run.fail(Violation.deadlock(stuck));
+            return;
         }
-
-        @Override
-        protected void begins(int number) {
-            if (!indivisibleBegins(number)) Jpf.cutPath();
-        }
-
-        @Override
-        protected void stepBegins(Task task) {
-            if (!allHaveBegun()) Jpf.cutPath();
-        }
-
-        @Override
-        protected void guardIsClosed() {
-            Jpf.cutPath();
-        }
-
-        @Override
-        protected void finished(Task task) {
-            indivisibleFinished(task);
-        }
-    }
-
-    static final class Violation extends AssertionError {
-        private static final long serialVersionUID = 1L;
-
-        Violation(Object property) {
-            super(property instanceof String text ? text : property.getClass().getName());
+        for (AtRest<Object> property : atRest) {
+            try {
+                if (!property.holdsAtRest(model)) run.fail(Violation.of("AT_REST", property));
+            } catch (RuntimeException thrown) {
+                run.fail(Violation.of("AT_REST", property, thrown));
+            }
         }
     }
 }

@@ -1,0 +1,187 @@
+package sharelock;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sharelock.Check.Options;
+import sharelock.Checker.Outcome;
+import sharelock.jpf.JpfEngine;
+import sharelock.jpf.JpfEngine.Installation;
+import sharelock.jpf.JpfEngine.Limits;
+import sharelock.jpf.JpfEngine.Subject;
+import sharelock.jpf.JpfHome;
+import sharelock.report.SavedTrace;
+import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Result;
+import sharelock.result.Script;
+import sharelock.result.Trace;
+import sharelock.result.Verdict;
+
+/** Runs checks under Java PathFinder, in the size that suits it. */
+public final class JpfChecker {
+    private static final String SETTINGS = "jpf/common.properties";
+    private static final long MOST_HEAP = 2L << 30;
+
+    private final ModelClasses classes;
+    private final JpfEngine engine;
+
+    private JpfChecker(ModelClasses classes, JpfEngine engine) {
+        this.classes = classes;
+        this.engine = engine;
+    }
+
+    /**
+     * Finds JPF.
+     *
+     * @param home where the user says that it is; null if the user does not
+     * @param environment the variables of the process
+     * @return empty if nothing says where JPF is
+     * @throws CheckError when it is not where something says that it is
+     */
+    public static Optional<JpfChecker> find(
+            ModelClasses classes, @Nullable Path home, Map<String, String> environment) {
+        try {
+            return JpfHome.find(JpfHome.Places.ofProcess(home, environment))
+                    .map(found -> new JpfChecker(classes, engine(classes, found)));
+        } catch (IllegalArgumentException wrong) {
+            throw CheckError.config(Objects.requireNonNullElse(wrong.getMessage(), "").strip());
+        }
+    }
+
+    private static JpfEngine engine(ModelClasses classes, JpfHome home) {
+        List<Path> roots = classes.roots();
+        Installation installation =
+                new Installation(roots.get(0), roots.subList(1, roots.size()), classes.loader());
+        return new JpfEngine(home, installation);
+    }
+
+    /** How a user provides JPF, in one line. */
+    public static String howToProvide() {
+        return JpfHome.HOW_TO_PROVIDE;
+    }
+
+    /**
+     * Has JPF find a bug that was planted for it.
+     *
+     * @throws CheckError when it does not
+     */
+    public void testItself(Options options) {
+        try {
+            engine.testItself(settings(), limits(options));
+        } catch (IllegalStateException untrusted) {
+            throw CheckError.system(
+                    Objects.requireNonNullElse(untrusted.getMessage(), ""), untrusted);
+        }
+    }
+
+    private static Limits limits(Options options) {
+        return new Limits(
+                options.timeout(), options.maxStates(), Math.min(options.maxBytes(), MOST_HEAP));
+    }
+
+    /** The settings that every run of JPF needs. */
+    private static Map<String, String> settings() {
+        Properties properties = new Properties();
+        try (InputStream in = JpfChecker.class.getResourceAsStream(SETTINGS)) {
+            if (in == null) throw new IllegalStateException(SETTINGS + " is not built in");
+            properties.load(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        Map<String, String> settings = new HashMap<>();
+        properties.forEach((key, value) -> settings.put(key.toString(), value.toString()));
+        return settings;
+    }
+
+    private static Subject subject(CheckFile check) {
+        Map<String, String> keys = settings();
+        keys.putAll(check.settings());
+        for (CheckFile.Key key :
+                List.of(
+                        CheckFile.Key.MODEL,
+                        CheckFile.Key.ARGS,
+                        CheckFile.Key.ALWAYS,
+                        CheckFile.Key.AT_REST)) {
+            keys.put(key.toString(), check.get(key));
+        }
+        return new Subject(keys, check.list(CheckFile.Key.SOMETIMES));
+    }
+
+    /**
+     * Runs a check under JPF. Where a model fails in several ways and JPF comes to another one
+     * first, it is asked for the one that the check expects.
+     *
+     * @param check in the size for JPF
+     * @throws CheckError when the check cannot be run
+     */
+    public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
+        Class<?> model = classes.model(check);
+        var properties = new PropertyClasses(classes, model, check).properties();
+        Expectation expectation = Expectation.of(check, properties, classes);
+        ModelArguments.construct(model, check);
+        refuseJar(model, check);
+        Subject subject = subject(check);
+        Result result = engine.check(subject, limits(options), progress);
+        String wanted = expectation.failureName(properties);
+        Failure found = result.failure();
+        boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
+        if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {
+            Result asked = engine.find(subject, wanted, limits(options), progress);
+            if (asked.verdict() == Verdict.FAILS) result = asked;
+        }
+        return new Outcome(check, expectation, result);
+    }
+
+    private static void refuseJar(Class<?> model, CheckFile check) {
+        java.security.CodeSource source = model.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getPath().endsWith(".jar")) return;
+        throw CheckError.config(
+                "%s: %s is in a jar, and JPF needs the class files of a model in a folder. Unpack it and name the folder with --classpath."
+                        .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
+    }
+
+    /**
+     * Follows a saved trace under JPF: its steps and choices in their order, with JPF's own reads
+     * and writes in between.
+     *
+     * @param width of the table, in columns
+     * @return the trace as JPF goes it; empty if JPF does not come to the failure on that way
+     */
+    public Optional<String> replay(Path file, int width, Options options) {
+        SavedTrace saved = Checker.Replay.read(file);
+        CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
+        return follow(check, saved.trace(), saved.failure(), options)
+                .map(
+                        trace ->
+                                new SavedTrace(
+                                                saved.check(),
+                                                saved.keys(),
+                                                "jpf",
+                                                saved.states(),
+                                                saved.failure(),
+                                                trace)
+                                        .table(width));
+    }
+
+    /** Looks for a failure under JPF along the script of a trace. */
+    Optional<Trace> follow(CheckFile check, Trace trace, Failure failure, Options options) {
+        return engine.follow(subject(check), Script.of(trace), failure.name(), limits(options));
+    }
+
+    /** Whether the model fails under JPF in this way too. */
+    boolean finds(CheckFile check, Failure failure, Options options) {
+        return engine.find(subject(check), failure.name(), limits(options), progress -> {})
+                        .verdict()
+                == Verdict.FAILS;
+    }
+}

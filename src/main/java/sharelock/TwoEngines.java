@@ -1,0 +1,129 @@
+package sharelock;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sharelock.Check.Options;
+import sharelock.Checker.Outcome;
+import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Trace;
+import sharelock.result.Verdict;
+
+/** Runs a check with both engines and compares what they say. */
+public final class TwoEngines {
+    private final Checker explicit;
+    private final JpfChecker jpf;
+
+    public TwoEngines(Checker explicit, JpfChecker jpf) {
+        this.explicit = explicit;
+        this.jpf = jpf;
+    }
+
+    /**
+     * Runs a check with both engines.
+     *
+     * @param check in the size for JPF
+     * @param progress hears of JPF, which takes longer
+     * @throws CheckError when the check cannot be run
+     */
+    public Compared check(CheckFile check, Options options, Consumer<Progress> progress) {
+        Outcome first = explicit.check(check, options, quiet -> {});
+        Outcome second = jpf.check(check, options, progress);
+        return new Comparison(check, first, second, options).compare();
+    }
+
+    /** How two verdicts go together. */
+    public enum Agreement {
+        AGREE,
+        DISAGREE,
+        /** An engine came to no verdict. */
+        NOT_COMPARED
+    }
+
+    /**
+     * What came of a check with both engines.
+     *
+     * @param note what else the comparison came to, as one clause
+     */
+    public record Compared(Outcome explicit, Outcome jpf, Agreement agreement, String note) {}
+
+    private final class Comparison {
+        private final CheckFile check;
+        private final Outcome first;
+        private final Outcome second;
+        private final Options options;
+
+        Comparison(CheckFile check, Outcome first, Outcome second, Options options) {
+            this.check = check;
+            this.first = first;
+            this.second = second;
+            this.options = options;
+        }
+
+        Compared compare() {
+            Verdict ours = first.result().verdict();
+            Verdict theirs = second.result().verdict();
+            if (!isVerdict(ours)) return compared(Agreement.NOT_COMPARED, first.result().note());
+            if (!isVerdict(theirs)) {
+                return compared(Agreement.NOT_COMPARED, second.result().note());
+            }
+            if (ours != theirs) return disagree();
+            Failure failure = first.result().failure();
+            Failure other = second.result().failure();
+            if (failure == null || other == null) return compared(Agreement.AGREE, "");
+            if (failure.name().equals(other.name())) {
+                return compared(Agreement.AGREE, traces(failure, other));
+            }
+            if (!jpf.finds(check, failure, options)) return disagree();
+            String another = "jpf came to %s first".formatted(second.failure());
+            return compared(
+                    Agreement.AGREE,
+                    isFollowed(other)
+                            ? another
+                            : another + ", where the explicit engine cannot go");
+        }
+
+        private static boolean isVerdict(Verdict verdict) {
+            return verdict == Verdict.HOLDS || verdict == Verdict.FAILS;
+        }
+
+        private Compared compared(Agreement agreement, String note) {
+            return new Compared(first, second, agreement, note);
+        }
+
+        private Compared disagree() {
+            return compared(
+                    Agreement.DISAGREE,
+                    "the engines disagree: explicit says %s, jpf says %s. One of them is wrong; please report it with both traces."
+                            .formatted(says(first), says(second)));
+        }
+
+        private static String says(Outcome outcome) {
+            String failure = outcome.failure();
+            String verdict = outcome.result().verdict().name().toLowerCase(Locale.ROOT);
+            return failure.isEmpty() ? verdict : failure;
+        }
+
+        /** Whether each engine can go the way of the other. */
+        private String traces(Failure failure, Failure other) {
+            Trace ours = first.result().trace();
+            if (ours == null) return "";
+            boolean theirsHere = isFollowed(other);
+            boolean oursThere = jpf.follow(check, ours, failure, options).isPresent();
+            if (theirsHere && oursThere) return "each engine can go the way of the other's trace";
+            if (theirsHere) return "jpf cannot go the way of the explicit engine's trace";
+            return oursThere
+                    ? "the explicit engine cannot go the way of jpf's trace"
+                    : "neither engine can go the way of the other's trace";
+        }
+
+        private boolean isFollowed(Failure failure) {
+            @Nullable Trace theirs = second.result().trace();
+            if (theirs == null) return false;
+            Optional<Trace> way = explicit.follow(check, theirs, failure);
+            return way.isPresent();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package sharelock.jpf;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import sharelock.jpf.JpfEngine.Limits;
+import sharelock.jpf.JpfProcess.Ended;
+import sharelock.result.Failure;
+import sharelock.result.Verdict;
+
+/**
+ * What one run of JPF says, taken from its report: its exit code is 0 whatever it found.
+ *
+ * @param note why there is no verdict; else empty
+ */
+record Answer(
+        Verdict verdict, @Nullable Failure failure, long states, long transitions, String note) {
+    private static final String OURS = "sharelock.jpf.inside.Violation: ";
+    private static final String DEADLOCK = "gov.nasa.jpf.vm.NotDeadlockedProperty";
+    private static final String MEMORY = "gov.nasa.jpf.vm.NoOutOfMemoryErrorProperty";
+
+    static Answer of(Ended ended, Path report, ProgressReader progress, Limits limits) {
+        String note =
+                switch (ended.end()) {
+                    case FINISHED -> "";
+                    case OUT_OF_TIME ->
+                            "JPF was stopped after %d s, the time budget of the check."
+                                    .formatted(limits.timeout().toSeconds());
+                    case OUT_OF_STATES ->
+                            "JPF was stopped after %,d states, the budget of the check."
+                                    .formatted(progress.states());
+                    case OUT_OF_MEMORY -> outOfMemory(limits);
+                    case CRASHED -> "JPF crashed. Its last lines:\n" + ended.output();
+                };
+        if (ended.end() == JpfProcess.End.FINISHED) return read(report, ended, limits);
+        boolean crashed = ended.end() == JpfProcess.End.CRASHED;
+        Verdict verdict = crashed ? Verdict.ERROR : Verdict.INCOMPLETE;
+        return new Answer(verdict, null, progress.states(), progress.transitions(), note);
+    }
+
+    private static String outOfMemory(Limits limits) {
+        return "JPF ran out of memory with a heap of %,d MB. Give it more with --max-memory, or a smaller model with check.jpfArgs."
+                .formatted(limits.heapBytes() >> 20);
+    }
+
+    private static Answer read(Path file, Ended ended, Limits limits) {
+        if (!Files.exists(file)) {
+            return new Answer(
+                    Verdict.ERROR,
+                    null,
+                    0,
+                    0,
+                    "JPF did not run the check and wrote no report. Its last lines:\n"
+                            + ended.output());
+        }
+        try {
+            return of(JpfReport.read(file), ended, limits);
+        } catch (IllegalArgumentException broken) {
+            return new Answer(
+                    Verdict.ERROR,
+                    null,
+                    0,
+                    0,
+                    broken.getMessage() + ". JPF's last lines:\n" + ended.output());
+        }
+    }
+
+    private static Answer of(JpfReport report, Ended ended, Limits limits) {
+        long states = report.states();
+        long transitions = states + report.visited();
+        JpfReport.Finding error = report.error();
+        if (error == null) {
+            if (report.endStates() > 0) {
+                return new Answer(Verdict.HOLDS, null, states, transitions, "");
+            }
+            return new Answer(
+                    Verdict.ERROR,
+                    null,
+                    states,
+                    transitions,
+                    "JPF reports no error, but no state either in which the model ends: nothing was shown. A thread has ended without a word, as happens where JPF meets code that it does not know. Its last lines:\n"
+                            + ended.output());
+        }
+        if (error.property().equals(MEMORY)) {
+            return new Answer(Verdict.INCOMPLETE, null, states, transitions, outOfMemory(limits));
+        }
+        Failure failure = failure(error);
+        if (failure != null) return new Answer(Verdict.FAILS, failure, states, transitions, "");
+        return new Answer(
+                Verdict.ERROR,
+                null,
+                states,
+                transitions,
+                "JPF could not run the check: %s: %s".formatted(error.property(), error.details()));
+    }
+
+    /** Null if it is no failure of the model's. */
+    private static @Nullable Failure failure(JpfReport.Finding error) {
+        if (error.property().equals(DEADLOCK)) {
+            return new Failure(Failure.Kind.DEADLOCK, "deadlock", "no thread can move", "", null);
+        }
+        if (!error.details().startsWith(OURS)) return null;
+        String text = error.details().substring(OURS.length());
+        int stack = text.indexOf("\n\tat ");
+        String[] parts = (stack < 0 ? text : text.substring(0, stack)).split("\\|", 4);
+        if (parts.length < 4) return null;
+        String kind = parts[0].equals("REACHED") ? "INVARIANT" : parts[0];
+        return new Failure(
+                Failure.Kind.valueOf(kind),
+                parts[1],
+                parts[3].strip(),
+                "",
+                JpfTrace.lineOf(parts[2]).orElse(null));
+    }
+
+    /** The same, but a goal is never reached. */
+    Answer unreached(String goal) {
+        Failure failure =
+                new Failure(
+                        Failure.Kind.UNREACHED,
+                        goal,
+                        "no reachable state satisfies it: what is checked here proves nothing",
+                        "",
+                        null);
+        return new Answer(Verdict.FAILS, failure, states, transitions, "");
+    }
+}

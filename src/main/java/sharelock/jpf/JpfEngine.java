@@ -1,0 +1,263 @@
+package sharelock.jpf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sharelock.jpf.JpfProcess.Ended;
+import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Result;
+import sharelock.result.Script;
+import sharelock.result.Trace;
+import sharelock.result.Verdict;
+
+/**
+ * The second engine: Java PathFinder, which runs the class files of a model as they are. It has its
+ * own idea of what a state is, so its counts are its own; its verdicts must be those of the other.
+ */
+public final class JpfEngine {
+    static final String NAME = "jpf";
+
+    private final JpfHome home;
+    private final Installation installation;
+
+    /**
+     * What runs inside JPF.
+     *
+     * @param classes where Sharelock's own classes are
+     * @param classpath folders of the user's classes
+     * @param sources where the sources of models lie beside their classes
+     */
+    public record Installation(Path classes, List<Path> classpath, ClassLoader sources) {
+
+        public Installation {
+            classpath = List.copyOf(classpath);
+        }
+    }
+
+    /**
+     * How long and how far JPF may search.
+     *
+     * @param timeout after which a run is ended
+     * @param maxStates states after which a run is ended
+     * @param heapBytes the heap of its JVM
+     */
+    public record Limits(Duration timeout, long maxStates, long heapBytes) {}
+
+    /**
+     * What JPF is to check.
+     *
+     * @param keys JPF's settings, and the check's keys: model, arguments, always, at rest
+     * @param goals the properties of which each must hold in some state
+     */
+    public record Subject(Map<String, String> keys, List<String> goals) {
+
+        public Subject {
+            keys = Map.copyOf(keys);
+            goals = List.copyOf(goals);
+        }
+
+        private Subject with(Map<String, String> more) {
+            Map<String, String> all = new java.util.HashMap<>(keys);
+            all.putAll(more);
+            return new Subject(all, goals);
+        }
+    }
+
+    public JpfEngine(JpfHome home, Installation installation) {
+        this.home = home;
+        this.installation = installation;
+    }
+
+    /**
+     * Has JPF check a model in which a bug is planted.
+     *
+     * @throws IllegalStateException when JPF does not find it: then nothing it says can be trusted
+     */
+    public void testItself(Map<String, String> settings, Limits limits) {
+        Map<String, String> keys = new java.util.HashMap<>(settings);
+        keys.put("check.model", "sharelock.jpf.inside.PlantedBug");
+        keys.put("check.atRest", "NoUpdateIsLost");
+        Result result = check(new Subject(keys, List.of()), limits, progress -> {});
+        Failure failure = result.failure();
+        if (failure != null && failure.name().endsWith("$NoUpdateIsLost")) return;
+        throw new IllegalStateException(
+                "JPF in %s does not find a bug that was planted for it to find (verdict: %s. %s). Nothing it says can be trusted, so no check was run with it. Use a build of the java-17 branch of jpf-core on a JDK 17."
+                        .formatted(home.folder(), result.verdict(), result.note()));
+    }
+
+    /** Searches all states, then for each goal one in which it is reached. */
+    public Result check(Subject subject, Limits limits, Consumer<Progress> progress) {
+        try (Workspace workspace = new Workspace()) {
+            Search search = new Search(workspace, limits, progress);
+            Answer answer = search.run(subject, Map.of());
+            if (answer.verdict() != Verdict.HOLDS || subject.goals().isEmpty()) {
+                return answer.verdict() == Verdict.FAILS
+                        ? search.result(answer, search.trace(subject))
+                        : search.result(answer, null);
+            }
+            return search.result(search.goals(subject, answer), null);
+        }
+    }
+
+    /**
+     * Looks for one failure only: whatever else fails is passed over.
+     *
+     * @param failure its name
+     */
+    public Result find(
+            Subject subject, String failure, Limits limits, Consumer<Progress> progress) {
+        Map<String, String> only = Map.of("check.only", failure);
+        return check(new Subject(subject.with(only).keys(), List.of()), limits, progress);
+    }
+
+    /** Looks for one failure on the paths that follow a script: empty if it is not there. */
+    public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
+        Subject guided = subject.with(Map.of("check.script", script.toString()));
+        Result result = find(guided, failure, limits, progress -> {});
+        return result.verdict() == Verdict.FAILS
+                ? Optional.ofNullable(result.trace())
+                : Optional.empty();
+    }
+
+    /** A folder for the files of one check, which goes with it. */
+    private static final class Workspace implements AutoCloseable {
+        private final Path folder;
+
+        Workspace() {
+            try {
+                folder = Files.createTempDirectory("sharelock-jpf");
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        Path file(String name) {
+            return folder.resolve(name);
+        }
+
+        Path write(Map<String, String> keys) {
+            java.util.Properties properties = new java.util.Properties();
+            properties.putAll(keys);
+            Path file = file("check.jpf");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                properties.store(out, null);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            return file;
+        }
+
+        @Override
+        public void close() {
+            try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    /** The runs of JPF that one check takes. */
+    private final class Search {
+        private final Workspace workspace;
+        private final Limits limits;
+        private final long began = System.nanoTime();
+        private final ProgressReader progress;
+
+        Search(Workspace workspace, Limits limits, Consumer<Progress> listener) {
+            this.workspace = workspace;
+            this.limits = limits;
+            progress = new ProgressReader(limits, listener);
+        }
+
+        private Duration spent() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+
+        Answer run(Subject subject, Map<String, String> more) {
+            Ended ended = launch(subject, more);
+            return Answer.of(ended, workspace.file("report.xml"), progress, limits);
+        }
+
+        private Ended launch(Subject subject, Map<String, String> more) {
+            Map<String, String> keys = new java.util.HashMap<>(subject.keys());
+            List<String> classpath = new ArrayList<>();
+            classpath.add(installation.classes().toString());
+            installation.classpath().forEach(entry -> classpath.add(entry.toString()));
+            keys.put("classpath", String.join(";", classpath));
+            keys.put("report.publisher", "xml,console");
+            keys.put("report.xml.file", workspace.file("report").toString());
+            keys.put("report.xml.property_violation", "");
+            keys.put("report.xml.finished", "result,statistics");
+            keys.put("report.console.start", "");
+            keys.put("report.console.property_violation", "");
+            keys.put("report.console.probe", "statistics");
+            keys.put("report.console.finished", "statistics");
+            keys.put("report.probe_interval", "1");
+            keys.put("listener", "gov.nasa.jpf.listener.TraceStorer");
+            keys.put("trace.file", workspace.file("path").toString());
+            keys.putAll(more);
+            Duration left = limits.timeout().minus(spent());
+            return new JpfProcess(home.jar(), installation.classes(), limits.heapBytes())
+                    .run(workspace.write(keys), left, progress);
+        }
+
+        /** The path to the failure, which JPF goes again to tell of each instruction. */
+        @Nullable Trace trace(Subject subject) {
+            if (!Files.exists(workspace.file("path"))) return null;
+            Ended ended =
+                    launch(
+                            subject,
+                            Map.of(
+                                    "listener",
+                                    "gov.nasa.jpf.listener.ChoiceSelector",
+                                    "choice.use_trace",
+                                    workspace.file("path").toString(),
+                                    "choice.search_after_trace",
+                                    "false",
+                                    "search.class",
+                                    "gov.nasa.jpf.search.DFSearch",
+                                    "report.xml.property_violation",
+                                    "trace,snapshot",
+                                    "report.xml.file",
+                                    workspace.file("trace").toString()));
+            if (ended.end() != JpfProcess.End.FINISHED) return null;
+            return JpfTrace.of(JpfReport.read(workspace.file("trace.xml")), installation.sources());
+        }
+
+        /** Refutes that the goals are never reached: all in one state if need be one by one. */
+        Answer goals(Subject subject, Answer holds) {
+            for (String goal : subject.goals()) {
+                Answer reached = run(subject, Map.of("check.refute", goal, "check.always", ""));
+                if (reached.verdict() == Verdict.HOLDS) return holds.unreached(goal);
+                if (reached.verdict() != Verdict.FAILS) return reached;
+            }
+            return holds;
+        }
+
+        Result result(Answer answer, @Nullable Trace trace) {
+            boolean complete = answer.verdict() == Verdict.HOLDS;
+            return new Result(
+                    NAME,
+                    answer.verdict(),
+                    answer.failure(),
+                    trace,
+                    new Result.Counts(
+                            answer.states(), answer.transitions(), progress.depth(), complete),
+                    spent(),
+                    List.of(),
+                    answer.note());
+        }
+    }
+}

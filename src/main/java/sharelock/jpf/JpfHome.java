@@ -1,0 +1,124 @@
+package sharelock.jpf;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A build of jpf-core that the user has.
+ *
+ * @param folder its folder, which has {@code build/jpf.jar}
+ */
+public record JpfHome(Path folder) {
+
+    /** How to provide JPF, in one line. */
+    public static final String HOW_TO_PROVIDE =
+            "Build the java-17 branch of jpf-core as its documentation says"
+                    + " (https://github.com/javapathfinder/jpf-core/wiki), and name its folder with"
+                    + " --jpf-home, in JPF_HOME, or as jpf-core in site.properties.";
+
+    private static final String VARIABLE = "JPF_HOME";
+    private static final String SITE = "site.properties";
+    private static final String KEY = "jpf-core";
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
+
+    /**
+     * Where JPF may be found.
+     *
+     * @param option what the user said on the command line; null if nothing
+     * @param environment the variables of the process
+     * @param folder the current folder
+     * @param home the home folder of the user
+     */
+    public record Places(
+            @Nullable Path option, Map<String, String> environment, Path folder, Path home) {
+
+        /** The places that this process knows. */
+        public static Places ofProcess(@Nullable Path option, Map<String, String> environment) {
+            return new Places(
+                    option,
+                    environment,
+                    Path.of("").toAbsolutePath(),
+                    Path.of(System.getProperty("user.home", "/")));
+        }
+    }
+
+    /**
+     * Looks for JPF as JPF's own users expect: the option, {@code JPF_HOME}, {@code jpf-core} in
+     * the site.properties of the current folder, a parent of it, or {@code ~/.jpf}.
+     *
+     * @return empty if no place names one
+     * @throws IllegalArgumentException when a place names a folder that holds no build of JPF
+     */
+    public static Optional<JpfHome> find(Places places) {
+        if (places.option() != null) return Optional.of(at(places.option(), "--jpf-home"));
+        String variable = places.environment().getOrDefault(VARIABLE, "");
+        if (!variable.isEmpty()) return Optional.of(at(Path.of(variable), VARIABLE));
+        for (Path site : sites(places)) {
+            String core = core(site, places.home());
+            if (!core.isEmpty()) {
+                Path folder = site.resolveSibling(core);
+                return Optional.of(at(folder, KEY + " in " + site));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static JpfHome at(Path folder, String named) {
+        JpfHome home = new JpfHome(folder);
+        if (Files.isRegularFile(home.jar())) return home;
+        throw new IllegalArgumentException(
+                "%s names %s, where there is no build/jpf.jar. %s"
+                        .formatted(named, folder, HOW_TO_PROVIDE));
+    }
+
+    private static List<Path> sites(Places places) {
+        List<Path> sites = new ArrayList<>();
+        Path folder = places.folder();
+        while (folder != null) {
+            sites.add(folder.resolve(SITE));
+            folder = folder.getParent();
+        }
+        sites.add(places.home().resolve(".jpf").resolve(SITE));
+        sites.removeIf(site -> !Files.isRegularFile(site));
+        return sites;
+    }
+
+    /** The value of jpf-core; empty if the file does not set it. */
+    private static String core(Path site, Path home) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(site, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    site + ": not a Java properties file: " + malformed.getMessage(), malformed);
+        }
+        properties.putIfAbsent("user.home", home.toString());
+        properties.putIfAbsent("config_path", String.valueOf(site.getParent()));
+        return expand(properties.getProperty(KEY, ""), properties).strip();
+    }
+
+    private static String expand(String text, Properties known) {
+        Matcher references = REFERENCE.matcher(text);
+        return references.replaceAll(
+                found ->
+                        Matcher.quoteReplacement(known.getProperty(found.group(1), found.group())));
+    }
+
+    Path jar() {
+        return folder.resolve("build").resolve("jpf.jar").toAbsolutePath();
+    }
+}

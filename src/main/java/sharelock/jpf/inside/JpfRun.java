@@ -1,0 +1,116 @@
+package sharelock.jpf.inside;
+
+import java.util.List;
+import sharelock.model.Task;
+import sharelock.model.TaskRun;
+
+/**
+ * The tasks under JPF, which schedules their threads. JPF knows no guards: a task that is scheduled
+ * where its guard is closed, or out of turn at the start, cuts the path, which costs no state.
+ *
+ * <p>A run can follow a script: the steps that the tasks take in turn, by the name of the task, and
+ * the choices that they make, as {@code name=choice}. What deviates is cut; reads and writes of
+ * fields are no part of a script, and JPF tries all their orders.
+ */
+final class JpfRun extends TaskRun {
+    private static final int STEP = -1;
+
+    private final List<Task> tasks;
+    private final String only;
+    private final boolean scripted;
+    private final Task[] actors;
+    private final int[] choices;
+    private int next;
+
+    /**
+     * @param only the one failure that counts; empty if all do
+     * @param script the script; empty if there is none
+     */
+    JpfRun(List<Task> tasks, String only, List<String> script) {
+        super(tasks);
+        this.tasks = tasks;
+        this.only = only;
+        scripted = !script.isEmpty();
+        actors = new Task[script.size()];
+        choices = new int[script.size()];
+        for (int i = 0; i < actors.length; i++) {
+            String word = script.get(i);
+            int equals = word.indexOf('=');
+            actors[i] = named(equals < 0 ? word : word.substring(0, equals));
+            choices[i] = equals < 0 ? STEP : Integer.parseInt(word.substring(equals + 1));
+        }
+    }
+
+    private Task named(String name) {
+        for (Task task : tasks) {
+            if (task.name().equals(name)) return task;
+        }
+        throw new IllegalArgumentException("check.script: there is no task " + name);
+    }
+
+    /** The tasks that have not finished and are no daemons, as a sentence; empty if none are. */
+    String unfinished() {
+        String unfinished = "";
+        for (Task task : tasks) {
+            if (mayStop(task)) continue;
+            unfinished += (unfinished.isEmpty() ? "" : ", ") + task.name();
+        }
+        return unfinished;
+    }
+
+    /** Ends the search, unless another failure is looked for. */
+    void fail(Violation violation) {
+        if (only.isEmpty() || only.equals(violation.name())) throw violation;
+        Jpf.cutPath();
+    }
+
+    @Override
+    protected void begins(int number) {
+        if (!indivisibleBegins(number)) Jpf.cutPath();
+    }
+
+    @Override
+    protected void stepBegins(Task task) {
+        if (!allHaveBegun() || (scripted && !follows(task, STEP))) Jpf.cutPath();
+    }
+
+    @Override
+    protected int choose(int bound) {
+        return scripted ? indivisibleChoice(bound) : super.choose(bound);
+    }
+
+    private int indivisibleChoice(int bound) {
+        Task task = Task.current();
+        int choice = next < choices.length ? choices[next] : STEP;
+        if (choice == STEP || choice >= bound || !follows(task, choice)) {
+            Jpf.cutPath();
+            return 0;
+        }
+        return choice;
+    }
+
+    private boolean follows(Task task, int choice) {
+        if (next == actors.length || actors[next] != task || choices[next] != choice) return false;
+        next++;
+        return true;
+    }
+
+    @Override
+    protected void guardIsClosed() {
+        Jpf.cutPath();
+    }
+
+    @Override
+    protected void finished(Task task) {
+        indivisibleFinished(task);
+    }
+
+    @Override
+    protected void failed(Task task, Throwable reason) {
+        indivisibleFail(reason);
+    }
+
+    private void indivisibleFail(Throwable reason) {
+        fail(Violation.of(reason));
+    }
+}

@@ -1,0 +1,71 @@
+package sharelock.jpf.inside;
+
+import sharelock.kernel.RuleViolation;
+
+/**
+ * What ends a run in JPF: the one exception that leaves a task or the look at a state. Its message
+ * is {@code KIND|name|file:line|message}, for {@code sharelock.jpf.JpfReport} to read.
+ */
+final class Violation extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    private Violation(String kind, String name, String at, String message) {
+        super(kind + "|" + name + "|" + at + "|" + message);
+        this.name = name;
+    }
+
+    /** A property that does not hold. */
+    static Violation of(String kind, Object property) {
+        return new Violation(kind, property.getClass().getName(), "", "it does not hold");
+    }
+
+    /** A property that fails itself. */
+    static Violation of(String kind, Object property, Throwable thrown) {
+        return new Violation(
+                kind,
+                property.getClass().getName(),
+                at(thrown),
+                "the property itself fails: " + thrown);
+    }
+
+    static Violation deadlock(String stuck) {
+        return new Violation(
+                "DEADLOCK", "deadlock", "", "no task can move and not all have finished: " + stuck);
+    }
+
+    /** All goals are reached. */
+    static Violation reached() {
+        return new Violation("REACHED", "reached", "", "");
+    }
+
+    /** A task that an exception has ended. */
+    static Violation of(Throwable thrown) {
+        String kind = "EXCEPTION";
+        String name = thrown.getClass().getSimpleName();
+        if (thrown instanceof RuleViolation broken) {
+            kind = "RULE";
+            name = broken.rule().label();
+        } else if (thrown instanceof AssertionError) {
+            kind = "ASSERTION";
+        }
+        String message = thrown.getMessage();
+        return new Violation(kind, name, at(thrown), message == null ? "" : message);
+    }
+
+    /** The innermost line of the model, as {@code pagetable/Mm.java:41}; empty if there is none. */
+    private static String at(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            String type = frame.getClassName();
+            if (type.startsWith("java.") || type.startsWith("sharelock.")) continue;
+            return frame.getFileName() + ":" + frame.getLineNumber(); // JPF's file has a folder
+        }
+        return "";
+    }
+
+    /** What {@code check.expect} and {@code check.only} call it. */
+    String name() {
+        return name;
+    }
+}
