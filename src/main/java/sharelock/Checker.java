@@ -44,7 +44,11 @@ public final class Checker {
         Properties properties = new PropertyClasses(classes, model, check).properties();
         Expectation expectation = Expectation.of(check, properties, classes);
         Engine engine =
-                engines.open(ModelArguments.construct(model, check), properties, check.leftOut());
+                Engine.open(
+                        engines,
+                        ModelArguments.construct(model, check),
+                        properties,
+                        check.leftOut());
         return new Outcome(check, expectation, engine.check(options, progress));
     }
 
@@ -68,7 +72,8 @@ public final class Checker {
     private Engine open(CheckFile check) {
         Class<?> model = classes.model(check);
         Properties properties = new PropertyClasses(classes, model, check).properties();
-        return engines.open(ModelArguments.construct(model, check), properties, check.leftOut());
+        return Engine.open(
+                engines, ModelArguments.construct(model, check), properties, check.leftOut());
     }
 
     /** A saved trace, followed on the model as it is now. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
 import sharelock.compile.ModelError;
+import sharelock.compile.lint.Lint;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
@@ -28,6 +29,31 @@ public interface Engine {
          * @throws CheckError when the engine cannot take the model
          */
         Engine open(Object model, Properties properties, List<String> leftOut);
+    }
+
+    /**
+     * Makes an engine for a model that both engines can check. What the engine itself refuses comes
+     * first.
+     *
+     * @throws CheckError when an engine cannot take the model
+     */
+    static Engine open(Maker maker, Object model, Properties properties, List<String> leftOut) {
+        Engine engine = maker.open(model, properties, leftOut);
+        lint(model, properties);
+        return engine;
+    }
+
+    /**
+     * Refuses what Java PathFinder gets wrong, most of it without a word.
+     *
+     * @throws CheckError that names the first thing to mend
+     */
+    static void lint(Object model, Properties properties) {
+        try {
+            Lint.check(model, properties.all());
+        } catch (ModelError refused) {
+            throw CheckError.model(refused);
+        }
     }
 
     Result check(Options options, Consumer<Progress> progress);

@@ -81,8 +81,7 @@ public final class ModelCheck<M> {
 
     /** Searches the model and says what came of it. */
     public Result run() {
-        return Engine.EXPLICIT
-                .open(model.get(), properties, List.of())
+        return Engine.open(Engine.EXPLICIT, model.get(), properties, List.of())
                 .check(options, progress -> {});
     }
 

@@ -61,7 +61,8 @@ class ArchitectureTest {
         "sharelock.jpf.inside, sharelock.model sharelock.kernel",
         "sharelock.report..,   sharelock.result",
         "sharelock,            sharelock.model sharelock.kernel sharelock.result sharelock.system"
-                + " sharelock.compile sharelock.explicit.. sharelock.jpf.. sharelock.report..",
+                + " sharelock.compile sharelock.compile.lint sharelock.explicit.. sharelock.jpf.."
+                + " sharelock.report..",
         "sharelock.cli..,      sharelock sharelock.result sharelock.model",
         "sharelock.junit..,    sharelock sharelock.result sharelock.model",
     })

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.lint.Lint;
-import sharelock.explicit.ExplicitEngine.Properties;
 
 /** What the shipped checks owe to a reader, beyond their verdicts. */
 class ShippedChecksTest {
@@ -71,10 +70,7 @@ class ShippedChecksTest {
         for (CheckFile check : checks()) {
             Class<?> type = classes.model(check);
             Object model = ModelArguments.construct(type, check);
-            Properties named = new PropertyClasses(classes, type, check).properties();
-            List<Object> properties = new ArrayList<>(named.always());
-            properties.addAll(named.atRest());
-            properties.addAll(named.sometimes());
+            List<Object> properties = new PropertyClasses(classes, type, check).properties().all();
             assertThatCode(() -> Lint.check(model, properties))
                     .as(check.name())
                     .doesNotThrowAnyException();

@@ -56,9 +56,7 @@ public final class ExplicitEngine {
      *     compiled, or there is nothing to leave out
      */
     public ExplicitEngine(Object model, Properties properties, List<String> leftOut) {
-        List<Object> all = new ArrayList<>(properties.always());
-        all.addAll(properties.atRest());
-        all.addAll(properties.sometimes());
+        List<Object> all = properties.all();
         if (all.size() > MOST_PROPERTIES) {
             throw new sharelock.compile.ModelError(
                     "%d properties are asked for, %d can be checked at once. Split the check."
@@ -190,6 +188,14 @@ public final class ExplicitEngine {
             always = List.copyOf(always);
             atRest = List.copyOf(atRest);
             sometimes = List.copyOf(sometimes);
+        }
+
+        /** The properties of all kinds, in this order. */
+        public List<Object> all() {
+            List<Object> all = new ArrayList<>(always);
+            all.addAll(atRest);
+            all.addAll(sometimes);
+            return all;
         }
     }
 }

@@ -166,6 +166,26 @@ class EndToEndTest {
     }
 
     @Test
+    void whatJavaPathFinderGetsWrongIsRefusedWith150() throws IOException {
+        compile(MODEL.replace("int count;", "int count = (int) Math.random();"));
+        Command run = check();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("sharelock: ")
+                .contains(
+                        "Lost.java:7 calls java.lang.Math.random in the constructor of outside.Lost.");
+        assertThat(run.exit()).isEqualTo(150);
+    }
+
+    @Test
+    void whatTheCompilerRefusesComesFirst() throws IOException {
+        compile(MODEL.replace("count = count + 1", "synchronized (this) { count++; }"));
+        Command run = check();
+        assertThat(run.err()).contains("Lost.java:17 uses synchronized inside task a.");
+        assertThat(run.exit()).isEqualTo(150);
+    }
+
+    @Test
     void modelsOfTheUsersOwnAreListedWithWhatTheirSourcesSay() {
         Command run = run("list", folder.resolve("lost.jpf").toString());
         assertThat(run.err()).isEmpty();
