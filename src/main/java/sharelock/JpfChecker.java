@@ -128,7 +128,7 @@ public final class JpfChecker {
         Class<?> model = classes.model(check);
         var properties = new PropertyClasses(classes, model, check).properties();
         Expectation expectation = Expectation.of(check, properties, classes);
-        ModelArguments.construct(model, check);
+        Engine.lint(ModelArguments.construct(model, check), properties);
         refuseJar(model, check);
         Subject subject = subject(check);
         Result result = engine.check(subject, limits(options), progress);
