@@ -11,7 +11,6 @@ import java.util.Random;
  */
 public class TaskRun {
     private final List<Task> tasks;
-    private final Random random = new Random();
     private int launched;
     private int begun;
 
@@ -103,7 +102,7 @@ public class TaskRun {
 
     /** Any number from 0 to {@code bound - 1}. */
     protected int choose(int bound) {
-        return random.nextInt(bound);
+        return new Random().nextInt(bound);
     }
 
     /** Called once by a task that has returned from its code. */

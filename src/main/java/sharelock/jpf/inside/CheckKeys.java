@@ -7,11 +7,13 @@ import java.util.Map;
 
 /** The keys of the check, as JPF's configuration has them. */
 final class CheckKeys {
+    private static final Class<?>[] TEXT = {String.class};
+
     private CheckKeys() {}
 
     /** The value of a key; empty if it is not set. */
     static String get(String key) {
-        String value = (String) Jpf.call("getProperty", String.class, key);
+        String value = (String) Jpf.call("getProperty", TEXT, key);
         String text = value == null ? "" : value.trim();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : text;

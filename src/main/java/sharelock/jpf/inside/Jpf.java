@@ -7,24 +7,26 @@ import java.lang.reflect.InvocationTargetException;
  * compiled against JPF.
  */
 final class Jpf {
+    private static final Class<?>[] FLAG = {boolean.class};
+    private static final Class<?>[] BOUNDS = {int.class, int.class};
+
     private Jpf() {}
 
     /** Gives up the present path: nothing behind it is looked at. */
     static void cutPath() {
-        call("ignoreIf", boolean.class, true);
+        call("ignoreIf", FLAG, true);
     }
 
-    /** Counts in the JVM that JPF runs on, where no backtracking undoes it. */
-    static int count(int counter) {
-        return (Integer)
-                java.util.Objects.requireNonNull(call("incrementCounter", int.class, counter));
+    /** Any number from 0 to {@code bound - 1}: JPF tries them all. */
+    static int choose(int bound) {
+        return (Integer) call("getInt", BOUNDS, 0, bound - 1);
     }
 
-    static Object call(String method, Class<?> type, Object argument) {
+    static Object call(String method, Class<?>[] types, Object... arguments) {
         try {
             return Class.forName("gov.nasa.jpf.vm.Verify")
-                    .getMethod(method, type)
-                    .invoke(null, argument);
+                    .getMethod(method, types)
+                    .invoke(null, arguments);
         } catch (ClassNotFoundException absent) {
             throw new IllegalStateException(
                     "JpfMain runs under Java PathFinder only: jpf NAME.jpf, or ./sharelock check"

@@ -76,7 +76,7 @@ final class JpfRun extends TaskRun {
 
     @Override
     protected int choose(int bound) {
-        return scripted ? indivisibleChoice(bound) : super.choose(bound);
+        return scripted ? indivisibleChoice(bound) : Jpf.choose(bound);
     }
 
     private int indivisibleChoice(int bound) {

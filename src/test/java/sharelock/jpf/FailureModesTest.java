@@ -1,0 +1,229 @@
+package sharelock.jpf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sharelock.jpf.JpfEngine.Installation;
+import sharelock.jpf.JpfEngine.Limits;
+import sharelock.jpf.JpfEngine.Subject;
+import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/** Whatever becomes of JPF, nothing but a whole report of a whole search is a verdict. */
+class FailureModesTest {
+    private static final Limits ENOUGH = new Limits(Duration.ofSeconds(60), 1000, 64 << 20);
+    private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
+
+    @TempDir Path folder;
+
+    private JpfEngine engine(String behaviour) throws IOException {
+        return new JpfEngine(
+                FakeJpf.in(folder, behaviour),
+                new Installation(CLASSES, List.of(), FailureModesTest.class.getClassLoader()));
+    }
+
+    private Result check(String behaviour, Limits limits, String... goals) throws IOException {
+        return engine(behaviour)
+                .check(new Subject(Map.of(), List.of(goals)), limits, progress -> {});
+    }
+
+    private static String error(String property, String details) {
+        return "<result findings=\"errors\"><error id=\"0\"><property>%s</property><details>%s\n\tat x.Y.<init>(Y.java:1)\n</details></error></result>"
+                .formatted(property, details);
+    }
+
+    @Test
+    void aCompleteSearchWithoutAnErrorHolds() throws IOException {
+        Result result = check(FakeJpf.SAYS_HOLDS, ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.counts()).isEqualTo(new Result.Counts(5, 12, 0, true));
+        assertThat(result.engine()).isEqualTo("jpf");
+    }
+
+    @Test
+    void noEndStateAndNoErrorIsAnError() throws IOException {
+        Result result = check(FakeJpf.report("<result findings=\"none\"/>", 5, 0), ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.counts().complete()).isFalse();
+        assertThat(result.note())
+                .startsWith(
+                        "JPF reports no error, but no state either in which the model ends: nothing"
+                                + " was shown.");
+    }
+
+    @Test
+    void aPropertyThatDoesNotHoldIsNamed() throws IOException {
+        String details =
+                "sharelock.jpf.inside.Violation: INVARIANT|a.B|a/B.java:12|it is < 1 & > 0";
+        Result result =
+                check(
+                        FakeJpf.report(
+                                error("gov.nasa.jpf.vm.NoUncaughtExceptionsProperty", details),
+                                5,
+                                0),
+                        ENOUGH);
+        Failure failure = result.failure();
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.INVARIANT);
+        assertThat(failure.name()).isEqualTo("a.B");
+        assertThat(failure.message()).isEqualTo("it is < 1 & > 0");
+        assertThat(failure.at()).hasToString("B.java:12");
+    }
+
+    @Test
+    void aDeadlockThatJpfSeesIsADeadlock() throws IOException {
+        String deadlock = error("gov.nasa.jpf.vm.NotDeadlockedProperty", "deadlock encountered");
+        Result result = check(FakeJpf.report(deadlock, 5, 0), ENOUGH);
+        assertThat(result.failure().kind()).isEqualTo(Failure.Kind.DEADLOCK);
+    }
+
+    @Test
+    void anExceptionThatIsNoFailureOfTheModelIsAnError() throws IOException {
+        String details = "java.lang.IllegalArgumentException: no constructor of a.B takes [c]";
+        String error = error("gov.nasa.jpf.vm.NoUncaughtExceptionsProperty", details);
+        Result result = check(FakeJpf.report(error, 1, 0), ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.note()).startsWith("JPF could not run the check: ").contains(details);
+    }
+
+    @Test
+    void memoryThatJpfSeesRunOutIsNoVerdict() throws IOException {
+        String error = error("gov.nasa.jpf.vm.NoOutOfMemoryErrorProperty", "");
+        assertThat(check(FakeJpf.report(error, 5, 0), ENOUGH).verdict())
+                .isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    @Test
+    void memoryThatRunsOutIsNoVerdict() throws IOException {
+        String greedy =
+                "for (var all = new java.util.ArrayList<byte[]>();;) all.add(new byte[1 << 20]);";
+        Result result = check(greedy, ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(result.note())
+                .isEqualTo(
+                        "JPF ran out of memory with a heap of 64 MB. Give it more with --max-memory,"
+                                + " or a smaller model with check.jpfArgs.");
+    }
+
+    @Test
+    void timeThatRunsOutIsNoVerdict() throws IOException {
+        Result result =
+                check("Thread.sleep(60_000);", new Limits(Duration.ofSeconds(1), 1000, 64 << 20));
+        assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(result.note())
+                .isEqualTo("JPF was stopped after 1 s, the time budget of the check.");
+    }
+
+    @Test
+    void statesThatRunOutAreNoVerdict() throws IOException {
+        Result result =
+                check(
+                        "System.out.println(\"states:  new=1001,visited=4,backtracked=1,end=1\");"
+                                + " Thread.sleep(60_000);",
+                        ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(result.note())
+                .isEqualTo("JPF was stopped after 1,001 states, the budget of the check.");
+    }
+
+    @Test
+    void aCrashIsAnErrorWithTheLastLines() throws IOException {
+        Result result = check("System.out.println(\"ouch\"); System.exit(1);", ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.note()).isEqualTo("JPF crashed. Its last lines:\nouch");
+    }
+
+    @Test
+    void noReportIsAnErrorWithTheLastLines() throws IOException {
+        Result result = check("System.out.println(\"no target\");", ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.note())
+                .isEqualTo(
+                        "JPF did not run the check and wrote no report. Its last lines:\n"
+                                + "no target");
+    }
+
+    @Test
+    void halfAReportIsAnError() throws IOException {
+        String half = FakeJpf.writes("<jpfreport><result findings=\"none\"/>");
+        assertThat(check(half, ENOUGH).verdict()).isEqualTo(Verdict.ERROR);
+        String withoutStatistics = FakeJpf.writes("<jpfreport><result/></jpfreport>");
+        Result result = check(withoutStatistics, ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.note()).contains("no statistics");
+    }
+
+    @Test
+    void aGoalThatJpfDoesNotReachFails() throws IOException {
+        Result result = check(FakeJpf.SAYS_HOLDS, ENOUGH, "a.Goal");
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
+        assertThat(result.failure().kind()).isEqualTo(Failure.Kind.UNREACHED);
+        assertThat(result.failure().name()).isEqualTo("a.Goal");
+    }
+
+    @Test
+    void aJpfThatMissesThePlantedBugIsNotBelieved() throws IOException {
+        JpfEngine blind = engine(FakeJpf.SAYS_HOLDS);
+        assertThatThrownBy(() -> blind.testItself(Map.of(), ENOUGH))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not find a bug that was planted for it to find")
+                .hasMessageContaining("no check was run with it");
+    }
+
+    @Test
+    void progressIsTold() throws IOException {
+        String tells =
+                "System.out.println(\"states:  new=12,visited=4,backtracked=1,end=1\");"
+                        + "System.out.println(\"search:  maxDepth=9,constraints=0\");"
+                        + "System.out.println(\"max memory:  17MB\");";
+        List<Progress> told = new ArrayList<>();
+        engine(tells + FakeJpf.SAYS_HOLDS)
+                .check(new Subject(Map.of(), List.of()), ENOUGH, told::add);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).states()).isEqualTo(12);
+        assertThat(told.get(0).transitions()).isEqualTo(16);
+        assertThat(told.get(0).depth()).isEqualTo(9);
+    }
+
+    @Test
+    void jpfEndsWhenSharelockDoes() throws Exception {
+        JpfHome home = FakeJpf.in(folder, "Thread.sleep(60_000);");
+        Path settings = Files.writeString(folder.resolve("check.jpf"), "");
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                home.jar() + System.getProperty("path.separator") + CLASSES,
+                                JpfChild.class.getName(),
+                                settings.toString())
+                        .start();
+        child.getOutputStream().close(); // as the system does for a parent that was killed
+        assertThat(child.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void nothingIsLeftBehind() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        long before = workspaces(temporary);
+        check(FakeJpf.SAYS_HOLDS, ENOUGH);
+        assertThat(workspaces(temporary)).isLessThanOrEqualTo(before);
+    }
+
+    private static long workspaces(Path temporary) throws IOException {
+        try (var files = Files.list(temporary)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("sharelock-jpf"))
+                    .count();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package sharelock.jpf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Something in JPF's place that behaves as badly as it is told to. */
+final class FakeJpf {
+
+    /** What its main class does before it returns, as Java; {@code keys} are its settings. */
+    static final String SAYS_HOLDS = report("<result findings=\"none\"/>", 5, 1);
+
+    private FakeJpf() {}
+
+    /** Java that writes a report. */
+    static String report(String result, long states, long endStates) {
+        String text =
+                "<?xml version=\"1.0\" ?><jpfreport>%s<statistics><new-states>%d</new-states><visited-states>7</visited-states><end-states>%d</end-states></statistics></jpfreport>"
+                        .formatted(result, states, endStates);
+        return writes(text);
+    }
+
+    /** Java that writes a file in the place of the report. */
+    static String writes(String text) {
+        return "java.nio.file.Files.writeString(java.nio.file.Path.of(keys.getProperty(\"report.xml.file\") + \".xml\"), \"%s\");"
+                .formatted(text.replace("\"", "\\\"").replace("\n", "\\n"));
+    }
+
+    /** Puts one into a folder, as a build of JPF would lie there. */
+    static JpfHome in(Path folder, String behaviour) throws IOException {
+        String source =
+                """
+                package gov.nasa.jpf.tool;
+                public class RunJPF {
+                    public static void main(String[] args) throws Exception {
+                        java.util.Properties keys = new java.util.Properties();
+                        try (var in = new java.io.FileReader(args[0])) { keys.load(in); }
+                        %s
+                    }
+                }
+                """
+                        .formatted(behaviour);
+        Path jar = folder.resolve("build").resolve("jpf.jar");
+        Files.createDirectories(jar.getParent());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("gov/nasa/jpf/tool/RunJPF.class"));
+            out.write(compiled(source));
+        }
+        return new JpfHome(folder);
+    }
+
+    private static byte[] compiled(String source) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        JavaFileManager files =
+                new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+                    @Override
+                    public JavaFileObject getJavaFileForOutput(
+                            Location location,
+                            String name,
+                            JavaFileObject.Kind kind,
+                            FileObject sibling) {
+                        return new SimpleJavaFileObject(URI.create("mem:///RunJPF.class"), kind) {
+                            @Override
+                            public ByteArrayOutputStream openOutputStream() {
+                                return bytes;
+                            }
+                        };
+                    }
+                };
+        JavaFileObject unit =
+                new SimpleJavaFileObject(
+                        URI.create("mem:///RunJPF.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreErrors) {
+                        return source;
+                    }
+                };
+        boolean fine =
+                compiler.getTask(null, files, null, List.of("-proc:none"), null, List.of(unit))
+                        .call();
+        if (!fine) throw new IllegalArgumentException(source);
+        return bytes.toByteArray();
+    }
+}
