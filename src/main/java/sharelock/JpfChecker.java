@@ -44,17 +44,38 @@ public final class JpfChecker {
      * Finds JPF.
      *
      * @param home where the user says that it is; null if the user does not
-     * @param environment the variables of the process
+     * @param surroundings where else it may be said
      * @return empty if nothing says where JPF is
      * @throws CheckError when it is not where something says that it is
      */
     public static Optional<JpfChecker> find(
-            ModelClasses classes, @Nullable Path home, Map<String, String> environment) {
+            ModelClasses classes, @Nullable Path home, Surroundings surroundings) {
         try {
-            return JpfHome.find(JpfHome.Places.ofProcess(home, environment))
+            return JpfHome.find(surroundings.places(home))
                     .map(found -> new JpfChecker(classes, engine(classes, found)));
         } catch (IllegalArgumentException wrong) {
             throw CheckError.config(Objects.requireNonNullElse(wrong.getMessage(), "").strip());
+        }
+    }
+
+    /**
+     * What a process knows of the machine.
+     *
+     * @param environment its variables
+     * @param folder the current folder
+     * @param home the home folder of the user
+     */
+    public record Surroundings(Map<String, String> environment, Path folder, Path home) {
+
+        public static Surroundings ofProcess() {
+            return new Surroundings(
+                    System.getenv(),
+                    Path.of("").toAbsolutePath(),
+                    Path.of(System.getProperty("user.home", "/")));
+        }
+
+        private JpfHome.Places places(@Nullable Path option) {
+            return new JpfHome.Places(option, environment, folder, home);
         }
     }
 

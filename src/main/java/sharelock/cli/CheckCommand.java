@@ -3,7 +3,6 @@ package sharelock.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +15,7 @@ import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Engine;
 import sharelock.JpfChecker;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.ModelClasses;
 import sharelock.TwoEngines;
 import sharelock.cli.EngineOption.EngineName;
@@ -28,7 +28,7 @@ import sharelock.cli.EngineOption.EngineName;
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
     private final Engine.Maker engines;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
     private int skipped;
 
     @Mixin private Targets targets = new Targets();
@@ -50,10 +50,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private CheckReport report;
 
-    CheckCommand(Console console, Engine.Maker engines, Map<String, String> environment) {
+    CheckCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
-        this.environment = environment;
+        this.surroundings = surroundings;
         this.report = new CheckReport(console);
     }
 
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
             console.error(targets + ": there is no check here: no file ends in .jpf.");
             return ExitCode.NOTHING_PROVED;
         }
-        Optional<JpfChecker> jpf = engine.find(classes, environment, console);
+        Optional<JpfChecker> jpf = engine.find(classes, surroundings, console);
         List<CheckFile> checks = read(files, jpf.isPresent());
         report.expect(checks, classpath.again(), targets.isSingleFile());
         if (engine.engine() == EngineName.JPF && jpf.isEmpty()) {

@@ -21,7 +21,8 @@ final class CheckReport implements CheckRun.Audience {
     /** How results are printed. */
     private enum Format {
         TEXT,
-        JSON;
+        JSON,
+        MARKDOWN;
 
         @Override
         public String toString() {
@@ -32,7 +33,9 @@ final class CheckReport implements CheckRun.Audience {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, or json: one object for each check, on one line. Default: text")
+            description =
+                    "text; json: one object for each check, on one line; markdown: a table. Default:"
+                            + " text")
     private Format format = Format.TEXT;
 
     @Option(
@@ -42,12 +45,14 @@ final class CheckReport implements CheckRun.Audience {
     private Path traces = Path.of("traces");
 
     private final Console console;
+    private final long began = System.nanoTime();
     private final List<Integer> codes = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private List<CheckFile> checks = List.of();
     private String replayOptions = "";
     private boolean single;
     private @Nullable TextReport text;
+    private @Nullable EngineTable table;
     private int notRun;
 
     CheckReport(Console console) {
@@ -87,10 +92,10 @@ final class CheckReport implements CheckRun.Audience {
     public void ran(CheckFile check, Outcome outcome) {
         codes.add(outcome.exitCode());
         Optional<Path> trace = save(outcome, check.name());
-        if (format == Format.JSON) {
-            console.out().println(outcome.json(trace.orElse(null)));
-        } else {
-            text().print(outcome, trace);
+        switch (format) {
+            case JSON -> console.out().println(outcome.json(trace.orElse(null)));
+            case MARKDOWN -> table().add(outcome);
+            case TEXT -> text().print(outcome, trace);
         }
     }
 
@@ -104,12 +109,16 @@ final class CheckReport implements CheckRun.Audience {
         if (disagree) codes.add(ExitCode.BUG);
         Optional<Path> ours = save(first, check.name());
         Optional<Path> theirs = save(second, check.name() + "-jpf");
-        if (format == Format.JSON) {
-            console.out().println(first.json(ours.orElse(null)));
-            console.out().println(second.json(theirs.orElse(null)));
-            if (disagree) console.error(check.name() + ": " + compared.note());
-        } else {
-            text().print(compared, ours, theirs);
+        if (disagree && format != Format.TEXT) {
+            console.error(check.name() + ": " + compared.note());
+        }
+        switch (format) {
+            case JSON -> {
+                console.out().println(first.json(ours.orElse(null)));
+                console.out().println(second.json(theirs.orElse(null)));
+            }
+            case MARKDOWN -> table().add(compared);
+            case TEXT -> text().print(compared, ours, theirs);
         }
     }
 
@@ -126,6 +135,11 @@ final class CheckReport implements CheckRun.Audience {
         return text;
     }
 
+    private EngineTable table() {
+        if (table == null) table = new EngineTable(began);
+        return table;
+    }
+
     private Optional<Path> save(Outcome outcome, String name) {
         int number = names.merge(name, 1, Integer::sum);
         return outcome.saveTrace(traces, number == 1 ? name : name + "-" + number);
@@ -138,5 +152,6 @@ final class CheckReport implements CheckRun.Audience {
      */
     void summary(int skipped) {
         if (text != null) text.summary(notRun, skipped);
+        if (table != null) console.out().print(table);
     }
 }

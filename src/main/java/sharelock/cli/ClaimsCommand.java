@@ -117,7 +117,7 @@ final class ClaimsCommand implements Callable<Integer> {
     private String quote(Claim claim) {
         String plain = verdict(claim);
         String verdict = claim.holds() ? console.green(plain) : console.red(plain);
-        String quote = Paragraph.wrap("\"" + claim.quote() + "\"", INDENT + 7, console.width());
+        String quote = console.paragraph("\"" + claim.quote() + "\"", INDENT + 7);
         return " ".repeat(INDENT) + verdict + quote.substring(INDENT + plain.length());
     }
 
@@ -128,11 +128,10 @@ final class ClaimsCommand implements Callable<Integer> {
                                 finding.states(),
                                 finding.depth().isEmpty() ? "" : ", " + finding.depth() + " steps");
         String fix = finding.fix().isEmpty() || finding.fix().startsWith("with ") ? "" : "fix: ";
-        return Paragraph.wrap(
+        return console.paragraph(
                         "%s %s (%s)".formatted(finding.check(), finding.verdict(), counts),
-                        INDENT + 9,
-                        console.width())
-                + Paragraph.wrap(fix + finding.fix(), INDENT + 11, console.width());
+                        INDENT + 9)
+                + console.paragraph(fix + finding.fix(), INDENT + 11);
     }
 
     private static String verdict(Claim claim) {

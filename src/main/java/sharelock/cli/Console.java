@@ -75,4 +75,21 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, int width, bo
     String green(String text) {
         return colours ? "\u001b[32m" + text + "\u001b[0m" : text;
     }
+
+    /** The text in lines that are indented; each ends with a line feed, and empty text has none. */
+    String paragraph(String text, int indent) {
+        StringBuilder lines = new StringBuilder();
+        String rest = text.strip();
+        while (!rest.isEmpty()) {
+            int end = rest.length();
+            if (end > width - indent) {
+                int space = rest.lastIndexOf(' ', width - indent);
+                if (space < 0) space = rest.indexOf(' ');
+                if (space >= 0) end = space;
+            }
+            lines.append(" ".repeat(indent)).append(rest, 0, end).append('\n');
+            rest = rest.substring(end).strip();
+        }
+        return lines.toString();
+    }
 }

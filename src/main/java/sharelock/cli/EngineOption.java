@@ -2,11 +2,11 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sharelock.JpfChecker;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.ModelClasses;
 
 /** Which engine is asked, and where the second one is. */
@@ -49,10 +49,9 @@ final class EngineOption {
     }
 
     /** JPF where it is wanted and found; says in one line how to provide it where it is not. */
-    Optional<JpfChecker> find(
-            ModelClasses classes, Map<String, String> environment, Console console) {
+    Optional<JpfChecker> find(ModelClasses classes, Surroundings surroundings, Console console) {
         if (!usesJpf()) return Optional.empty();
-        Optional<JpfChecker> found = JpfChecker.find(classes, jpfHome, environment);
+        Optional<JpfChecker> found = JpfChecker.find(classes, jpfHome, surroundings);
         if (found.isEmpty()) {
             console.error(
                     "jpf: skipped for all checks, because no JPF was found. "

@@ -65,7 +65,7 @@ final class ListCommand implements Callable<Integer> {
         lines.forEach(
                 (name, text) -> {
                     console.out().println("  " + name);
-                    console.out().print(Paragraph.wrap(text, INDENT, console.width()));
+                    console.out().print(console.paragraph(text, INDENT));
                 });
         if (lines.isEmpty()) console.out().println("  none");
         console.out().println();

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -19,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import sharelock.CheckError;
 import sharelock.CheckError.ExitCode;
 import sharelock.Engine;
+import sharelock.JpfChecker.Surroundings;
 
 /** The command {@code sharelock}. */
 @Command(
@@ -42,16 +42,14 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
-        System.exit(run(Console.ofProcess(environment), Engine.EXPLICIT, environment, args));
+        Surroundings surroundings = Surroundings.ofProcess();
+        Console console = Console.ofProcess(surroundings.environment());
+        System.exit(run(console, Engine.EXPLICIT, surroundings, args));
     }
 
     static int run(
-            Console console,
-            Engine.Maker engines,
-            Map<String, String> environment,
-            String... args) {
-        CommandLine command = commandLine(console, engines, environment);
+            Console console, Engine.Maker engines, Surroundings surroundings, String... args) {
+        CommandLine command = commandLine(console, engines, surroundings);
         try {
             if (args.length == 0) {
                 command.usage(console.err());
@@ -71,11 +69,11 @@ final class Main {
     }
 
     private static CommandLine commandLine(
-            Console console, Engine.Maker engines, Map<String, String> environment) {
+            Console console, Engine.Maker engines, Surroundings surroundings) {
         CommandLine command =
                 new CommandLine(new Main())
-                        .addSubcommand(new CheckCommand(console, engines, environment))
-                        .addSubcommand(new ReplayCommand(console, engines, environment))
+                        .addSubcommand(new CheckCommand(console, engines, surroundings))
+                        .addSubcommand(new ReplayCommand(console, engines, surroundings))
                         .addSubcommand(new ClaimsCommand(console, engines))
                         .addSubcommand(new MutantsCommand(console, engines))
                         .addSubcommand(new ListCommand(console))

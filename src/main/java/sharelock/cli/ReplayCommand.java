@@ -2,7 +2,6 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +13,7 @@ import sharelock.Checker;
 import sharelock.Checker.Replay;
 import sharelock.Engine;
 import sharelock.JpfChecker;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.ModelClasses;
 import sharelock.cli.EngineOption.EngineName;
 
@@ -24,7 +24,7 @@ import sharelock.cli.EngineOption.EngineName;
 final class ReplayCommand implements Callable<Integer> {
     private final Console console;
     private final Engine.Maker engines;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
 
     @Parameters(paramLabel = "TRACE", description = "A file that check has saved.")
     private Path file = Path.of("");
@@ -33,16 +33,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin private EngineOption engine = new EngineOption();
 
-    ReplayCommand(Console console, Engine.Maker engines, Map<String, String> environment) {
+    ReplayCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
-        this.environment = environment;
+        this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
         ModelClasses classes = classpath.classes();
-        Optional<JpfChecker> jpf = engine.find(classes, environment, console);
+        Optional<JpfChecker> jpf = engine.find(classes, surroundings, console);
         if (engine.usesJpf() && jpf.isEmpty()) return ExitCode.NOTHING_PROVED;
         boolean first = engine.engine() != EngineName.JPF;
         int code = first ? replay(new Checker(classes, engines)) : ExitCode.OK;

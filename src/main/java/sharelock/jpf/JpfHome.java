@@ -42,17 +42,7 @@ public record JpfHome(Path folder) {
      * @param home the home folder of the user
      */
     public record Places(
-            @Nullable Path option, Map<String, String> environment, Path folder, Path home) {
-
-        /** The places that this process knows. */
-        public static Places ofProcess(@Nullable Path option, Map<String, String> environment) {
-            return new Places(
-                    option,
-                    environment,
-                    Path.of("").toAbsolutePath(),
-                    Path.of(System.getProperty("user.home", "/")));
-        }
-    }
+            @Nullable Path option, Map<String, String> environment, Path folder, Path home) {}
 
     /**
      * Looks for JPF as JPF's own users expect: the option, {@code JPF_HOME}, {@code jpf-core} in

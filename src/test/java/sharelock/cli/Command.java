@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sharelock.Engine;
+import sharelock.JpfChecker.Surroundings;
 
 /**
  * What one run of the command printed, and how it ended.
@@ -17,13 +18,17 @@ import sharelock.Engine;
  */
 record Command(int exit, String out, String err) {
 
+    /** Nothing here says where JPF is. */
+    private static final Surroundings NOWHERE =
+            new Surroundings(Map.of(), Path.of("/"), Path.of("/nobody"));
+
     /** Runs the command in this JVM. */
     static Command with(Engine.Maker engine, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console =
                 new Console(new PrintWriter(out), new PrintWriter(err), false, 100, false);
-        int exit = Main.run(console, engine, Map.of(), args);
+        int exit = Main.run(console, engine, NOWHERE, args);
         return new Command(exit, out.toString(), err.toString());
     }
 

@@ -274,7 +274,7 @@ class ErrorsTest {
             value = {
                 "--report x@Unknown option: '--report'. Options: --engine,",
                 "--engine spin@Invalid value for option '--engine': expected one of [explicit, jpf, both] but was 'spin'.",
-                "--format xml@Invalid value for option '--format': expected one of [text, json] but was 'xml'.",
+                "--format xml@Invalid value for option '--format': expected one of [text, json, markdown] but was 'xml'.",
                 "--progress loud@Invalid value for option '--progress': expected one of [auto, plain, off] but was 'loud'.",
                 "--timeout 10@Invalid value for option '--timeout': \"10\" is no duration. Write a number and ms, s, m or h, e.g. 10s.",
                 "--max-memory lots@Invalid value for option '--max-memory': \"lots\" is no size. Write a number and k, M or G, e.g. 500M.",

@@ -1,0 +1,70 @@
+package sharelock.cli;
+
+import java.util.Locale;
+import sharelock.Checker.Outcome;
+import sharelock.TwoEngines.Agreement;
+import sharelock.TwoEngines.Compared;
+import sharelock.result.Result;
+
+/** What each engine said of each check, as a table in Markdown. */
+final class EngineTable {
+    private final long began;
+    private final MarkdownTable table =
+            new MarkdownTable("check", "explicit", "states", "s", "jpf", "states", "s", "together");
+    private int checks;
+    private int agree;
+
+    /**
+     * @param began when the run began, of {@link System#nanoTime()}
+     */
+    EngineTable(long began) {
+        this.began = began;
+    }
+
+    /** A check with one engine. */
+    void add(Outcome outcome) {
+        checks++;
+        String[] cells = cells(outcome);
+        boolean jpf = outcome.result().engine().equals("jpf");
+        String name = "`" + outcome.check().name() + "`";
+        if (jpf) table.row(name, "", "", "", cells[0], cells[1], cells[2], "");
+        else table.row(name, cells[0], cells[1], cells[2], "", "", "", "");
+    }
+
+    /** A check with both. */
+    void add(Compared compared) {
+        checks++;
+        if (compared.agreement() == Agreement.AGREE) agree++;
+        String[] ours = cells(compared.explicit());
+        String[] theirs = cells(compared.jpf());
+        String together =
+                compared.agreement().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String note = compared.note().isEmpty() ? "" : ": " + compared.note();
+        table.row(
+                "`" + compared.explicit().check().name() + "`",
+                ours[0],
+                ours[1],
+                ours[2],
+                theirs[0],
+                theirs[1],
+                theirs[2],
+                MarkdownTable.plain(together + note));
+    }
+
+    private static String[] cells(Outcome outcome) {
+        Result result = outcome.result();
+        String failure = outcome.failure();
+        return new String[] {
+            failure.isEmpty() ? result.verdict().name().toLowerCase(Locale.ROOT) : failure,
+            "%,d".formatted(result.counts().states()),
+            String.format(Locale.ROOT, "%.1f", result.time().toMillis() / 1000.0)
+        };
+    }
+
+    @Override
+    public String toString() {
+        long seconds = (System.nanoTime() - began) / 1_000_000_000;
+        return "%s%n%d checks, %d agree. The run took %d min %d s.%n"
+                .formatted(table, checks, agree, seconds / 60, seconds % 60);
+    }
+}
