@@ -26,6 +26,8 @@ import sharelock.result.Verdict;
  */
 public final class JpfEngine {
     static final String NAME = "jpf";
+    private static final String ORDER = "search.class";
+    private static final String DEPTH_FIRST = "gov.nasa.jpf.search.DFSearch";
 
     private final JpfHome home;
     private final Installation installation;
@@ -66,6 +68,11 @@ public final class JpfEngine {
             goals = List.copyOf(goals);
         }
 
+        /** The same, searched depth first. */
+        public Subject depthFirst() {
+            return with(Map.of(ORDER, DEPTH_FIRST));
+        }
+
         private Subject with(Map<String, String> more) {
             Map<String, String> all = new java.util.HashMap<>(keys);
             all.putAll(more);
@@ -95,7 +102,7 @@ public final class JpfEngine {
                         .formatted(home.folder(), result.verdict(), result.note()));
     }
 
-    /** Searches all states, then for each goal one in which it is reached. */
+    /** Searches all states, for failures and goals. */
     public Result check(Subject subject, Limits limits, Consumer<Progress> progress) {
         try (Workspace workspace = new Workspace()) {
             Search search = new Search(workspace, limits, progress);
@@ -195,6 +202,7 @@ public final class JpfEngine {
             List<String> classpath = new ArrayList<>();
             classpath.add(installation.classes().toString());
             installation.classpath().forEach(entry -> classpath.add(entry.toString()));
+            keys.put("check.sometimes", String.join(",", subject.goals()));
             keys.put("classpath", String.join(";", classpath));
             keys.put("report.publisher", "xml,console");
             keys.put("report.xml.file", workspace.file("report").toString());
@@ -226,8 +234,8 @@ public final class JpfEngine {
                                     workspace.file("path").toString(),
                                     "choice.search_after_trace",
                                     "false",
-                                    "search.class",
-                                    "gov.nasa.jpf.search.DFSearch",
+                                    ORDER,
+                                    DEPTH_FIRST,
                                     "report.xml.property_violation",
                                     "trace,snapshot",
                                     "report.xml.file",
@@ -236,12 +244,13 @@ public final class JpfEngine {
             return JpfTrace.of(JpfReport.read(workspace.file("trace.xml")), installation.sources());
         }
 
-        /** Refutes that the goals are never reached: all in one state if need be one by one. */
+        /** Goals that the search came by are reached; for each other one JPF is asked again. */
         Answer goals(Subject subject, Answer holds) {
             for (String goal : subject.goals()) {
-                Answer reached = run(subject, Map.of("check.refute", goal, "check.always", ""));
-                if (reached.verdict() == Verdict.HOLDS) return holds.unreached(goal);
-                if (reached.verdict() != Verdict.FAILS) return reached;
+                if (progress.isReached(goal)) continue;
+                Answer refuted = run(subject, Map.of("check.refute", goal, "check.always", ""));
+                if (refuted.verdict() == Verdict.HOLDS) return holds.unreached(goal);
+                if (refuted.verdict() != Verdict.FAILS) return refuted;
             }
             return holds;
         }

@@ -1,6 +1,8 @@
 package sharelock.jpf;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -8,13 +10,16 @@ import java.util.regex.Pattern;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.result.Progress;
 
-/** Reads how far JPF has come from the statistics that it prints now and then. */
+/** Reads what JPF prints while it runs: how far it has come, and which goals it has reached. */
 final class ProgressReader implements Predicate<String> {
     private static final Pattern STATES = Pattern.compile("states: +new=(\\d+),visited=(\\d+).*");
     private static final Pattern DEPTH = Pattern.compile("search: +maxDepth=(\\d+).*");
     private static final Pattern MEMORY = Pattern.compile("max memory: +(\\d+)MB");
 
+    private static final String REACHED = "reached: ";
+
     private final Limits limits;
+    private final Set<String> reached = new HashSet<>();
     private final Consumer<Progress> listener;
     private final long began = System.nanoTime();
     private long states;
@@ -35,6 +40,7 @@ final class ProgressReader implements Predicate<String> {
             visited = Long.parseLong(matcher.group(2));
             return states <= limits.maxStates();
         }
+        if (line.startsWith(REACHED)) reached.add(line.substring(REACHED.length()).strip());
         matcher = DEPTH.matcher(line);
         if (matcher.matches()) depth = Math.max(depth, Integer.parseInt(matcher.group(1)));
         matcher = MEMORY.matcher(line);
@@ -47,6 +53,16 @@ final class ProgressReader implements Predicate<String> {
         listener.accept(
                 new Progress(
                         states, states + visited, 0, depth, bytes, limits.heapBytes(), elapsed));
+    }
+
+    /** Whether JPF has seen a goal reached, a class that may be named without its package. */
+    synchronized boolean isReached(String goal) {
+        return reached.stream()
+                .anyMatch(
+                        name ->
+                                name.equals(goal)
+                                        || name.endsWith("." + goal)
+                                        || name.endsWith("$" + goal));
     }
 
     synchronized long states() {

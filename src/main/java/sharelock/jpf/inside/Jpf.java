@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
  */
 final class Jpf {
     private static final Class<?>[] FLAG = {boolean.class};
+    private static final Class<?>[] NUMBER = {int.class};
     private static final Class<?>[] BOUNDS = {int.class, int.class};
 
     private Jpf() {}
@@ -20,6 +21,11 @@ final class Jpf {
     /** Any number from 0 to {@code bound - 1}: JPF tries them all. */
     static int choose(int bound) {
         return (Integer) call("getInt", BOUNDS, 0, bound - 1);
+    }
+
+    /** How often this counter was counted in the whole search. */
+    static int count(int counter) {
+        return (Integer) call("incrementCounter", NUMBER, counter);
     }
 
     static Object call(String method, Class<?>[] types, Object... arguments) {
