@@ -64,7 +64,12 @@ final class EngineTable {
     @Override
     public String toString() {
         long seconds = (System.nanoTime() - began) / 1_000_000_000;
-        return "%s%n%d checks, %d agree. The run took %d min %d s.%n"
-                .formatted(table, checks, agree, seconds / 60, seconds % 60);
+        return "%s%n%d of %s agree. The run took %d min %d s.%n"
+                .formatted(
+                        table,
+                        agree,
+                        checks == 1 ? "1 check" : checks + " checks",
+                        seconds / 60,
+                        seconds % 60);
     }
 }

@@ -17,19 +17,36 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Something in JPF's place that behaves as badly as it is told to. */
-final class FakeJpf {
+public final class FakeJpf {
 
     /** What its main class does before it returns, as Java; {@code keys} are its settings. */
-    static final String SAYS_HOLDS = report("<result findings=\"none\"/>", 5, 1);
+    public static final String SAYS_HOLDS = report("<result findings=\"none\"/>", 5, 1);
 
     private FakeJpf() {}
 
     /** Java that writes a report. */
-    static String report(String result, long states, long endStates) {
+    public static String report(String result, long states, long endStates) {
         String text =
                 "<?xml version=\"1.0\" ?><jpfreport>%s<statistics><new-states>%d</new-states><visited-states>7</visited-states><end-states>%d</end-states></statistics></jpfreport>"
                         .formatted(result, states, endStates);
         return writes(text);
+    }
+
+    /** A report of a failure, in the words of what runs inside JPF. */
+    public static String saysFails(String kind, String name) {
+        return report(
+                "<result findings=\"errors\"><error id=\"0\"><property>gov.nasa.jpf.vm.NoUncaughtExceptionsProperty</property><details>sharelock.jpf.inside.Violation: %s|%s||it does not hold</details></error></result>"
+                        .formatted(kind, name),
+                9,
+                0);
+    }
+
+    /** The same, but the bug that is planted for JPF is found. */
+    public static String thatPassesItsTest(String behaviour) {
+        return "if (keys.getProperty(\"check.model\").endsWith(\"PlantedBug\")) { %s } else { %s }"
+                .formatted(
+                        saysFails("AT_REST", "sharelock.jpf.inside.PlantedBug$NoUpdateIsLost"),
+                        behaviour);
     }
 
     /** Java that writes a file in the place of the report. */
@@ -39,7 +56,7 @@ final class FakeJpf {
     }
 
     /** Puts one into a folder, as a build of JPF would lie there. */
-    static JpfHome in(Path folder, String behaviour) throws IOException {
+    public static JpfHome in(Path folder, String behaviour) throws IOException {
         String source =
                 """
                 package gov.nasa.jpf.tool;

@@ -1,0 +1,239 @@
+package sharelock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sharelock.Engine;
+import sharelock.jpf.FakeJpf;
+import sharelock.jpf.JpfHome;
+import sharelock.result.Failure;
+
+/** The command with two engines, the second of which says what it is told to. */
+class SecondEngineTest {
+    private static final String INVARIANT = "sample.CountIsSmall";
+
+    @TempDir Path folder;
+
+    private Path counter(String expect) throws IOException {
+        return Files.writeString(
+                folder.resolve("c.jpf"),
+                """
+                # Two tasks count.
+                check.model = sample.Counter
+                check.args = tasks=3, direction=UP, bugs=NO_LOCK, assertSmall=false
+                check.jpfArgs = tasks=2
+                check.always = CountIsSmall
+                check.expect = %s
+                """
+                        .formatted(expect));
+    }
+
+    private Command check(FixedEngine engine, String behaviour, Object... args) throws IOException {
+        JpfHome home = FakeJpf.in(folder.resolve("jpf"), behaviour);
+        List<String> words = new ArrayList<>(List.of("check"));
+        for (Object arg : args) words.add(arg.toString());
+        words.addAll(List.of("--traces", folder.resolve("traces").toString()));
+        words.addAll(List.of("--jpf-home", home.folder().toString(), "--progress", "off"));
+        Engine.Maker maker = engine.maker();
+        return Command.with(maker, words.toArray(String[]::new));
+    }
+
+    private static String says(String behaviour) {
+        return FakeJpf.thatPassesItsTest(behaviour);
+    }
+
+    private static FixedEngine failing() {
+        return FixedEngine.failing(Failure.Kind.INVARIANT, INVARIANT);
+    }
+
+    @Test
+    void enginesThatAgreeAreBelieved() throws IOException {
+        Path file = counter("holds");
+        Command run =
+                check(FixedEngine.holding(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "both");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("    jpf agrees: holds, 5 states, ")
+                .endsWith("\n1 of 1 check as expected\n");
+    }
+
+    @Test
+    void enginesThatDisagreeAreABug() throws IOException {
+        Path file = counter("holds");
+        String lie = says(FakeJpf.saysFails("INVARIANT", INVARIANT));
+        Command run = check(FixedEngine.holding(), lie, file, "--engine", "both");
+        assertThat(run.exit()).isEqualTo(255);
+        assertThat(run.out())
+                .contains("!   jpf DISAGREES: CountIsSmall fails, 9 states, ")
+                .contains(
+                        "the engines disagree: explicit says holds, jpf says CountIsSmall fails. One"
+                                + " of them is wrong; please report it with both traces.")
+                .endsWith("\n0 of 1 check as expected, 1 not\n");
+        Command json =
+                check(FixedEngine.holding(), lie, file, "--engine", "both", "--format", "json");
+        assertThat(json.exit()).isEqualTo(255);
+        assertThat(json.out().lines()).hasSize(2);
+        assertThat(json.err()).contains("the engines disagree");
+    }
+
+    @Test
+    void aFailureThatOnlyOneEngineFindsIsADisagreementTheOtherWayRoundToo() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        Command run = check(failing(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "both");
+        assertThat(run.exit()).isEqualTo(255);
+        assertThat(run.out())
+                .contains("explicit says CountIsSmall fails, jpf says holds")
+                .contains("model.count < 2 fails: count = 2");
+    }
+
+    @Test
+    void failuresOfTwoNamesAgreeOnlyIfJpfFindsTheOtherOneToo() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        String another = FakeJpf.saysFails("DEADLOCK", "deadlock");
+        String onlyAnother =
+                says(
+                        "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
+                                .formatted(another, FakeJpf.SAYS_HOLDS));
+        assertThat(check(failing(), onlyAnother, file, "--engine", "both").exit()).isEqualTo(255);
+
+        String both =
+                says(
+                        "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
+                                .formatted(another, FakeJpf.saysFails("INVARIANT", INVARIANT)));
+        Command run = check(failing(), both, file, "--engine", "both");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("jpf agrees: CountIsSmall fails");
+    }
+
+    @Test
+    void anEngineWithoutAVerdictIsNotCompared() throws IOException {
+        Path file = counter("holds");
+        String noEnd =
+                says(FakeJpf.report("<result findings=\\\"none\\\"/>".replace("\\", ""), 5, 0));
+        Command run = check(FixedEngine.holding(), noEnd, file, "--engine", "both");
+        assertThat(run.exit()).isEqualTo(153);
+        assertThat(run.out()).contains("!   jpf: error, 5 states, ").contains("nothing was shown");
+
+        Command cut =
+                check(
+                        FixedEngine.holding(),
+                        says("Thread.sleep(60_000);"),
+                        file,
+                        "--engine",
+                        "both",
+                        "--timeout",
+                        "2s");
+        assertThat(cut.exit()).isEqualTo(20);
+        assertThat(cut.out()).contains("jpf: incomplete").contains("after 2 s, the time budget");
+    }
+
+    @Test
+    void jpfAloneGivesTheVerdictAndTheExitCode() throws IOException {
+        Path file = counter("holds");
+        FixedEngine unused = FixedEngine.incomplete("not asked");
+        Command holds = check(unused, says(FakeJpf.SAYS_HOLDS), file, "--engine", "jpf");
+        assertThat(holds.exit()).isZero();
+        assertThat(holds.out()).contains("  holds      c ");
+        String lie = says(FakeJpf.saysFails("INVARIANT", INVARIANT));
+        Command fails = check(unused, lie, file, "--engine", "jpf");
+        assertThat(fails.exit()).isEqualTo(12);
+        assertThat(fails.out()).contains("CountIsSmall fails; expected: holds");
+    }
+
+    @Test
+    void jpfGetsTheArgumentsThatAreMeantForIt() throws IOException {
+        Path file = counter("holds");
+        String looks =
+                says(
+                        "if (!keys.getProperty(\"check.args\").contains(\"tasks=2\")) System.exit(9); "
+                                + FakeJpf.SAYS_HOLDS);
+        assertThat(check(FixedEngine.holding(), looks, file, "--engine", "jpf").exit()).isZero();
+    }
+
+    @Test
+    void aJpfThatMissesThePlantedBugStopsTheRun() throws IOException {
+        Path file = counter("holds");
+        Command run = check(FixedEngine.holding(), FakeJpf.SAYS_HOLDS, file, "--engine", "both");
+        assertThat(run.exit()).isEqualTo(153);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("does not find a bug that was planted for it to find");
+    }
+
+    @Test
+    void aFolderThatIsNoJpfIsAnError() throws IOException {
+        Path file = counter("holds");
+        Command run =
+                Command.with(
+                        FixedEngine.holding().maker(),
+                        "check",
+                        file.toString(),
+                        "--engine",
+                        "jpf",
+                        "--jpf-home",
+                        folder.toString());
+        assertThat(run.exit()).isEqualTo(151);
+        assertThat(run.err())
+                .isEqualTo(
+                        "sharelock: --jpf-home names %s, where there is no build/jpf.jar. %s\n"
+                                .formatted(folder, JpfHome.HOW_TO_PROVIDE));
+    }
+
+    @Test
+    void anArgumentForJpfMustBeOneOfTheCheck() throws IOException {
+        Path file = counter("holds");
+        Files.writeString(file, Files.readString(file).replace("tasks=2", "cpus=2"));
+        Command run =
+                check(FixedEngine.holding(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "jpf");
+        assertThat(run.exit()).isEqualTo(151);
+        assertThat(run.err())
+                .contains(
+                        "check.jpfArgs: cpus is no argument in check.args. Name one of [tasks,"
+                                + " direction, bugs, assertSmall].");
+    }
+
+    @Test
+    void aTableSaysWhatBothSaid() throws IOException {
+        Path file = counter("holds");
+        Command run =
+                check(
+                        FixedEngine.holding(),
+                        says(FakeJpf.SAYS_HOLDS),
+                        file,
+                        "--engine",
+                        "both",
+                        "--format",
+                        "markdown");
+        assertThat(run.out())
+                .startsWith(
+                        """
+                        | check | explicit | states | s | jpf | states | s | together |
+                        | --- | --- | --- | --- | --- | --- | --- | --- |
+                        | `c` | holds | 1,234 | 1.2 | holds | 5 |\s""")
+                .contains(" | agree |\n\n1 of 1 check agree. The run took ");
+    }
+
+    @Test
+    void aTraceThatJpfCannotGoIsNoFailure() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        Command found = check(failing(), says(FakeJpf.SAYS_HOLDS), file);
+        assertThat(found.exit()).isZero();
+        Path trace = folder.resolve("traces").resolve("c.trace.json");
+        Command run =
+                Command.with(
+                        failing().maker(),
+                        "replay",
+                        trace.toString(),
+                        "--engine",
+                        "jpf",
+                        "--jpf-home",
+                        folder.resolve("jpf").toString());
+        assertThat(run.exit()).isEqualTo(21);
+        assertThat(run.err()).contains("JPF does not come to this failure by the steps");
+    }
+}
