@@ -32,6 +32,7 @@ public final class CheckFile {
         ALWAYS("always"),
         AT_REST("atRest"),
         SOMETIMES("sometimes"),
+        ENDLESS("endless"),
         EXPECT("expect"),
         CLAIM("claim"),
         CLAIM_HOLDS_IF("claimHoldsIf"),
@@ -120,6 +121,7 @@ public final class CheckFile {
                     source + ": check.model is missing. Write check.model = package.Class.");
         }
         file.oneOf(Key.SIZE, "small", "large");
+        file.oneOf(Key.ENDLESS, "false", "true");
         file.oneOf(Key.CLAIM_HOLDS_IF, HOLDS, FAILS);
         if (file.claim().isEmpty() && !file.get(Key.CLAIM_HOLDS_IF).isEmpty()) {
             throw CheckError.config(

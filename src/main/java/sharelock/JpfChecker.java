@@ -132,7 +132,8 @@ public final class JpfChecker {
                         CheckFile.Key.MODEL,
                         CheckFile.Key.ARGS,
                         CheckFile.Key.ALWAYS,
-                        CheckFile.Key.AT_REST)) {
+                        CheckFile.Key.AT_REST,
+                        CheckFile.Key.ENDLESS)) {
             keys.put(key.toString(), check.get(key));
         }
         return new Subject(keys, check.list(CheckFile.Key.SOMETIMES));

@@ -15,11 +15,22 @@ import sharelock.result.Verdict;
  */
 record Answer(
         Verdict verdict, @Nullable Failure failure, long states, long transitions, String note) {
+
+    /**
+     * A run of JPF.
+     *
+     * @param endless whether the model may have no state at rest, so that JPF need not see one
+     */
+    record Run(Ended ended, ProgressReader progress, Limits limits, boolean endless) {}
+
     private static final String OURS = "sharelock.jpf.inside.Violation: ";
     private static final String DEADLOCK = "gov.nasa.jpf.vm.NotDeadlockedProperty";
     private static final String MEMORY = "gov.nasa.jpf.vm.NoOutOfMemoryErrorProperty";
 
-    static Answer of(Ended ended, Path report, ProgressReader progress, Limits limits) {
+    static Answer of(Run run, Path report) {
+        Ended ended = run.ended();
+        ProgressReader progress = run.progress();
+        Limits limits = run.limits();
         String note =
                 switch (ended.end()) {
                     case FINISHED -> "";
@@ -32,7 +43,7 @@ record Answer(
                     case OUT_OF_MEMORY -> outOfMemory(limits);
                     case CRASHED -> "JPF crashed. Its last lines:\n" + ended.output();
                 };
-        if (ended.end() == JpfProcess.End.FINISHED) return read(report, ended, limits);
+        if (ended.end() == JpfProcess.End.FINISHED) return read(report, run);
         boolean crashed = ended.end() == JpfProcess.End.CRASHED;
         Verdict verdict = crashed ? Verdict.ERROR : Verdict.INCOMPLETE;
         return new Answer(verdict, null, progress.states(), progress.transitions(), note);
@@ -43,7 +54,8 @@ record Answer(
                 .formatted(limits.heapBytes() >> 20);
     }
 
-    private static Answer read(Path file, Ended ended, Limits limits) {
+    private static Answer read(Path file, Run run) {
+        Ended ended = run.ended();
         if (!Files.exists(file)) {
             return new Answer(
                     Verdict.ERROR,
@@ -54,7 +66,7 @@ record Answer(
                             + ended.output());
         }
         try {
-            return of(JpfReport.read(file), ended, limits);
+            return of(JpfReport.read(file), run);
         } catch (IllegalArgumentException broken) {
             return new Answer(
                     Verdict.ERROR,
@@ -65,12 +77,12 @@ record Answer(
         }
     }
 
-    private static Answer of(JpfReport report, Ended ended, Limits limits) {
+    private static Answer of(JpfReport report, Run run) {
         long states = report.states();
         long transitions = states + report.visited();
         JpfReport.Finding error = report.error();
         if (error == null) {
-            if (report.endStates() > 0) {
+            if (report.endStates() > 0 || run.endless()) {
                 return new Answer(Verdict.HOLDS, null, states, transitions, "");
             }
             return new Answer(
@@ -78,11 +90,12 @@ record Answer(
                     null,
                     states,
                     transitions,
-                    "JPF reports no error, but no state either in which the model ends: nothing was shown. A thread has ended without a word, as happens where JPF meets code that it does not know. Its last lines:\n"
-                            + ended.output());
+                    "JPF reports no error, but no state either in which the model ends: nothing was shown. A thread has ended without a word, as happens where JPF meets code that it does not know; or the model never comes to rest, which check.endless = true says. Its last lines:\n"
+                            + run.ended().output());
         }
         if (error.property().equals(MEMORY)) {
-            return new Answer(Verdict.INCOMPLETE, null, states, transitions, outOfMemory(limits));
+            return new Answer(
+                    Verdict.INCOMPLETE, null, states, transitions, outOfMemory(run.limits()));
         }
         Failure failure = failure(error);
         if (failure != null) return new Answer(Verdict.FAILS, failure, states, transitions, "");
@@ -103,7 +116,7 @@ record Answer(
         String text = error.details().substring(OURS.length());
         int stack = text.indexOf("\n\tat ");
         String[] parts = (stack < 0 ? text : text.substring(0, stack)).split("\\|", 4);
-        if (parts.length < 4) return null;
+        if (parts.length < 4 || parts[0].equals("LOST")) return null;
         String kind = parts[0].equals("REACHED") ? "INVARIANT" : parts[0];
         return new Failure(
                 Failure.Kind.valueOf(kind),

@@ -194,7 +194,9 @@ public final class JpfEngine {
 
         Answer run(Subject subject, Map<String, String> more) {
             Ended ended = launch(subject, more);
-            return Answer.of(ended, workspace.file("report.xml"), progress, limits);
+            boolean endless = subject.keys().getOrDefault("check.endless", "").equals("true");
+            return Answer.of(
+                    new Answer.Run(ended, progress, limits, endless), workspace.file("report.xml"));
         }
 
         private Ended launch(Subject subject, Map<String, String> more) {

@@ -70,6 +70,14 @@ public class TaskRun {
         return true;
     }
 
+    /** Whether the task's thread has ended, though the task has neither finished nor failed. */
+    protected static boolean isLost(Task task) {
+        return task.launched()
+                && !task.finished()
+                && task.failure() == null
+                && !task.thread().isAlive();
+    }
+
     /** Whether the task has finished, or may wait for ever. */
     protected static boolean mayStop(Task task) {
         return task.finished() || task.isDaemon();

@@ -5,6 +5,7 @@ import java.util.List;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
+import sharelock.model.Task;
 
 /**
  * The main class of every check under Java PathFinder: jpf-configs/common.properties names it as
@@ -72,6 +73,8 @@ public final class JpfMain {
     /** Looks at a state; nothing follows from that, so the path ends here. */
     private void look() {
         if (run.allHaveBegun()) {
+            Task lost = run.lost();
+            if (lost != null) throw Violation.lost(lost);
             checkState();
             if (run.isAtRest()) {
                 checkAtRest();

@@ -48,6 +48,14 @@ final class JpfRun extends TaskRun {
         throw new IllegalArgumentException("check.script: there is no task " + name);
     }
 
+    /** A task whose thread has ended without a word, which JPF allows; null if none has. */
+    Task lost() {
+        for (Task task : tasks) {
+            if (isLost(task)) return task;
+        }
+        return null;
+    }
+
     /** The tasks that have not finished and are no daemons, as a sentence; empty if none are. */
     String unfinished() {
         String unfinished = "";
@@ -76,10 +84,11 @@ final class JpfRun extends TaskRun {
 
     @Override
     protected int choose(int bound) {
-        return scripted ? indivisibleChoice(bound) : Jpf.choose(bound);
+        return indivisibleChoice(bound);
     }
 
     private int indivisibleChoice(int bound) {
+        if (!scripted) return Jpf.choose(bound);
         Task task = Task.current();
         int choice = next < choices.length ? choices[next] : STEP;
         if (choice == STEP || choice >= bound || !follows(task, choice)) {

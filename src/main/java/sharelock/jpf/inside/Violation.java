@@ -1,6 +1,7 @@
 package sharelock.jpf.inside;
 
 import sharelock.kernel.RuleViolation;
+import sharelock.model.Task;
 
 /**
  * What ends a run in JPF: the one exception that leaves a task or the look at a state. Its message
@@ -35,7 +36,19 @@ final class Violation extends AssertionError {
                 "DEADLOCK", "deadlock", "", "no task can move and not all have finished: " + stuck);
     }
 
-    /** All goals are reached. */
+    /** The thread of a task has ended, and the task has neither finished nor failed. */
+    static Violation lost(Task task) {
+        return new Violation(
+                "LOST",
+                "lost",
+                "",
+                "the thread of "
+                        + task.name()
+                        + " has ended without a word, as happens where JPF meets code that it does"
+                        + " not know");
+    }
+
+    /** A goal is reached. */
     static Violation reached() {
         return new Violation("REACHED", "reached", "", "");
     }
