@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import sharelock.result.Verdict;
 public final class JpfChecker {
     private static final String SETTINGS = "jpf/common.properties";
     private static final long MOST_HEAP = 2L << 30;
+    private static final Duration LONG = Duration.ofSeconds(15);
 
     private final ModelClasses classes;
     private final JpfEngine engine;
@@ -158,16 +160,12 @@ public final class JpfChecker {
         Failure found = result.failure();
         boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
         if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {
-            Result asked = engine.find(subject, wanted, limits(options), progress);
+            Result asked = failing(subject.only(wanted), limits(options), progress);
             if (asked.verdict() == Verdict.FAILS) result = asked;
         }
         return new Outcome(check, expectation, result);
     }
 
-    /**
-     * Depth first takes a third less time, and breadth first finds shorter traces: so it is depth
-     * first where no failure is expected, until there is one.
-     */
     private Result search(
             Subject subject,
             Expectation expectation,
@@ -177,7 +175,19 @@ public final class JpfChecker {
             Result result = engine.check(subject.depthFirst(), limits(options), progress);
             if (result.verdict() != Verdict.FAILS) return result;
         }
-        return engine.check(subject, limits(options), progress);
+        return failing(subject, limits(options), progress);
+    }
+
+    /**
+     * Searches where there should be a failure: breadth first for a short trace, and if that takes
+     * long, depth first, which comes to some failure sooner.
+     */
+    private Result failing(Subject subject, Limits limits, Consumer<Progress> progress) {
+        Duration shorter = limits.timeout().compareTo(LONG) < 0 ? limits.timeout() : LONG;
+        Limits first = new Limits(shorter, limits.maxStates(), limits.heapBytes());
+        Result result = engine.check(subject, first, progress);
+        boolean cut = result.verdict() == Verdict.INCOMPLETE && shorter.equals(LONG);
+        return cut ? engine.check(subject.depthFirst(), limits, progress) : result;
     }
 
     private static void refuseJar(Class<?> model, CheckFile check) {
@@ -218,8 +228,7 @@ public final class JpfChecker {
 
     /** Whether the model fails under JPF in this way too. */
     boolean finds(CheckFile check, Failure failure, Options options) {
-        return engine.find(subject(check), failure.name(), limits(options), progress -> {})
-                        .verdict()
-                == Verdict.FAILS;
+        Subject subject = subject(check).only(failure.name());
+        return failing(subject, limits(options), progress -> {}).verdict() == Verdict.FAILS;
     }
 }

@@ -73,6 +73,11 @@ public final class JpfEngine {
             return with(Map.of(ORDER, DEPTH_FIRST));
         }
 
+        /** The same, where one failure counts and all others are passed over. */
+        public Subject only(String failure) {
+            return new Subject(with(Map.of("check.only", failure)).keys(), List.of());
+        }
+
         private Subject with(Map<String, String> more) {
             Map<String, String> all = new java.util.HashMap<>(keys);
             all.putAll(more);
@@ -116,21 +121,10 @@ public final class JpfEngine {
         }
     }
 
-    /**
-     * Looks for one failure only: whatever else fails is passed over.
-     *
-     * @param failure its name
-     */
-    public Result find(
-            Subject subject, String failure, Limits limits, Consumer<Progress> progress) {
-        Map<String, String> only = Map.of("check.only", failure);
-        return check(new Subject(subject.with(only).keys(), List.of()), limits, progress);
-    }
-
     /** Looks for one failure on the paths that follow a script: empty if it is not there. */
     public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
-        Subject guided = subject.with(Map.of("check.script", script.toString()));
-        Result result = find(guided, failure, limits, progress -> {});
+        Subject guided = subject.only(failure).with(Map.of("check.script", script.toString()));
+        Result result = check(guided, limits, progress -> {});
         return result.verdict() == Verdict.FAILS
                 ? Optional.ofNullable(result.trace())
                 : Optional.empty();
