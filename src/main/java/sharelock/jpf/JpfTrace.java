@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfReport.Executed;
 import sharelock.jpf.JpfReport.Transition;
 import sharelock.result.SourceLine;
@@ -57,7 +58,7 @@ final class JpfTrace {
         if (task == null) return;
         Executed before = reached.get(transition.thread());
         if (!transition.generator().contains(OF_THREADS)) {
-            chose(task, transition.choice() - 1);
+            chose(task, transition.choice() - 1, before);
         } else if (before != null && !transition.executed().isEmpty()) {
             begin(task, transition.executed(), before);
         }
@@ -66,10 +67,21 @@ final class JpfTrace {
         }
     }
 
-    private void chose(int task, int choice) {
+    /** A choice goes with the step that it is made in; at a task's start there is none. */
+    private void chose(int task, int choice, @Nullable Executed before) {
         int last = steps.size() - 1;
-        boolean continues = last >= 0 && steps.get(last).task() == task;
-        if (!continues) throw new IllegalArgumentException("a choice without a step");
+        if (last < 0 || steps.get(last).task() != task) {
+            if (before == null) throw new IllegalArgumentException("a choice without a line");
+            steps.add(
+                    new TraceStep(
+                            task,
+                            TraceStep.Kind.CHOICE,
+                            List.of(choice),
+                            text(before),
+                            line(before),
+                            List.of()));
+            return;
+        }
         TraceStep step = steps.get(last);
         List<Integer> choices = new ArrayList<>(step.choices());
         choices.add(choice);
