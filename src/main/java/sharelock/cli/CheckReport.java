@@ -136,7 +136,7 @@ final class CheckReport implements CheckRun.Audience {
     }
 
     private EngineTable table() {
-        if (table == null) table = new EngineTable(began);
+        if (table == null) table = new EngineTable(console, began);
         return table;
     }
 
@@ -152,6 +152,6 @@ final class CheckReport implements CheckRun.Audience {
      */
     void summary(int skipped) {
         if (text != null) text.summary(notRun, skipped);
-        if (table != null) console.out().print(table);
+        if (table != null) table.summary();
     }
 }

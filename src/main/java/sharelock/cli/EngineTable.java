@@ -6,9 +6,11 @@ import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
 import sharelock.result.Result;
 
-/** What each engine said of each check, as a table in Markdown. */
+/** What each engine said of each check, as a table in Markdown, row by row as they come. */
 final class EngineTable {
     private final long began;
+    private final Console console;
+    private int printed;
     private final MarkdownTable table =
             new MarkdownTable("check", "explicit", "states", "s", "jpf", "states", "s", "together");
     private int checks;
@@ -17,7 +19,8 @@ final class EngineTable {
     /**
      * @param began when the run began, of {@link System#nanoTime()}
      */
-    EngineTable(long began) {
+    EngineTable(Console console, long began) {
+        this.console = console;
         this.began = began;
     }
 
@@ -29,6 +32,7 @@ final class EngineTable {
         String name = "`" + outcome.check().name() + "`";
         if (jpf) table.row(name, "", "", "", cells[0], cells[1], cells[2], "");
         else table.row(name, cells[0], cells[1], cells[2], "", "", "", "");
+        print();
     }
 
     /** A check with both. */
@@ -49,6 +53,14 @@ final class EngineTable {
                 theirs[1],
                 theirs[2],
                 MarkdownTable.plain(together + note));
+        print();
+    }
+
+    private void print() {
+        String text = table.toString();
+        console.out().print(text.substring(printed));
+        console.out().flush();
+        printed = text.length();
     }
 
     private static String[] cells(Outcome outcome) {
@@ -61,12 +73,12 @@ final class EngineTable {
         };
     }
 
-    @Override
-    public String toString() {
+    /** The last line. */
+    void summary() {
         long seconds = (System.nanoTime() - began) / 1_000_000_000;
-        return "%s%n%d of %s agree. The run took %d min %d s.%n"
-                .formatted(
-                        table,
+        console.out()
+                .printf(
+                        "%n%d of %s agree. The run took %d min %d s.%n",
                         agree,
                         checks == 1 ? "1 check" : checks + " checks",
                         seconds / 60,

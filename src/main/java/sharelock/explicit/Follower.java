@@ -176,7 +176,7 @@ final class Follower {
 
         @Override
         public void chose(Program program, Node node, int bound, int chosen) {
-            choices++;
+            if (bound > 1) choices++;
         }
 
         @Override

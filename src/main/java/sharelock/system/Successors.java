@@ -104,6 +104,7 @@ public final class Successors {
      * @throws IllegalStateException when one step makes more than 64 choices
      */
     public int choose(int bound) {
+        if (bound == 1) return 0; // no choice
         if (replayed == choices) {
             if (choices == MAX_CHOICES) {
                 throw new IllegalStateException(

@@ -101,6 +101,7 @@ public final class Interpreter implements TransitionSystem {
         int[] used = {0};
         IntUnaryOperator choose =
                 bound -> {
+                    if (bound == 1) return 0; // no choice
                     int chosen = used[0] < choices.size() ? choices.get(used[0]) : 0;
                     used[0]++;
                     if (chosen < 0 || chosen >= bound) {
