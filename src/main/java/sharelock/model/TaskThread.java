@@ -61,13 +61,20 @@ final class TaskThread extends Thread {
         run.stepBegins(task);
     }
 
-    /** Whether the task stands before a step whose guard does not hold; any thread may ask. */
+    /**
+     * Whether the task stands before a step whose guard does not hold; any thread may ask. A guard
+     * that fails is no reason to wait: the step is taken, and fails.
+     */
     boolean isStuck() {
         if (guard == null) return false;
         ON_BEHALF_OF.set(task);
-        boolean open = guard.getAsBoolean();
-        ON_BEHALF_OF.set(null);
-        return !open;
+        try {
+            return !guard.getAsBoolean();
+        } catch (RuntimeException | Error failure) {
+            return false;
+        } finally {
+            ON_BEHALF_OF.set(null);
+        }
     }
 
     /** A failure is recorded and thrown on, so that Java PathFinder sees it in its step. */
