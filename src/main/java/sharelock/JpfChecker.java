@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.Checker.Outcome;
+import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.jpf.JpfEngine;
 import sharelock.jpf.JpfEngine.Installation;
 import sharelock.jpf.JpfEngine.Limits;
@@ -114,7 +114,7 @@ public final class JpfChecker {
 
     /** The settings that every run of JPF needs. */
     private static Map<String, String> settings() {
-        Properties properties = new Properties();
+        java.util.Properties properties = new java.util.Properties();
         try (InputStream in = JpfChecker.class.getResourceAsStream(SETTINGS)) {
             if (in == null) throw new IllegalStateException(SETTINGS + " is not built in");
             properties.load(in);
@@ -126,7 +126,7 @@ public final class JpfChecker {
         return settings;
     }
 
-    private static Subject subject(CheckFile check) {
+    private Subject subject(CheckFile check) {
         Map<String, String> keys = settings();
         keys.putAll(check.settings());
         for (CheckFile.Key key :
@@ -138,7 +138,11 @@ public final class JpfChecker {
                         CheckFile.Key.ENDLESS)) {
             keys.put(key.toString(), check.get(key));
         }
-        return new Subject(keys, check.list(CheckFile.Key.SOMETIMES));
+        Class<?> model = classes.model(check);
+        Properties named = new PropertyClasses(classes, model, check).properties();
+        List<String> goals =
+                named.sometimes().stream().map(goal -> goal.getClass().getName()).toList();
+        return new Subject(keys, goals);
     }
 
     /**
