@@ -82,7 +82,7 @@ public final class Steps {
     }
 
     private static void waitFor(TaskThread thread, BooleanSupplier guard) {
-        while (!indivisibleAsk(thread, guard)) {
+        while (!isOpen(thread, guard)) {
             try {
                 thread.run.guardIsClosed();
             } catch (InterruptedException stopped) {
@@ -91,6 +91,16 @@ public final class Steps {
             }
         }
         thread.indivisibleBegin();
+    }
+
+    /** Asks a guard. Where it fails, that is the step. */
+    private static boolean isOpen(TaskThread thread, BooleanSupplier guard) {
+        try {
+            return indivisibleAsk(thread, guard);
+        } catch (RuntimeException | Error failure) {
+            thread.indivisibleBegin();
+            throw failure;
+        }
     }
 
     private static void indivisibleRun(TaskThread thread, Runnable body) {
