@@ -23,7 +23,7 @@ import sharelock.system.TransitionSystem;
  * Every state of a compiled model, visited one by one without stopping at failures: what the model
  * can come to, in the words of the {@link Oracle}.
  */
-final class EngineRun implements Successors.Sink {
+public final class EngineRun implements Successors.Sink {
     private final ModelProgram program;
     private final LayoutPlan plan;
     private final TransitionSystem system;
@@ -46,7 +46,7 @@ final class EngineRun implements Successors.Sink {
     }
 
     /** Explores with a layout that is wide enough. */
-    static Oracle.Outcome explore(
+    public static Oracle.Outcome explore(
             Object model, Function<LayoutPlan, TransitionSystem> runner, int maxStates) {
         ModelProgram program = new Specialiser(model, List.of()).specialise();
         ModelHeap heap = new ModelHeap(model);

@@ -1,7 +1,7 @@
 package sharelock.random;
 
 /** A step of a model ended in an exception. Carries no stack trace, because it is expected. */
-final class Failed extends RuntimeException {
+public final class Failed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -10,7 +10,7 @@ final class Failed extends RuntimeException {
      * @param exception simple name of its class
      * @param line source line
      */
-    record Point(String exception, int line) {}
+    public record Point(String exception, int line) {}
 
     private final transient Point point;
 

@@ -2,10 +2,14 @@ package sharelock.random;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +37,7 @@ public final class InMemoryClasses extends ClassLoader {
     }
 
     /** Compiles one top-level class. */
-    public static InMemoryClasses compile(String className, String source) {
+    public static synchronized InMemoryClasses compile(String className, String source) {
         Map<String, ByteArrayOutputStream> written = new HashMap<>();
         StringWriter messages = new StringWriter();
         boolean compiled =
@@ -49,6 +53,21 @@ public final class InMemoryClasses extends ClassLoader {
         Map<String, byte[]> bytecode = new HashMap<>();
         written.forEach((name, bytes) -> bytecode.put(name, bytes.toByteArray()));
         return new InMemoryClasses(bytecode);
+    }
+
+    /** Writes the class files into a folder. */
+    public void writeTo(Path folder) {
+        bytecode.forEach((name, bytes) -> write(folder, name, bytes));
+    }
+
+    private static void write(Path folder, String name, byte[] bytes) {
+        Path file = folder.resolve(name.replace('.', '/') + ".class");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A new object of a class with a public constructor without parameters. */

@@ -20,7 +20,7 @@ import sharelock.model.Task;
  * The objects of a constructed model, found by reflection, with a cell for each of their fields and
  * elements, and the bytecode of their classes.
  */
-final class ModelHeap {
+public final class ModelHeap {
     /** A field of an object, or an element of an array. */
     record Cell(Object owner, String name) {}
 
@@ -33,7 +33,7 @@ final class ModelHeap {
     private final List<Task> tasks = new ArrayList<>();
     private final IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
 
-    ModelHeap(Object model) {
+    public ModelHeap(Object model) {
         loader = model.getClass().getClassLoader();
         Deque<Object> queue = new ArrayDeque<>();
         reach(model, "", queue);
@@ -45,7 +45,7 @@ final class ModelHeap {
         }
     }
 
-    List<Task> tasks() {
+    public List<Task> tasks() {
         return tasks;
     }
 
@@ -60,8 +60,19 @@ final class ModelHeap {
         return path.isEmpty() ? cell.name() : path + "." + cell.name();
     }
 
+    /** The values, as shown, that are not the initial ones, as one line. */
+    public String line(List<Object> shown) {
+        List<Object> before = show(initial.toArray());
+        String line = "";
+        for (int i = 0; i < cells.size(); i++) {
+            if (before.get(i).equals(shown.get(i))) continue;
+            line += " " + name(cells.get(i)) + "=" + shown.get(i);
+        }
+        return line;
+    }
+
     /** Numbers as they are, objects by path, enum constants by name. */
-    List<Object> show(Object[] values) {
+    public List<Object> show(Object[] values) {
         List<Object> shown = new ArrayList<>();
         for (Object value : values) shown.add(show(value));
         return shown;
@@ -139,7 +150,7 @@ final class ModelHeap {
     }
 
     /** The values of all cells as the objects have them now. */
-    Object[] current() {
+    public Object[] current() {
         Object[] values = new Object[cells.size()];
         for (int i = 0; i < values.length; i++) {
             Cell cell = cells.get(i);

@@ -3,8 +3,8 @@ package sharelock.random;
 import java.util.List;
 
 /** Writes a random model: a class {@code random.Model} with its tasks. */
-final class ModelSource {
-    static final String NAME = "random.Model";
+public final class ModelSource {
+    public static final String NAME = "random.Model";
 
     /**
      * What a model may do.
@@ -13,7 +13,7 @@ final class ModelSource {
      * @param chooses whether it makes nondeterministic choices
      * @param statements how many statements a task has at most, at the outermost level
      */
-    record Shape(int tasks, boolean chooses, int statements) {}
+    public record Shape(int tasks, boolean chooses, int statements) {}
 
     private static final String HEAD =
             """
@@ -62,7 +62,7 @@ final class ModelSource {
         this.statements = new StatementSource(choices, expressions, text);
     }
 
-    static String write(List<Integer> stream, Shape shape) {
+    public static String write(List<Integer> stream, Shape shape) {
         ModelSource source = new ModelSource(new Choices(stream));
         source.model(shape);
         return source.text.toString();

@@ -16,14 +16,14 @@ import sharelock.model.Task;
  * or of an array element, and before every operation of Steps. An engine may leave out those that
  * nobody else can see; the ends that can be reached are the same.
  */
-final class Oracle {
+public final class Oracle {
     /**
      * A state in which no task can move.
      *
      * @param values the value of every cell, objects by name
      * @param finished whether every task has finished
      */
-    record End(List<Object> values, boolean finished) {}
+    public record End(List<Object> values, boolean finished) {}
 
     /**
      * What a model can come to.
@@ -32,7 +32,7 @@ final class Oracle {
      * @param failures the failures that some step ends in
      * @param complete whether all states were visited
      */
-    record Outcome(Set<End> ends, Set<Failed.Point> failures, boolean complete) {}
+    public record Outcome(Set<End> ends, Set<Failed.Point> failures, boolean complete) {}
 
     private record State(Object[] memory, @Nullable Frame[] tasks) {
 
@@ -54,7 +54,7 @@ final class Oracle {
     }
 
     /** Visits at most so many states. */
-    static Outcome explore(ModelHeap heap, int maxStates) {
+    public static Outcome explore(ModelHeap heap, int maxStates) {
         Oracle oracle = new Oracle(heap);
         boolean complete = oracle.search(maxStates);
         return new Outcome(oracle.ends, oracle.failures, complete);

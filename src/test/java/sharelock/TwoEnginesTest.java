@@ -1,0 +1,192 @@
+package sharelock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.JpfChecker.Surroundings;
+import sharelock.TwoEngines.Agreement;
+import sharelock.TwoEngines.Compared;
+import sharelock.jpf.NeedsJpf;
+import sharelock.result.Failure;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/** Each kind of property and of failure, with both engines. */
+@NeedsJpf
+class TwoEnginesTest {
+    private static final ModelClasses CLASSES =
+            ModelClasses.of(List.of(Path.of("target", "test-classes").toAbsolutePath()));
+    private static final Checker EXPLICIT = new Checker(CLASSES, Engine.EXPLICIT);
+    private static final String BOTH_WAYS = "each engine can go the way of the other's trace";
+    private static final Check.Options OPTIONS =
+            Check.Options.defaults()
+                    .withWorkers(1)
+                    .withMaxBytes(1L << 29)
+                    .withTimeout(Duration.ofSeconds(60));
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOTHING,            ''",
+        "ASSERT,             AssertionError",
+        "THROW,              AssertionError",
+        "NULL,               NullPointerException",
+        "INDEX,              ArrayIndexOutOfBoundsException",
+        "DIVIDE,             ArithmeticException",
+        "CAST,               ClassCastException",
+        "FAIL_IN_STEP,       NullPointerException",
+        "FAIL_IN_GUARD,      NullPointerException",
+        "ASSERT_IN_GUARD,    AssertionError",
+        "FAIL_BEHIND_GUARD,  NullPointerException",
+        "NOT_THE_HOLDER,     not-the-holder",
+        "READ_UNLOCK,        not-the-holder",
+        "WRITE_UNLOCK,       not-the-holder",
+        "UP_READ,            not-the-holder",
+        "UP_MUTEX,           not-the-holder",
+        "RECURSIVE_LOCK,     recursive-lock",
+        "RECURSIVE_MUTEX,    recursive-lock",
+        "READER_WRITES,      recursive-lock",
+        "RECURSIVE_DOWN,     recursive-lock",
+        "SLEEP_IN_ATOMIC,    sleep-in-atomic",
+        "ALLOCATE_IN_ATOMIC, sleep-in-atomic",
+        "DOWN_IN_ATOMIC,     sleep-in-atomic",
+        "SCHEDULE_IN_ATOMIC, sleep-in-atomic",
+        "USE_AFTER_FREE,     use-after-free",
+        "DOUBLE_FREE,        double-free",
+        "LEAK,               leak",
+        "FOREIGN_OBJECT,     foreign-object",
+        "UNBALANCED_ENABLE,  unbalanced-enable",
+        "WRONG_CPU,          wrong-cpu",
+        "START_AWAKE,        AssertionError",
+        "START_TWICE,        AssertionError",
+        "NEVER_START,        deadlock",
+        "WAIT_FOR_EVER,      deadlock",
+        "LOST_WAKE_UP,       deadlock",
+    })
+    void bothFindTheFailure(String how, String failure) {
+        CheckFile check = check("Failing", Map.of("check.args", "how=" + how));
+        Result ours = EXPLICIT.check(check, OPTIONS, quiet -> {}).result();
+        Result theirs = jpf().check(check, OPTIONS, quiet -> {}).result();
+
+        assertThat(name(ours)).isEqualTo(failure);
+        assertThat(name(theirs)).isEqualTo(failure);
+        if (failure.isEmpty()) return;
+        assertThat(theirs.failure().kind()).isEqualTo(ours.failure().kind());
+        assertThat(String.valueOf(theirs.failure().at()))
+                .isEqualTo(String.valueOf(ours.failure().at()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "FAIL_IN_GUARD", "NEVER_START", "LOST_WAKE_UP"})
+    void eachGoesTheWayOfTheOther(String how) {
+        Compared compared = compare("Failing", Map.of("check.args", "how=" + how));
+
+        assertThat(compared.agreement()).isEqualTo(Agreement.AGREE);
+        assertThat(compared.note()).isEqualTo(BOTH_WAYS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_ONE_STEP,    always,    BothAreTheSame,     true",
+        "BEHIND_A_GUARD, always,    BothAreTheSame,     true",
+        "IN_TWO_WRITES,  always,    BothAreTheSame,     false",
+        "IN_TWO_STEPS,   always,    BothAreTheSame,     false",
+        "IN_TWO_WRITES,  always,    LeftIsFirst,        true",
+        "IN_ONE_STEP,    always,    Throws,             false",
+        "IN_ONE_STEP,    atRest,    ReaderComesFirst,   false",
+        "IN_TWO_WRITES,  atRest,    BothAreWritten,     true",
+        "IN_TWO_STEPS,   atRest,    ThrowsAtRest,       false",
+        "IN_ONE_STEP,    sometimes, ReaderComesLate,    true",
+        "IN_TWO_STEPS,   sometimes, ReaderComesBetween, true",
+        "IN_TWO_WRITES,  sometimes, NeverReached,       false",
+    })
+    void bothSeeTheProperty(String writer, String key, String property, boolean holds) {
+        Map<String, String> keys =
+                Map.of("check.args", "writer=" + writer, "check." + key, "Pair$" + property);
+        Compared compared = compare("Pair", keys);
+
+        assertBoth(compared, holds ? "" : "sample.small.Pair$" + property);
+        boolean hasTrace = compared.explicit().result().trace() != null;
+        assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  always,    SumIsNotSeven, false",
+        "false, always,    SumIsNotSeven, false",
+        "true,  always,    SumIsSmall,    true",
+        "false, always,    SumIsSmall,    true",
+        "true,  sometimes, LargestSum,    true",
+        "false, sometimes, LargestSum,    true",
+        "true,  sometimes, LargerSum,     false",
+    })
+    void bothTryEveryChoice(boolean inStep, String key, String property, boolean holds) {
+        Map<String, String> keys =
+                Map.of("check.args", "inStep=" + inStep, "check." + key, "Choosing$" + property);
+        Compared compared = compare("Choosing", keys);
+
+        assertBoth(compared, holds ? "" : "sample.small.Choosing$" + property);
+        boolean hasTrace = compared.explicit().result().trace() != null;
+        assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ''", "false, deadlock"})
+    void onlyDaemonsMayWaitForEver(boolean daemon, String failure) {
+        assertBoth(compare("Serving", Map.of("check.args", "daemon=" + daemon)), failure);
+    }
+
+    /** JPF stopped inside such writes and took what follows for seen. */
+    @ParameterizedTest
+    @CsvSource({"FIELD", "ELEMENT", "IN_STEP"})
+    void bothGoOnBehindAWriteThatChangesNothing(String where) {
+        assertBoth(compare("Rewriting", Map.of("check.args", "where=" + where)), "deadlock");
+    }
+
+    /** See warts.md: JPF shows the writes of a step one by one. */
+    @ParameterizedTest
+    @CsvSource({"BothAreWritten, true", "BothAreWritten, false", "NobodyIsEarly, false"})
+    void onlyJpfStopsBetweenWritesThatNoOtherTaskCanSee(String property, boolean waits) {
+        Map<String, String> keys =
+                Map.of("check.args", "waits=" + waits, "check.always", "Unseen$" + property);
+        Compared compared = compare("Unseen", keys);
+
+        assertThat(compared.agreement()).isEqualTo(Agreement.DISAGREE);
+        assertThat(compared.explicit().result().verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(name(compared.jpf().result())).isEqualTo("sample.small.Unseen$" + property);
+    }
+
+    private static void assertBoth(Compared compared, String failure) {
+        assertThat(compared.agreement()).as(compared.note()).isEqualTo(Agreement.AGREE);
+        assertThat(name(compared.explicit().result())).isEqualTo(failure);
+        assertThat(name(compared.jpf().result())).isEqualTo(failure);
+    }
+
+    /** The failure; empty if the model holds. */
+    private static String name(Result result) {
+        Failure failure = result.failure();
+        if (failure != null) return failure.name();
+        assertThat(result.verdict()).as(result.note()).isEqualTo(Verdict.HOLDS);
+        return "";
+    }
+
+    private static Compared compare(String model, Map<String, String> more) {
+        return new TwoEngines(EXPLICIT, jpf()).check(check(model, more), OPTIONS, quiet -> {});
+    }
+
+    private static JpfChecker jpf() {
+        return JpfChecker.find(CLASSES, null, Surroundings.ofProcess()).orElseThrow();
+    }
+
+    private static CheckFile check(String model, Map<String, String> more) {
+        Map<String, String> keys = new HashMap<>(more);
+        keys.put("check.model", "sample.small." + model);
+        return CheckFile.of(model, "test", "", keys);
+    }
+}

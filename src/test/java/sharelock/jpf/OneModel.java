@@ -1,0 +1,133 @@
+package sharelock.jpf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import sharelock.compile.emit.Emitter;
+import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.jpf.JpfRuns.Heard;
+import sharelock.random.EngineRun;
+import sharelock.random.InMemoryClasses;
+import sharelock.random.ModelHeap;
+import sharelock.random.ModelSource;
+import sharelock.random.Oracle;
+import sharelock.result.Failure;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+
+/**
+ * One random model, run by both engines: as it is for the verdict, and with daemons only for the
+ * ends, since a state with nothing but daemons in it may rest. JPF passes over failures there.
+ */
+final class OneModel {
+    private static final int MAX_STATES = 1_500;
+    private static final String BASE = "abstract class Base extends Task {\n";
+    private static final String DAEMON =
+            "@Override protected boolean isDaemon() { return true; }\n";
+    private static final String NO_FAILURE = "none";
+
+    private final String source;
+    private final List<String> differences = new ArrayList<>();
+
+    private OneModel(String source) {
+        this.source = source;
+    }
+
+    /** How the comparison went. */
+    enum Comparison {
+        AGREE_THAT_IT_HOLDS,
+        AGREE_THAT_IT_FAILS,
+        TOO_LARGE
+    }
+
+    /**
+     * Compares the engines.
+     *
+     * @throws AssertionError when they disagree
+     */
+    static Comparison compare(String source) {
+        return new OneModel(source).compare();
+    }
+
+    private Comparison compare() {
+        String resting = source.replace(DAEMON, "").replace(BASE, BASE + DAEMON);
+        Object model = construct(resting);
+        Oracle.Outcome outcome = EngineRun.explore(model, Emitter::emit, MAX_STATES);
+        if (!outcome.complete()) return Comparison.TOO_LARGE;
+        Heard ends = jpf(resting, Map.of("check.only", NO_FAILURE));
+        if (!ends.isVerdict() && !ends.ends().isEmpty()) return Comparison.TOO_LARGE;
+        compareEnds(text(new ModelHeap(model), outcome.ends()), ends);
+
+        Result explicit =
+                new ExplicitEngine(
+                                construct(source), new Properties(List.of(), List.of(), List.of()))
+                        .check(
+                                new ExplicitEngine.Limits(
+                                        1, 100_000, 1L << 28, Duration.ofMinutes(1), false),
+                                quiet -> {});
+        Failure failure = explicit.failure();
+        Answer jpf = jpf(source, Map.of()).answer();
+        if (jpf.verdict() != explicit.verdict()) {
+            differences.add("explicit: " + explicit.verdict() + " " + failure + "; jpf: " + jpf);
+        } else if (failure != null && !failure.name().equals(jpf.failure().name())) {
+            Answer asked = jpf(source, Map.of("check.only", failure.name())).answer();
+            if (asked.verdict() != Verdict.FAILS) {
+                differences.add("only the explicit engine finds " + failure + "; jpf: " + jpf);
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw new AssertionError(String.join("\n", differences) + "\n" + source);
+        }
+        return failure == null ? Comparison.AGREE_THAT_IT_HOLDS : Comparison.AGREE_THAT_IT_FAILS;
+    }
+
+    private void compareEnds(Set<String> explicit, Heard jpf) {
+        if (!jpf.isVerdict()) differences.add("jpf: " + jpf.answer());
+        for (String end : explicit) {
+            if (!jpf.ends().contains(end)) differences.add("an end for explicit only: " + end);
+        }
+        for (String end : jpf.ends()) {
+            if (!explicit.contains(end)) differences.add("an end for jpf only: " + end);
+        }
+    }
+
+    private static Set<String> text(ModelHeap heap, Set<Oracle.End> ends) {
+        Set<String> text = new TreeSet<>();
+        for (Oracle.End end : ends) text.add(end.finished() + heap.line(end.values()));
+        return text;
+    }
+
+    private static Object construct(String text) {
+        return InMemoryClasses.compile(ModelSource.NAME, text).create(ModelSource.NAME);
+    }
+
+    private static Heard jpf(String text, Map<String, String> more) {
+        try {
+            Path folder = Files.createTempDirectory("sharelock-random");
+            try {
+                InMemoryClasses.compile(ModelSource.NAME, text).writeTo(folder);
+                Map<String, String> keys = new java.util.HashMap<>(more);
+                keys.put("check.model", ModelSource.NAME);
+                keys.put("check.atRest", EndPrinter.class.getName());
+                return new JpfRuns(folder).run(keys);
+            } finally {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
