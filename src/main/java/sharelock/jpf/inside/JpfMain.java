@@ -13,7 +13,9 @@ import sharelock.model.Task;
  *
  * <p>Beside the keys of a check it knows {@code check.refute}, goals of {@code check.sometimes}:
  * the run fails where all of them are reached, and nowhere else; {@code check.only}, the one
- * failure that counts; {@code check.script}, see {@link JpfRun}.
+ * failure that counts; {@code check.script}, see {@link JpfRun}; {@code check.plain}: where it is
+ * true no path is cut, tasks wait as on a plain JVM, and a path is looked at once, at any moment.
+ * That takes JPF longer, and is there to test that nothing is lost by the cuts.
  */
 public final class JpfMain {
     private final Object model;
@@ -22,15 +24,18 @@ public final class JpfMain {
     private final List<AtRest<Object>> atRest = new ArrayList<>();
     private final List<Reachable<Object>> goals = new ArrayList<>();
     private final boolean refutes;
+    private final boolean plain;
 
     private JpfMain() throws ReflectiveOperationException {
         model = ModelMaker.model();
+        plain = CheckKeys.get("check.plain").equals("true");
         refutes = !CheckKeys.get("check.refute").isEmpty();
         run =
                 new JpfRun(
                         TaskFinder.tasks(model),
                         refutes ? "reached" : CheckKeys.get("check.only"),
-                        CheckKeys.split(CheckKeys.get("check.script"), '|'));
+                        CheckKeys.split(CheckKeys.get("check.script"), '|'),
+                        plain);
     }
 
     /**
@@ -81,7 +86,7 @@ public final class JpfMain {
                 return; // an end state
             }
         }
-        Jpf.cutPath();
+        if (!plain) Jpf.cutPath();
     }
 
     private void checkState() {

@@ -17,6 +17,7 @@ final class JpfRun extends TaskRun {
 
     private final List<Task> tasks;
     private final String only;
+    private final boolean plain;
     private final boolean scripted;
     private final Task[] actors;
     private final int[] choices;
@@ -25,9 +26,11 @@ final class JpfRun extends TaskRun {
     /**
      * @param only the one failure that counts; empty if all do
      * @param script the script; empty if there is none
+     * @param plain whether tasks wait as on a plain JVM, and no path is cut
      */
-    JpfRun(List<Task> tasks, String only, List<String> script) {
+    JpfRun(List<Task> tasks, String only, List<String> script, boolean plain) {
         super(tasks);
+        this.plain = plain;
         this.tasks = tasks;
         this.only = only;
         scripted = !script.isEmpty();
@@ -74,11 +77,13 @@ final class JpfRun extends TaskRun {
 
     @Override
     protected void begins(int number) {
-        if (!indivisibleBegins(number)) Jpf.cutPath();
+        if (plain) super.begins(number);
+        else if (!indivisibleBegins(number)) Jpf.cutPath();
     }
 
     @Override
     protected void stepBegins(Task task) {
+        if (plain) return;
         if (!allHaveBegun() || (scripted && !follows(task, STEP))) Jpf.cutPath();
     }
 
@@ -105,13 +110,15 @@ final class JpfRun extends TaskRun {
     }
 
     @Override
-    protected void guardIsClosed() {
-        Jpf.cutPath();
+    protected void guardIsClosed() throws InterruptedException {
+        if (plain) super.guardIsClosed();
+        else Jpf.cutPath();
     }
 
     @Override
     protected void finished(Task task) {
-        indivisibleFinished(task);
+        if (plain) super.finished(task);
+        else indivisibleFinished(task);
     }
 
     @Override

@@ -1,0 +1,79 @@
+package sharelock.jpf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.jpf.JpfRuns.Heard;
+import sharelock.result.Verdict;
+
+/** Inside JPF paths are cut that lead nowhere; without the cuts it comes to the same. */
+@NeedsJpf
+class PlainWayTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Failing,   how=NOTHING,           '',                 HOLDS",
+        "Failing,   how=FAIL_BEHIND_GUARD, '',                 FAILS",
+        "Failing,   how=FAIL_IN_GUARD,     '',                 FAILS",
+        "Failing,   how=RECURSIVE_LOCK,    '',                 FAILS",
+        "Failing,   how=NEVER_START,       '',                 FAILS",
+        "Failing,   how=WAIT_FOR_EVER,     '',                 FAILS",
+        "Failing,   how=LOST_WAKE_UP,      '',                 FAILS",
+        "Pair,      writer=IN_ONE_STEP,    BothAreTheSame,     HOLDS",
+        "Pair,      writer=BEHIND_A_GUARD, BothAreTheSame,     HOLDS",
+        "Pair,      writer=IN_TWO_WRITES,  BothAreTheSame,     FAILS",
+        "Pair,      writer=IN_TWO_STEPS,   BothAreTheSame,     FAILS",
+        "Choosing,  inStep=true,           SumIsNotSeven,      FAILS",
+        "Choosing,  inStep=false,          SumIsSmall,         HOLDS",
+        "Serving,   daemon=true,           '',                 HOLDS",
+        "Serving,   daemon=false,          '',                 FAILS",
+    })
+    void theVerdictIsTheSame(String model, String arguments, String always, Verdict verdict) {
+        Map<String, String> keys =
+                Map.of(
+                        "check.model",
+                        "sample.small." + model,
+                        "check.args",
+                        arguments,
+                        "check.always",
+                        always.isEmpty() ? "" : model + "$" + always);
+
+        assertThat(run(keys, false).answer().verdict()).isEqualTo(verdict);
+        assertThat(run(keys, true).answer().verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "how=NOTHING",
+                "how=FAIL_IN_GUARD",
+                "how=FAIL_BEHIND_GUARD",
+                "how=NEVER_START"
+            })
+    void theEndsAreTheSame(String arguments) {
+        Map<String, String> keys =
+                Map.of(
+                        "check.model",
+                        "sample.small.Failing",
+                        "check.args",
+                        arguments,
+                        "check.atRest",
+                        EndPrinter.class.getName(),
+                        "check.only",
+                        "none");
+
+        assertThat(run(keys, true).ends()).isEqualTo(run(keys, false).ends());
+    }
+
+    private Heard run(Map<String, String> check, boolean plain) {
+        Map<String, String> keys = new java.util.HashMap<>(check);
+        keys.put("check.plain", Boolean.toString(plain));
+        return new JpfRuns(folder).run(keys);
+    }
+}
