@@ -99,6 +99,8 @@ class TwoEnginesTest {
         "IN_TWO_STEPS,   always,    BothAreTheSame,     false",
         "IN_TWO_WRITES,  always,    LeftIsFirst,        true",
         "IN_ONE_STEP,    always,    Throws,             false",
+        "IN_ONE_STEP,    always,    Asserts,            false",
+        "IN_ONE_STEP,    atRest,    AssertsAtRest,      false",
         "IN_ONE_STEP,    atRest,    ReaderComesFirst,   false",
         "IN_TWO_WRITES,  atRest,    BothAreWritten,     true",
         "IN_TWO_STEPS,   atRest,    ThrowsAtRest,       false",

@@ -89,6 +89,24 @@ public final class Pair {
         }
     }
 
+    /** Asserts what the writer breaks. */
+    public static final class Asserts implements Invariant<Pair> {
+        @Override
+        public boolean holds(Pair model) {
+            assert model.right == 0 : "written";
+            return true;
+        }
+    }
+
+    /** Asserts at rest what the writer breaks. */
+    public static final class AssertsAtRest implements AtRest<Pair> {
+        @Override
+        public boolean holdsAtRest(Pair model) {
+            assert model.right == 0 : "written";
+            return true;
+        }
+    }
+
     /** Fails where the reader comes late. */
     public static final class ReaderComesFirst implements AtRest<Pair> {
         @Override

@@ -91,11 +91,13 @@ public final class JpfMain {
 
     private void checkState() {
         for (Invariant<Object> property : always) {
+            Violation violation = null;
             try {
-                if (!property.holds(model)) run.fail(Violation.of("INVARIANT", property));
-            } catch (RuntimeException thrown) {
-                run.fail(Violation.of("INVARIANT", property, thrown));
+                if (!property.holds(model)) violation = Violation.of("INVARIANT", property);
+            } catch (RuntimeException | AssertionError thrown) {
+                violation = Violation.of("INVARIANT", property, thrown);
             }
+            if (violation != null) run.fail(violation);
         }
         for (int number = 0; number < goals.size(); number++) {
             if (goals.get(number).isReachedIn(model)) reached(number);
@@ -116,11 +118,13 @@ public final class JpfMain {
             return;
         }
         for (AtRest<Object> property : atRest) {
+            Violation violation = null;
             try {
-                if (!property.holdsAtRest(model)) run.fail(Violation.of("AT_REST", property));
-            } catch (RuntimeException thrown) {
-                run.fail(Violation.of("AT_REST", property, thrown));
+                if (!property.holdsAtRest(model)) violation = Violation.of("AT_REST", property);
+            } catch (RuntimeException | AssertionError thrown) {
+                violation = Violation.of("AT_REST", property, thrown);
             }
+            if (violation != null) run.fail(violation);
         }
     }
 }
