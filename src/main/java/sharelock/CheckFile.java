@@ -23,6 +23,7 @@ public final class CheckFile {
     private static final String EXTENSION = ".jpf";
     private static final String HOLDS = "holds";
     private static final String FAILS = "fails";
+    private static final String NONE = "NONE";
 
     /** What a check may say, by the name behind {@code check.}. */
     enum Key {
@@ -32,6 +33,7 @@ public final class CheckFile {
         ALWAYS("always"),
         AT_REST("atRest"),
         SOMETIMES("sometimes"),
+        JPF_SOMETIMES("jpfSometimes"),
         ENDLESS("endless"),
         EXPECT("expect"),
         CLAIM("claim"),
@@ -314,7 +316,21 @@ public final class CheckFile {
         }
         SortedMap<Key, String> small = new TreeMap<>(with(arguments).values);
         if (!get(Key.JPF_ARGS).isEmpty()) small.remove(Key.SIZE);
+        if (!get(Key.JPF_SOMETIMES).isEmpty()) small.put(Key.SOMETIMES, goalsForJpf());
         return new CheckFile(name, source, description, small, settings, leftOut);
+    }
+
+    /** The goals that the size for JPF can reach: some of the check's own, or none. */
+    private String goalsForJpf() {
+        String goals = get(Key.JPF_SOMETIMES);
+        if (goals.equals(NONE)) return "";
+        for (String goal : list(Key.JPF_SOMETIMES)) {
+            if (list(Key.SOMETIMES).contains(goal)) continue;
+            throw CheckError.config(
+                    "%s: %s is not among those of check.sometimes. Name some of %s, or %s."
+                            .formatted(at(Key.JPF_SOMETIMES), goal, list(Key.SOMETIMES), NONE));
+        }
+        return goals;
     }
 
     /** Where a key stands, for an error. */

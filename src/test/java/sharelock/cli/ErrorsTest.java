@@ -25,7 +25,8 @@ class ErrorsTest {
                     + " assertSmall (true or false)";
     private static final String KEYS =
             "Known keys: check.model, check.args, check.jpfArgs, check.always, check.atRest,"
-                    + " check.sometimes, check.endless, check.expect, check.claim, check.claimHoldsIf,"
+                    + " check.sometimes, check.jpfSometimes, check.endless, check.expect, check.claim,"
+                    + " check.claimHoldsIf,"
                     + " check.document, check.fixedBy, check.mutants, check.size.";
 
     @TempDir Path folder;

@@ -198,6 +198,31 @@ class SecondEngineTest {
     }
 
     @Test
+    void aGoalForJpfMustBeOneOfTheCheck() throws IOException {
+        Path file = counter("holds");
+        String more = "check.sometimes = SomebodyCounts\ncheck.jpfSometimes = %s\n";
+        String lines = Files.readString(file);
+        Files.writeString(file, lines + more.formatted("Somebody"));
+        Command wrong =
+                check(FixedEngine.holding(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "jpf");
+        assertThat(wrong.exit()).isEqualTo(151);
+        assertThat(wrong.err())
+                .contains(
+                        "check.jpfSometimes: Somebody is not among those of check.sometimes. Name"
+                                + " some of [SomebodyCounts], or NONE.");
+        Files.writeString(file, lines + more.formatted("NONE"));
+        assertThat(
+                        check(
+                                        FixedEngine.holding(),
+                                        says(FakeJpf.SAYS_HOLDS),
+                                        file,
+                                        "--engine",
+                                        "jpf")
+                                .exit())
+                .isZero();
+    }
+
+    @Test
     void aTableSaysWhatBothSaid() throws IOException {
         Path file = counter("holds");
         Command run =

@@ -37,6 +37,16 @@ final class CheckKeys {
         return parts;
     }
 
+    /** The goals: the one to refute, or those that the size for JPF can reach, or all. */
+    static List<String> goals() {
+        for (String key : new String[] {"check.refute", "check.jpfSometimes"}) {
+            String goals = get(key);
+            if (goals.equals("NONE")) return new ArrayList<>();
+            if (!goals.isEmpty()) return split(goals, ',');
+        }
+        return list("check.sometimes");
+    }
+
     /** The arguments of the model by name: those for JPF take the place of others. */
     static Map<String, String> arguments() {
         Map<String, String> arguments = new LinkedHashMap<>();

@@ -54,7 +54,7 @@ public final class JpfMain {
         for (String name : CheckKeys.list("check.atRest")) {
             atRest.add((AtRest<Object>) ModelMaker.property(name, model));
         }
-        for (String name : CheckKeys.list(refutes ? "check.refute" : "check.sometimes")) {
+        for (String name : CheckKeys.goals()) {
             goals.add((Reachable<Object>) ModelMaker.property(name, model));
         }
         loadProperties();
