@@ -41,19 +41,25 @@ final class Crew implements AutoCloseable {
      */
     void expandLevel(long states, Runnable pulse) {
         List<Future<@Nullable Throwable>> others = new ArrayList<>();
-        if (states >= worthSharing) {
-            for (Worker worker : workers.subList(1, workers.size())) {
-                others.add(threads().submit(() -> attempt(() -> worker.expandLevel(this::goOn))));
-            }
-        }
         BooleanSupplier goOn =
                 () -> {
                     pulse.run();
                     return goOn();
                 };
-        Throwable thrown = attempt(() -> workers.get(0).expandLevel(goOn));
+        Throwable thrown =
+                attempt(
+                        () -> {
+                            if (states >= worthSharing) callUp(others);
+                            workers.get(0).expandLevel(goOn);
+                        });
         for (Future<@Nullable Throwable> other : others) thrown = worse(thrown, resultOf(other));
         rethrow(thrown);
+    }
+
+    private void callUp(List<Future<@Nullable Throwable>> called) {
+        for (Worker worker : workers.subList(1, workers.size())) {
+            called.add(threads().submit(() -> attempt(() -> worker.expandLevel(this::goOn))));
+        }
     }
 
     private boolean goOn() {
@@ -92,6 +98,7 @@ final class Crew implements AutoCloseable {
         throw new IllegalStateException(thrown);
     }
 
+    /** What a worker throws is in its future; an idle thread can only die of a full heap. */
     private ExecutorService threads() {
         ExecutorService known = threads;
         if (known != null) return known;
@@ -101,6 +108,7 @@ final class Crew implements AutoCloseable {
                         work -> {
                             Thread thread = new Thread(work, "sharelock-search");
                             thread.setDaemon(true);
+                            thread.setUncaughtExceptionHandler((t, full) -> stopped = true);
                             return thread;
                         });
         threads = started;

@@ -52,10 +52,10 @@ final class Expedition implements AutoCloseable {
                 crew.expandLevel(states, () -> pulse(progress));
             }
         } catch (Cut cut) {
-            reason = cut.reason();
+            reason = memory.reasonOf(cut);
             levelIsClean();
         } catch (OutOfMemoryError full) {
-            reason = memory.heapIsFullForGood().reason();
+            reason = memory.reasonOf(memory.heapIsFull());
             levelIsClean();
         }
         return outcome(reason);

@@ -13,24 +13,26 @@ final class Memory {
     /** Bytes that a long[] takes besides its elements. */
     private static final int HEADER = 16;
 
-    /** Given back when the heap is full, so that the figures can still be reported. */
+    /** Given back when the heap is full, so that the search can come to its end. */
     private static final int RESERVE = 1 << 17;
 
     private final long maxBytes;
     private final AtomicLong used = new AtomicLong();
+    private volatile long @Nullable [] reserve = new long[RESERVE];
 
     /** For the thread that reports, should the workers eat up the first reserve. */
     private final AtomicReference<long @Nullable []> lastReserve =
             new AtomicReference<>(new long[RESERVE]);
 
-    private final AtomicReference<long @Nullable []> reserve =
-            new AtomicReference<>(new long[RESERVE]);
+    /** Made while there is memory. */
+    private final Cut heapIsFull = new Cut("Java's heap is full.");
 
     Memory(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     long[] allocate(int longs) {
+        if (reserve == null) throw heapIsFull;
         long bytes = bytesOf(longs);
         if (used.addAndGet(bytes) > maxBytes) {
             used.addAndGet(-bytes);
@@ -52,20 +54,18 @@ final class Memory {
         return used.get();
     }
 
-    /** What to throw when Java has no memory left. */
+    /** What to throw when Java has no memory left; the store gets none from here on. */
     Cut heapIsFull() {
-        reserve.set(null);
-        return new Cut(
-                "Java's heap of %s is full, %s of it with states. Give it more with -Xmx."
-                        .formatted(
-                                megabytes(Runtime.getRuntime().maxMemory()),
-                                megabytes(used.get())));
+        reserve = null;
+        return heapIsFull;
     }
 
-    /** The same once all workers stand still. */
-    Cut heapIsFullForGood() {
+    /** Why a search was cut, in one sentence for the user, once all workers stand still. */
+    String reasonOf(Cut cut) {
+        if (cut != heapIsFull) return cut.reason();
         lastReserve.set(null);
-        return heapIsFull();
+        return "Java's heap of %s is full, %s of it with states. Give it more with -Xmx."
+                .formatted(megabytes(Runtime.getRuntime().maxMemory()), megabytes(used.get()));
     }
 
     private static long bytesOf(int longs) {
