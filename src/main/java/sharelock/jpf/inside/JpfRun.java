@@ -10,7 +10,8 @@ import sharelock.model.TaskRun;
  *
  * <p>A run can follow a script: the steps that the tasks take in turn, by the name of the task, and
  * the choices that they make, as {@code name=choice}. What deviates is cut; reads and writes of
- * fields are no part of a script, and JPF tries all their orders.
+ * fields are no part of a script, and JPF tries all their orders. So it does with a choice that a
+ * task comes to on its way from the last step to the state behind it.
  */
 final class JpfRun extends TaskRun {
     private static final int STEP = -1;
@@ -93,10 +94,9 @@ final class JpfRun extends TaskRun {
     }
 
     private int indivisibleChoice(int bound) {
-        if (!scripted) return Jpf.choose(bound);
-        Task task = Task.current();
-        int choice = next < choices.length ? choices[next] : STEP;
-        if (choice == STEP || choice >= bound || !follows(task, choice)) {
+        if (!scripted || isAtItsEnd()) return Jpf.choose(bound);
+        int choice = choices[next];
+        if (choice == STEP || choice >= bound || !follows(Task.current(), choice)) {
             Jpf.cutPath();
             return 0;
         }
@@ -104,9 +104,13 @@ final class JpfRun extends TaskRun {
     }
 
     private boolean follows(Task task, int choice) {
-        if (next == actors.length || actors[next] != task || choices[next] != choice) return false;
+        if (isAtItsEnd() || actors[next] != task || choices[next] != choice) return false;
         next++;
         return true;
+    }
+
+    private boolean isAtItsEnd() {
+        return next == actors.length;
     }
 
     @Override
