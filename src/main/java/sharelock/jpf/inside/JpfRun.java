@@ -9,9 +9,10 @@ import sharelock.model.TaskRun;
  * where its guard is closed, or out of turn at the start, cuts the path, which costs no state.
  *
  * <p>A run can follow a script: the steps that the tasks take in turn, by the name of the task, and
- * the choices that they make, as {@code name=choice}. What deviates is cut; reads and writes of
- * fields are no part of a script, and JPF tries all their orders. So it does with a choice that a
- * task comes to on its way from the last step to the state behind it.
+ * the choices that they make, as {@code name=choice}. What deviates is cut. Reads and writes of
+ * fields are no part of a script, and JPF tries all their orders. A choice between two steps of its
+ * task is made when the task comes to it, whatever the others do; behind the last word of a task
+ * its choices are free, since it goes on to where it would take the next step.
  */
 final class JpfRun extends TaskRun {
     private static final int STEP = -1;
@@ -22,7 +23,7 @@ final class JpfRun extends TaskRun {
     private final boolean scripted;
     private final Task[] actors;
     private final int[] choices;
-    private int next;
+    private final boolean[] done;
 
     /**
      * @param only the one failure that counts; empty if all do
@@ -37,6 +38,7 @@ final class JpfRun extends TaskRun {
         scripted = !script.isEmpty();
         actors = new Task[script.size()];
         choices = new int[script.size()];
+        done = new boolean[script.size()];
         for (int i = 0; i < actors.length; i++) {
             String word = script.get(i);
             int equals = word.indexOf('=');
@@ -85,7 +87,7 @@ final class JpfRun extends TaskRun {
     @Override
     protected void stepBegins(Task task) {
         if (plain) return;
-        if (!allHaveBegun() || (scripted && !follows(task, STEP))) Jpf.cutPath();
+        if (!allHaveBegun() || (scripted && !isNext(task))) Jpf.cutPath();
     }
 
     @Override
@@ -94,23 +96,33 @@ final class JpfRun extends TaskRun {
     }
 
     private int indivisibleChoice(int bound) {
-        if (!scripted || isAtItsEnd()) return Jpf.choose(bound);
-        int choice = choices[next];
-        if (choice == STEP || choice >= bound || !follows(Task.current(), choice)) {
+        Task task = Task.current();
+        int word = firstOf(task);
+        if (word == actors.length) return Jpf.choose(bound);
+        if (choices[word] == STEP || choices[word] >= bound) {
             Jpf.cutPath();
             return 0;
         }
-        return choice;
+        done[word] = true;
+        return choices[word];
     }
 
-    private boolean follows(Task task, int choice) {
-        if (isAtItsEnd() || actors[next] != task || choices[next] != choice) return false;
-        next++;
+    /** Whether the script says that this task takes the next step; the word is done then. */
+    private boolean isNext(Task task) {
+        int word = firstOf(task);
+        if (word == actors.length || choices[word] != STEP) return false;
+        for (int i = 0; i < word; i++) {
+            if (!done[i] && choices[i] == STEP) return false;
+        }
+        done[word] = true;
         return true;
     }
 
-    private boolean isAtItsEnd() {
-        return next == actors.length;
+    /** The task's first word that is not done; the length of the script if there is none. */
+    private int firstOf(Task task) {
+        int word = 0;
+        while (word < actors.length && (done[word] || actors[word] != task)) word++;
+        return word;
     }
 
     @Override

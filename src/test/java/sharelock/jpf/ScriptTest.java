@@ -1,0 +1,77 @@
+package sharelock.jpf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sharelock.jpf.JpfRuns.Heard;
+import sharelock.result.Verdict;
+
+/** JPF goes the way of a script, and no other. */
+@NeedsJpf
+class ScriptTest {
+    @TempDir Path folder;
+
+    private enum Way {
+        FAILS,
+        ENDS,
+        STOPS
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b=2|b=1|b|a=1|a=1|a, FAILS",
+        "a=1|b=2|a=1|b=1|b|a, FAILS",
+        "b|b=2|b=1|a|a=1|a=1, STOPS",
+        "a=1|a=1|a|b=2|b=1|b, ENDS",
+        "b=2|b=1|b|a=1|a=0|a, ENDS",
+        "b=2|b=1|b|a=3|a=1|a, STOPS",
+        "b=2|b=1|a|a=1|a=1|b, STOPS",
+    })
+    void onlyTheOrderOfChoicesOfDifferentTasksIsFree(String script, Way way) {
+        assertThat(run("Choosing", "inStep=false", "SumIsNotSeven", script)).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b|b=2|b=1|a|a=1|a=1, FAILS",
+        "a|a=1|a=1|b|b=2|b=1, ENDS",
+        "b=2|b|b=1|a|a=1|a=1, STOPS",
+    })
+    void choicesInsideAStepBelongToIt(String script, Way way) {
+        assertThat(run("Choosing", "inStep=true", "SumIsNotSeven", script)).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NoStepIsTaken,  a,       FAILS",
+        "OneStepIsTaken, a|a=1|a, FAILS",
+        "OneStepIsTaken, a|a=0|a, ENDS",
+        "OneStepIsTaken, a,       STOPS",
+    })
+    void theStateBehindTheLastStepIsSeen(String property, String script, Way way) {
+        assertThat(run("Deciding", "", property, script)).isEqualTo(way);
+    }
+
+    private Way run(String model, String arguments, String property, String script) {
+        Map<String, String> keys =
+                Map.of(
+                        "check.model",
+                        "sample.small." + model,
+                        "check.args",
+                        arguments,
+                        "check.always",
+                        model + "$" + property,
+                        "check.atRest",
+                        EndPrinter.class.getName(),
+                        "check.script",
+                        script);
+        Heard heard = new JpfRuns(folder).run(keys);
+        assertThat(heard.isVerdict()).as(heard.answer().toString()).isTrue();
+        if (heard.answer().verdict() == Verdict.FAILS) return Way.FAILS;
+        return heard.ends().isEmpty() ? Way.STOPS : Way.ENDS;
+    }
+}
