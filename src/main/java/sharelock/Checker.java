@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.CheckError.ExitCode;
+import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
@@ -57,10 +58,13 @@ public final class Checker {
         return open(check).dump();
     }
 
-    /** Follows a saved trace on the model as it is now. */
+    /** Follows a saved trace on the model as it is now; of JPF's, the steps and choices. */
     public Replay replay(Path file) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
+        if (!saved.engine().equals(ExplicitEngine.NAME)) {
+            return Replay.of(saved, follow(check, saved.trace(), saved.failure()));
+        }
         return Replay.of(saved, open(check).replay(saved.trace().steps()));
     }
 
@@ -100,6 +104,24 @@ public final class Checker {
             } catch (IllegalArgumentException wrong) {
                 throw CheckError.config(file + ": " + wrong.getMessage());
             }
+        }
+
+        /** Of a trace that another engine has found: whether the failure is there too. */
+        static Replay of(SavedTrace saved, Optional<Trace> now) {
+            if (now.isEmpty()) {
+                Trace none = new Trace(saved.trace().tasks(), Map.of(), List.of());
+                String misfit = "no state behind its steps fails as it did";
+                return new Replay(saved, none, BEFORE_FIRST, misfit);
+            }
+            SavedTrace ours =
+                    new SavedTrace(
+                            saved.check(),
+                            saved.keys(),
+                            ExplicitEngine.NAME,
+                            saved.states(),
+                            saved.failure(),
+                            now.get());
+            return new Replay(ours, now.get(), now.get().steps().size(), "");
         }
 
         static Replay of(SavedTrace saved, Trace now) {
@@ -205,7 +227,7 @@ public final class Checker {
                     check,
                     Expectation.HOLDS,
                     new Result(
-                            "explicit",
+                            ExplicitEngine.NAME,
                             Verdict.ERROR,
                             null,
                             null,

@@ -212,15 +212,19 @@ public final class JpfChecker {
     public Optional<String> replay(Path file, int width, Options options) {
         SavedTrace saved = Checker.Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        return follow(check, saved.trace(), saved.failure(), options)
+        Failure failure = saved.failure();
+        boolean isOurs = saved.engine().equals(JpfEngine.NAME);
+        // What the other engine says of a property tells of steps by their numbers in its trace.
+        Failure shown = isOurs || failure.at() == null ? failure : failure.withoutExplanation();
+        return follow(check, saved.trace(), failure, options)
                 .map(
                         trace ->
                                 new SavedTrace(
                                                 saved.check(),
                                                 saved.keys(),
-                                                "jpf",
-                                                saved.states(),
-                                                saved.failure(),
+                                                JpfEngine.NAME,
+                                                isOurs ? saved.states() : 0,
+                                                shown,
                                                 trace)
                                         .table(width));
     }

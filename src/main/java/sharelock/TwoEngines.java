@@ -110,6 +110,8 @@ public final class TwoEngines {
         private String traces(Failure failure, Failure other) {
             Trace ours = first.result().trace();
             if (ours == null) return "";
+            String note = second.result().note();
+            if (!note.isEmpty()) return note;
             boolean theirsHere = isFollowed(other);
             boolean oursThere = jpf.follow(check, ours, failure, options).isPresent();
             if (theirsHere && oursThere) return "each engine can go the way of the other's trace";

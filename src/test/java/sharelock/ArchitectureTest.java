@@ -57,7 +57,8 @@ class ArchitectureTest {
         "sharelock.search..,   sharelock.system",
         "sharelock.explicit.., sharelock.model sharelock.result sharelock.system"
                 + " sharelock.compile.. sharelock.reduce.. sharelock.search..",
-        "sharelock.jpf,        sharelock.model sharelock.result",
+        "sharelock.jpf,        sharelock.model sharelock.result sharelock.jpf.child",
+        "sharelock.jpf.child,  nothing",
         "sharelock.jpf.inside, sharelock.model sharelock.kernel",
         "sharelock.report..,   sharelock.result",
         "sharelock,            sharelock.model sharelock.kernel sharelock.result sharelock.system"

@@ -10,12 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.Checker.Outcome;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
 import sharelock.jpf.NeedsJpf;
 import sharelock.result.Failure;
 import sharelock.result.Result;
+import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
 /** Each kind of property and of failure, with both engines. */
@@ -89,6 +91,7 @@ class TwoEnginesTest {
 
         assertThat(compared.agreement()).isEqualTo(Agreement.AGREE);
         assertThat(compared.note()).isEqualTo(BOTH_WAYS);
+        assertTheSameState(compared);
     }
 
     @ParameterizedTest
@@ -116,6 +119,7 @@ class TwoEnginesTest {
         assertBoth(compared, holds ? "" : "sample.small.Pair$" + property);
         boolean hasTrace = compared.explicit().result().trace() != null;
         assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
+        if (hasTrace) assertTheSameState(compared);
     }
 
     @ParameterizedTest
@@ -136,6 +140,7 @@ class TwoEnginesTest {
         assertBoth(compared, holds ? "" : "sample.small.Choosing$" + property);
         boolean hasTrace = compared.explicit().result().trace() != null;
         assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
+        if (hasTrace) assertTheSameState(compared);
     }
 
     @ParameterizedTest
@@ -168,6 +173,27 @@ class TwoEnginesTest {
         assertThat(compared.agreement()).as(compared.note()).isEqualTo(Agreement.AGREE);
         assertThat(name(compared.explicit().result())).isEqualTo(failure);
         assertThat(name(compared.jpf().result())).isEqualTo(failure);
+    }
+
+    /** The explicit engine goes the way of JPF's trace to the same values of the same fields. */
+    private static void assertTheSameState(Compared compared) {
+        Outcome jpf = compared.jpf();
+        Trace theirs = jpf.result().trace();
+        Trace way = EXPLICIT.follow(jpf.check(), theirs, jpf.result().failure()).orElseThrow();
+        Map<String, String> values = last(way);
+
+        assertThat(values).isNotEmpty();
+        assertThat(last(theirs)).containsAllEntriesOf(values);
+        assertThat(theirs.tasks()).containsAnyElementsOf(way.tasks());
+    }
+
+    private static Map<String, String> last(Trace trace) {
+        Map<String, String> values = new HashMap<>(trace.initial());
+        trace.steps().stream()
+                .flatMap(step -> step.changes().stream())
+                .filter(change -> !change.local())
+                .forEach(change -> values.put(change.field(), change.after()));
+        return values;
     }
 
     /** The failure; empty if the model holds. */

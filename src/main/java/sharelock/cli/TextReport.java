@@ -157,7 +157,8 @@ final class TextReport {
             return outcome.failure()
                     + (outcome.asExpected()
                             ? ", as expected"
-                            : "; expected: " + outcome.check().expected());
+                            : "; expected: " + outcome.check().expected())
+                    + (result.note().isEmpty() ? "" : ". " + result.note());
         }
         if (result.verdict() == Verdict.HOLDS && !outcome.asExpected()) {
             return "expected: " + outcome.check().expected();

@@ -64,7 +64,14 @@ final class Answer {
                         outcome.figures().depth(),
                         complete);
         return new Result(
-                "explicit", verdict, failure, trace, counts, time, List.of(), outcome.reason());
+                ExplicitEngine.NAME,
+                verdict,
+                failure,
+                trace,
+                counts,
+                time,
+                List.of(),
+                outcome.reason());
     }
 
     private Result found(Outcome outcome, Outcome.Finding finding, Duration time) {

@@ -25,7 +25,9 @@ import sharelock.result.Verdict;
  * own idea of what a state is, so its counts are its own; its verdicts must be those of the other.
  */
 public final class JpfEngine {
-    static final String NAME = "jpf";
+    /** What results and traces call it. */
+    public static final String NAME = "jpf";
+
     private static final String ORDER = "search.class";
     private static final String DEPTH_FIRST = "gov.nasa.jpf.search.DFSearch";
 
@@ -112,22 +114,26 @@ public final class JpfEngine {
         try (Workspace workspace = new Workspace()) {
             Search search = new Search(workspace, limits, progress);
             Answer answer = search.run(subject, Map.of());
-            if (answer.verdict() != Verdict.HOLDS || subject.goals().isEmpty()) {
-                return answer.verdict() == Verdict.FAILS
-                        ? search.result(answer, search.trace(subject))
-                        : search.result(answer, null);
-            }
-            return search.result(search.goals(subject, answer), null);
+            if (answer.verdict() == Verdict.FAILS) return search.withTrace(subject, answer);
+            boolean asksForGoals = answer.verdict() == Verdict.HOLDS && !subject.goals().isEmpty();
+            return search.result(asksForGoals ? search.goals(subject, answer) : answer);
         }
     }
 
-    /** Looks for one failure on the paths that follow a script: empty if it is not there. */
+    /**
+     * Looks for one failure on the paths that follow a script: empty if it is not there.
+     *
+     * @throws IllegalStateException when it is there, but JPF cannot tell of the path
+     */
     public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
         Subject guided = subject.only(failure).with(Map.of("check.script", script.toString()));
         Result result = check(guided, limits, progress -> {});
-        return result.verdict() == Verdict.FAILS
-                ? Optional.ofNullable(result.trace())
-                : Optional.empty();
+        if (result.verdict() != Verdict.FAILS) return Optional.empty();
+        Trace trace = result.trace();
+        if (trace == null && !result.note().isEmpty()) {
+            throw new IllegalStateException(result.note());
+        }
+        return Optional.ofNullable(trace);
     }
 
     /** A folder for the files of one check, which goes with it. */
@@ -193,7 +199,7 @@ public final class JpfEngine {
                     new Answer.Run(ended, progress, limits, endless), workspace.file("report.xml"));
         }
 
-        private Ended launch(Subject subject, Map<String, String> more) {
+        private Ended launch(Subject subject, Map<String, String> more, Path... told) {
             Map<String, String> keys = new java.util.HashMap<>(subject.keys());
             List<String> classpath = new ArrayList<>();
             classpath.add(installation.classes().toString());
@@ -213,13 +219,16 @@ public final class JpfEngine {
             keys.put("trace.file", workspace.file("path").toString());
             keys.putAll(more);
             Duration left = limits.timeout().minus(spent());
+            List<Path> arguments = new ArrayList<>(List.of(workspace.write(keys)));
+            arguments.addAll(List.of(told));
             return new JpfProcess(home.jar(), installation.classes(), limits.heapBytes())
-                    .run(workspace.write(keys), left, progress);
+                    .run(arguments, left, progress);
         }
 
-        /** The path to the failure, which JPF goes again to tell of each instruction. */
-        @Nullable Trace trace(Subject subject) {
-            if (!Files.exists(workspace.file("path"))) return null;
+        /** A failure with the path to it, which JPF goes again to tell of it. */
+        Result withTrace(Subject subject, Answer answer) {
+            if (!Files.exists(workspace.file("path"))) return result(answer);
+            Path told = workspace.file("told.xml");
             Ended ended =
                     launch(
                             subject,
@@ -232,12 +241,15 @@ public final class JpfEngine {
                                     "false",
                                     ORDER,
                                     DEPTH_FIRST,
-                                    "report.xml.property_violation",
-                                    "trace,snapshot",
                                     "report.xml.file",
-                                    workspace.file("trace").toString()));
-            if (ended.end() != JpfProcess.End.FINISHED) return null;
-            return JpfTrace.of(JpfReport.read(workspace.file("trace.xml")), installation.sources());
+                                    workspace.file("again").toString()),
+                            told);
+            if (ended.end() != JpfProcess.End.FINISHED) {
+                String note = "JPF could not go its path again to tell of it. Its last lines:\n";
+                return result(answer, null, note + ended.output());
+            }
+            Trace trace = JpfTrace.of(JpfPath.read(told), installation.sources());
+            return result(answer, trace, answer.note());
         }
 
         /** Goals that the search came by are reached; for each other one JPF is asked again. */
@@ -251,7 +263,11 @@ public final class JpfEngine {
             return holds;
         }
 
-        Result result(Answer answer, @Nullable Trace trace) {
+        Result result(Answer answer) {
+            return result(answer, null, answer.note());
+        }
+
+        private Result result(Answer answer, @Nullable Trace trace, String note) {
             boolean complete = answer.verdict() == Verdict.HOLDS;
             return new Result(
                     NAME,
@@ -262,7 +278,7 @@ public final class JpfEngine {
                             answer.states(), answer.transitions(), progress.depth(), complete),
                     spent(),
                     List.of(),
-                    answer.note());
+                    note);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import sharelock.jpf.child.JpfChild;
 
 /** One run of JPF in a JVM of its own, within a time and a heap. */
 final class JpfProcess {
@@ -67,16 +68,17 @@ final class JpfProcess {
     /**
      * Runs JPF until it has finished or the time is over.
      *
+     * @param arguments those of {@link JpfChild}
      * @param lines hears each line that JPF prints, and says whether JPF may go on
      */
-    Ended run(Path properties, Duration time, Predicate<String> lines) {
+    Ended run(List<Path> arguments, Duration time, Predicate<String> lines) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add("-Xmx" + Math.max(heapBytes >> 20, 16) + "m");
         command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + classes));
         command.add(JpfChild.class.getName());
-        command.add(properties.toString());
+        arguments.forEach(argument -> command.add(argument.toString()));
         Process process;
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -5,9 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,16 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param states how many distinct states it saw
  * @param visited how often it came to a known one
  * @param endStates how many states nothing follows; 0 without an error means that nothing was shown
- * @param transitions the path to the error, if the report has it
- * @param threads the names of the threads by number, if the report has the path
  */
-record JpfReport(
-        @Nullable Finding error,
-        long states,
-        long visited,
-        long endStates,
-        List<Transition> transitions,
-        Map<Integer, String> threads) {
+record JpfReport(@Nullable Finding error, long states, long visited, long endStates) {
 
     /**
      * An error that JPF reports.
@@ -42,25 +32,6 @@ record JpfReport(
      * @param details what that says, an exception with its stack trace for one
      */
     record Finding(String property, String details) {}
-
-    /**
-     * What one thread did in between two of JPF's scheduling points.
-     *
-     * @param generator simple name of the class that chose what comes next
-     * @param choice the number of the choice, from 1
-     */
-    record Transition(int thread, String generator, int choice, List<Executed> executed) {}
-
-    /**
-     * An instruction that was executed.
-     *
-     * @param file source file with its folder, {@code pagetable/Mm.java}
-     * @param text the instruction, {@code getfield pagetable.Mm.table}
-     */
-    record Executed(String file, int line, String text) {}
-
-    /** The number of the thread that makes the model, and launches the tasks. */
-    private static final int MAIN = 0;
 
     /** JPF does not escape what stands in these elements. */
     private static final Pattern FREE_TEXT =
@@ -110,10 +81,6 @@ record JpfReport(
     private static final class Reading {
         private final XMLStreamReader xml;
         private final Map<String, Long> counts = new HashMap<>();
-        private final List<Transition> transitions = new ArrayList<>();
-        private final Map<Integer, String> threads = new HashMap<>();
-        private List<Executed> executed = new ArrayList<>();
-        private int thread;
         private @Nullable String property;
         private @Nullable Finding error;
         private boolean finished;
@@ -124,21 +91,6 @@ record JpfReport(
 
         void element() throws XMLStreamException {
             switch (xml.getLocalName()) {
-                case "transition" -> {
-                    thread = Integer.parseInt(attribute("thread"));
-                    executed = new ArrayList<>();
-                }
-                case "cg" -> {
-                    String type = attribute("class");
-                    String simple = type.substring(type.lastIndexOf('.') + 1);
-                    int choice = Integer.parseInt(attribute("choice"));
-                    transitions.add(new Transition(thread, simple, choice, executed));
-                }
-                case "insn" -> {
-                    Executed instruction = executed(attribute("src"), xml.getElementText());
-                    if (thread != MAIN) executed.add(instruction);
-                }
-                case "thread" -> threads.put(Integer.parseInt(attribute("id")), attribute("name"));
                 case "property" -> property = xml.getElementText();
                 case "details" -> {
                     boolean first = error == null;
@@ -154,17 +106,6 @@ record JpfReport(
             }
         }
 
-        private String attribute(String name) {
-            return String.valueOf(xml.getAttributeValue(null, name));
-        }
-
-        private static Executed executed(String source, String text) {
-            int colon = source.lastIndexOf(':');
-            if (colon < 0) return new Executed("", 0, text);
-            int line = Integer.parseInt(source.substring(colon + 1));
-            return new Executed(source.substring(0, colon), line, text);
-        }
-
         JpfReport whole() {
             if (!finished || counts.size() < 3) {
                 throw new IllegalArgumentException("JPF's report has no result or no statistics");
@@ -173,9 +114,7 @@ record JpfReport(
                     error,
                     counts.getOrDefault("new-states", 0L),
                     counts.getOrDefault("visited-states", 0L),
-                    counts.getOrDefault("end-states", 0L),
-                    transitions,
-                    threads);
+                    counts.getOrDefault("end-states", 0L));
         }
     }
 }

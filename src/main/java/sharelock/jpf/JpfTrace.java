@@ -1,155 +1,167 @@
 package sharelock.jpf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import sharelock.jpf.JpfReport.Executed;
-import sharelock.jpf.JpfReport.Transition;
+import sharelock.jpf.JpfPath.Found;
+import sharelock.jpf.JpfPath.Frame;
+import sharelock.jpf.JpfPath.InStep;
+import sharelock.jpf.JpfPath.Transition;
+import sharelock.result.Change;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
+import sharelock.result.TraceStep.Kind;
 
 /**
  * Turns JPF's path into a trace. JPF stops a thread before each operation that another one may see,
- * so a transition begins with the operation whose line the thread has come to before.
+ * so a transition begins with the operation that the thread has come to.
  */
 final class JpfTrace {
-    private static final int WATCH = 0;
-    private static final String BEGINS_STEP = "sharelock.model.TaskThread.indivisibleBegin()";
     private static final String OF_THREADS = "Thread";
 
-    private final ClassLoader sources;
-    private final Map<String, List<String>> files = new HashMap<>();
-    private final Map<Integer, Executed> reached = new HashMap<>();
-    private final List<String> tasks = new ArrayList<>();
-    private final Map<Integer, Integer> taskOf = new HashMap<>();
-    private final List<TraceStep> steps = new ArrayList<>();
+    private final JpfPath path;
+    private final SourceText sources;
+    private final List<Integer> threads;
+    private final List<Draft> drafts = new ArrayList<>();
 
-    private JpfTrace(JpfReport report, ClassLoader sources) {
-        this.sources = sources;
-        report.threads().keySet().stream()
-                .sorted()
-                .filter(thread -> thread != WATCH)
-                .forEach(
-                        thread -> {
-                            taskOf.put(thread, tasks.size());
-                            tasks.add(report.threads().getOrDefault(thread, ""));
-                        });
+    /** How many steps each call holds. */
+    private final Map<Integer, Integer> stepsIn = new HashMap<>();
+
+    /** A step that is being put together. */
+    private record Draft(
+            int task, Kind kind, List<Integer> choices, List<Frame> stack, Found found) {
+
+        /** Adds what came later. */
+        void add(Found later) {
+            found.read().addAll(later.read());
+            List<Change> changes = found.changes();
+            for (Change change : later.changes()) {
+                int known = 0;
+                while (known < changes.size()
+                        && !changes.get(known).field().equals(change.field())) {
+                    known++;
+                }
+                if (known == changes.size()) {
+                    changes.add(change);
+                } else {
+                    String before = changes.get(known).before();
+                    changes.set(known, new Change(change.field(), before, change.after(), false));
+                }
+            }
+        }
+
+        boolean goesOnAt(int other, Frame frame) {
+            Frame own = stack.get(0);
+            return task == other
+                    && kind == Kind.ACCESS
+                    && own.file().equals(frame.file())
+                    && own.line() == frame.line();
+        }
+    }
+
+    private JpfTrace(JpfPath path, ClassLoader sources) {
+        this.path = path;
+        this.sources = new SourceText(sources);
+        threads = List.copyOf(path.threads().keySet());
     }
 
     /**
      * @param sources where the sources of models lie beside their classes
      */
-    static Trace of(JpfReport report, ClassLoader sources) {
-        JpfTrace trace = new JpfTrace(report, sources);
-        for (Transition transition : report.transitions()) trace.add(transition);
-        return new Trace(trace.tasks, Map.of(), trace.steps);
+    static Trace of(JpfPath path, ClassLoader sources) {
+        JpfTrace trace = new JpfTrace(path, sources);
+        for (Transition transition : path.transitions()) trace.add(transition);
+        for (Draft draft : trace.drafts) trace.count(draft);
+        List<TraceStep> steps = trace.drafts.stream().map(trace::finish).toList();
+        return new Trace(List.copyOf(path.threads().values()), path.initial(), steps);
     }
 
     private void add(Transition transition) {
-        Integer task = taskOf.get(transition.thread());
-        if (task == null) return;
-        Executed before = reached.get(transition.thread());
-        if (!transition.generator().contains(OF_THREADS)) {
-            chose(task, transition.choice() - 1, before);
-        } else if (before != null && !transition.executed().isEmpty()) {
-            begin(task, transition.executed(), before);
+        int task = threads.indexOf(transition.thread());
+        Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+        Kind kind = kind(transition);
+        List<Frame> stack = transition.stack();
+        boolean goesOn = transition.step() == InStep.INSIDE;
+        if (last != null && kind == Kind.ACCESS && !stack.isEmpty()) {
+            goesOn |= last.goesOnAt(task, stack.get(0));
         }
-        for (Executed executed : transition.executed()) {
-            if (isModel(executed)) reached.put(transition.thread(), executed);
+        if (!goesOn || last == null) {
+            if (stack.isEmpty()) return; // before its first operation, or behind its last
+            Found nothing = new Found(new ArrayList<>(), new ArrayList<>());
+            last = new Draft(task, kind, new ArrayList<>(), stack, nothing);
+            drafts.add(last);
         }
+        if (isChoice(transition)) last.choices.add(transition.choice() - 1);
+        last.add(transition.found());
     }
 
-    /** A choice goes with the step that it is made in; at a task's start there is none. */
-    private void chose(int task, int choice, @Nullable Executed before) {
-        int last = steps.size() - 1;
-        if (last < 0 || steps.get(last).task() != task) {
-            if (before == null) throw new IllegalArgumentException("a choice without a line");
-            steps.add(
-                    new TraceStep(
-                            task,
-                            TraceStep.Kind.CHOICE,
-                            List.of(choice),
-                            text(before),
-                            line(before),
-                            List.of()));
-            return;
-        }
-        TraceStep step = steps.get(last);
-        List<Integer> choices = new ArrayList<>(step.choices());
-        choices.add(choice);
-        steps.set(
-                last,
-                new TraceStep(
-                        task, step.kind(), choices, step.action(), step.at(), step.changes()));
+    private static Kind kind(Transition transition) {
+        if (transition.step() == InStep.BEGINS) return Kind.STEP;
+        return isChoice(transition) ? Kind.CHOICE : Kind.ACCESS;
     }
 
-    private void begin(int task, List<Executed> executed, Executed before) {
-        boolean isStep =
-                executed.stream().anyMatch(instruction -> instruction.text().contains(BEGINS_STEP));
-        Executed first = executed.get(0);
-        Executed shown = isStep || !isModel(first) ? before : first;
-        SourceLine at = line(shown);
-        TraceStep.Kind kind = isStep ? TraceStep.Kind.STEP : TraceStep.Kind.ACCESS;
-        if (!isStep && !steps.isEmpty()) {
-            TraceStep last = steps.get(steps.size() - 1);
-            boolean goesOn =
-                    last.task() == task
-                            && last.kind() == TraceStep.Kind.ACCESS
-                            && last.at().equals(at);
-            if (goesOn) return;
-        }
-        steps.add(new TraceStep(task, kind, List.of(), text(shown), at, List.of()));
+    private static boolean isChoice(Transition transition) {
+        return !transition.generator().contains(OF_THREADS);
     }
 
-    private static boolean isModel(Executed executed) {
-        String file = executed.file();
-        return executed.line() > 0
-                && !file.isEmpty()
-                && !file.startsWith("java/")
-                && !file.startsWith("jdk/")
-                && !file.startsWith("sharelock/");
+    private void count(Draft draft) {
+        for (Frame frame : draft.stack) stepsIn.merge(frame.call(), 1, Integer::sum);
     }
 
-    private static SourceLine line(Executed executed) {
-        String file = executed.file();
-        String type = file.replaceFirst("\\.java$", "").replace('/', '.');
-        return new SourceLine(file.substring(file.lastIndexOf('/') + 1), type, "", executed.line());
+    private TraceStep finish(Draft draft) {
+        Frame shown = shown(draft.stack);
+        String file = shown.file();
+        return new TraceStep(
+                draft.task,
+                draft.kind,
+                draft.choices,
+                action(draft, shown),
+                new SourceLine(
+                        file.substring(file.lastIndexOf('/') + 1),
+                        shown.type(),
+                        shown.method(),
+                        shown.line()),
+                draft.found.changes());
     }
 
-    /** The line as the source has it; the instruction if there is no source. */
-    private String text(Executed executed) {
-        List<String> lines = files.computeIfAbsent(executed.file(), this::lines);
-        if (executed.line() > lines.size()) return executed.text();
-        String text = lines.get(executed.line() - 1).strip();
-        return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+    /** What a step does, with the value that it has read where that is all there is to it. */
+    private String action(Draft draft, Frame shown) {
+        String action = text(shown);
+        if (draft.kind == Kind.CHOICE) return action + " -> " + draft.choices.get(0);
+        String inside = text(draft.stack.get(0));
+        List<String> read = draft.found.read();
+        boolean isRead = draft.kind == Kind.ACCESS && read.size() == 1 && !inside.contains("(");
+        return isRead ? action + " -> " + read.get(0) : action;
     }
 
-    private List<String> lines(String file) {
-        try (InputStream source = sources.getResourceAsStream(file)) {
-            if (source == null) return List.of();
-            return new String(source.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private String text(Frame frame) {
+        return sources.statement(frame.file(), frame.line()).orElse(frame.method() + "()");
+    }
+
+    /** The outermost call that is this one step: a reader wants to see lock(), not its inside. */
+    private Frame shown(List<Frame> stack) {
+        int depth = 0;
+        while (depth + 1 < stack.size() && isOneStep(stack.get(depth))) depth++;
+        return stack.get(depth);
+    }
+
+    private boolean isOneStep(Frame frame) {
+        return stepsIn.getOrDefault(frame.call(), 0) == 1 && path.returned().contains(frame.call());
     }
 
     /** A line of a model that JPF names, {@code pagetable/Mm.java:41}; empty if it names none. */
     static Optional<SourceLine> lineOf(String text) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0) return Optional.empty();
+        String file = text.substring(0, colon);
         return Optional.of(
-                line(
-                        new Executed(
-                                text.substring(0, colon),
-                                Integer.parseInt(text.substring(colon + 1)),
-                                "")));
+                new SourceLine(
+                        file.substring(file.lastIndexOf('/') + 1),
+                        file.replaceFirst("\\.java$", "").replace('/', '.'),
+                        "",
+                        Integer.parseInt(text.substring(colon + 1))));
     }
 }

@@ -115,15 +115,15 @@ final class ColumnTrace {
     }
 
     private String title() {
-        int steps = rows.size();
+        int number = rows.size();
         boolean jpf = saved.engine().equals("jpf");
-        return "%s in %s: %s, %,d states seen%s"
-                .formatted(
-                        SavedTrace.headline(saved.failure()),
-                        saved.subject(),
-                        steps == 1 ? "1 step" : steps + (jpf ? " steps" : " steps (shortest)"),
-                        saved.states(),
-                        jpf ? " by jpf" : "");
+        String steps = number == 1 ? "1 step" : number + (jpf ? " steps" : " steps (shortest)");
+        String headline = SavedTrace.headline(saved.failure());
+        String seen =
+                saved.states() == 0
+                        ? "gone by jpf"
+                        : "%,d states seen%s".formatted(saved.states(), jpf ? " by jpf" : "");
+        return "%s in %s: %s, %s".formatted(headline, saved.subject(), steps, seen);
     }
 
     /** The natural widths, the widest made smaller until all fit. */

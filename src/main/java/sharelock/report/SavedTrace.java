@@ -25,7 +25,7 @@ import sharelock.result.TraceStep;
  * @param check name of the check
  * @param keys what the check says, as its file writes it
  * @param engine the engine that found it
- * @param states how many states were seen
+ * @param states how many states were seen; 0 where JPF went the way of another's trace
  */
 public record SavedTrace(
         String check,

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Failure(
         Kind kind, String name, String message, String explanation, @Nullable SourceLine at) {
 
+    /** The same in fewer words. */
+    public Failure withoutExplanation() {
+        return new Failure(kind, name, message, "", at);
+    }
+
     /** Kinds of failures, each with the exit code that an unexpected one of it has. */
     public enum Kind {
         DEADLOCK(11),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sharelock.jpf.JpfEngine.Installation;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfEngine.Subject;
+import sharelock.jpf.child.JpfChild;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
@@ -170,6 +171,19 @@ class FailureModesTest {
         assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
         assertThat(result.failure().kind()).isEqualTo(Failure.Kind.UNREACHED);
         assertThat(result.failure().name()).isEqualTo("a.Goal");
+    }
+
+    @Test
+    void aFailureWhosePathCannotBeToldOfStaysOne() throws IOException {
+        String storesPath =
+                "new java.io.FileWriter(keys.getProperty(\"trace.file\")).close();"
+                        + FakeJpf.saysFails("DEADLOCK", "deadlock");
+        Result result = check(storesPath, ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
+        assertThat(result.trace()).isNull();
+        assertThat(result.note())
+                .startsWith("JPF could not go its path again to tell of it. Its last lines:\n")
+                .contains("ClassNotFoundException: gov.nasa.jpf.JPF");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class JpfRuns {
         Ended ended =
                 new JpfProcess(home.jar(), CLASSES, LIMITS.heapBytes())
                         .run(
-                                write(keys),
+                                List.of(write(keys)),
                                 LIMITS.timeout(),
                                 line -> {
                                     if (line.startsWith(EndPrinter.MARK)) {

@@ -1,0 +1,70 @@
+package sharelock.jpf.child;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls methods of JPF's objects by their names. */
+final class ByName {
+    private static final Map<String, Method> KNOWN = new HashMap<>();
+
+    private ByName() {}
+
+    /**
+     * Calls a public method.
+     *
+     * @throws IllegalStateException when this JPF has no such method
+     */
+    static @Nullable Object ask(Object object, String name, Object... arguments) {
+        Method method =
+                KNOWN.computeIfAbsent(
+                        object.getClass().getName() + "." + name + "/" + arguments.length,
+                        key -> find(object.getClass(), name, arguments));
+        try {
+            return method.invoke(object, arguments);
+        } catch (IllegalAccessException | InvocationTargetException failed) {
+            throw new IllegalStateException("JPF's " + method + " cannot be called", failed);
+        }
+    }
+
+    /** The same, where the answer is an object. */
+    static Object get(Object object, String name, Object... arguments) {
+        Object answer = ask(object, name, arguments);
+        if (answer == null) throw new IllegalStateException(object + "." + name + "() is null");
+        return answer;
+    }
+
+    static String text(Object object, String name) {
+        return get(object, name).toString();
+    }
+
+    static int number(Object object, String name) {
+        return (Integer) get(object, name);
+    }
+
+    static boolean is(Object object, String name) {
+        return (Boolean) get(object, name);
+    }
+
+    private static Method find(Class<?> type, String name, Object[] arguments) {
+        for (Method method : type.getMethods()) {
+            if (method.getName().equals(name) && takes(method.getParameterTypes(), arguments)) {
+                method.setAccessible(true); // public, in a class that may not be
+                return method;
+            }
+        }
+        throw new IllegalStateException(
+                "JPF's class " + type.getName() + " has no method " + name + "()");
+    }
+
+    private static boolean takes(Class<?>[] parameters, Object[] arguments) {
+        if (parameters.length != arguments.length) return false;
+        for (int i = 0; i < arguments.length; i++) {
+            boolean fits = parameters[i].isPrimitive() || parameters[i].isInstance(arguments[i]);
+            if (!fits) return false;
+        }
+        return true;
+    }
+}
