@@ -49,7 +49,9 @@ public final class PageTableSharing {
         /** One mm more shares the tables; its thread sleeps all the time. */
         SLEEPING_SHARER,
         /** A kernel without CONFIG_SMP, as far as the mmu_gather goes: it frees at once. */
-        UNIPROCESSOR
+        UNIPROCESSOR,
+        /** The first thread does the first of the operations only, the next one the next, ... */
+        OPS_DEALT_OUT
     }
 
     final Fixes fixes;
@@ -142,8 +144,13 @@ public final class PageTableSharing {
         int sharers = setup.contains(Setup.SLEEPING_SHARER) ? mms + 1 : mms;
         this.mms = newMms(forks ? sharers + 1 : sharers);
         child = forks ? this.mms[sharers] : null;
-        childThread = forks ? new UserThread("child", this, child, true) : null;
-        this.threads = newThreads(threads, mms);
+        this.threads = new UserThread[forks ? threads + 1 : threads];
+        for (int t = 0; t < this.threads.length; t++) {
+            String name = t == threads ? "child" : "thread" + t;
+            Mm of = this.mms[t == threads ? sharers : t % mms];
+            this.threads[t] = new UserThread(name, this, of, opsOf(t, setup));
+        }
+        childThread = forks ? this.threads[threads] : null;
 
         allTables = newTables(this.mms.length * pmds + this.threads.length);
         int most = this.mms.length * size + this.threads.length + 1;
@@ -166,14 +173,8 @@ public final class PageTableSharing {
         return all;
     }
 
-    /** The threads, dealt out to the first mms, and the child's. */
-    private UserThread[] newThreads(int count, int active) {
-        UserThread[] all = new UserThread[childThread == null ? count : count + 1];
-        for (int t = 0; t < count; t++) {
-            all[t] = new UserThread("thread" + t, this, mms[t % active], false);
-        }
-        if (childThread != null) all[count] = childThread;
-        return all;
+    private Op[] opsOf(int thread, Set<Setup> setup) {
+        return setup.contains(Setup.OPS_DEALT_OUT) ? new Op[] {ops[thread % ops.length]} : ops;
     }
 
     private PageTable[] newTables(int count) {

@@ -14,32 +14,33 @@ final class UserThread extends Task {
     Op last;
 
     private final PageTableSharing kernel;
-    private final boolean dormant;
+    private final Op[] ops;
 
-    UserThread(String name, PageTableSharing kernel, Mm mm, boolean dormant) {
+    /** Each time it does any of {@code ops}. */
+    UserThread(String name, PageTableSharing kernel, Mm mm, Op[] ops) {
         super(name);
         this.kernel = kernel;
         this.mm = mm;
-        this.dormant = dormant;
+        this.ops = ops;
         gather = new MmuGather(kernel, this);
         tlb = new Tlb<>(new DataPage[kernel.size]);
     }
 
     @Override
     protected boolean startsDormant() {
-        return dormant;
+        return mm == kernel.child;
     }
 
     /** A child that nobody forks is no deadlock; one that is stuck is for NoThreadIsStuck. */
     @Override
     protected boolean isDaemon() {
-        return dormant;
+        return mm == kernel.child;
     }
 
     @Override
     protected void run() {
         for (int round = 0; round < kernel.rounds && last != Op.EXIT; round++) {
-            Op op = kernel.ops[any(kernel.ops.length)];
+            Op op = ops[any(ops.length)];
             perform(op);
             last = op;
         }
