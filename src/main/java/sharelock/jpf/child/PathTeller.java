@@ -214,7 +214,7 @@ final class PathTeller implements InvocationHandler {
         if (text(method, "getFullName").startsWith(STEP_BEGINS)) isStep = true;
     }
 
-    /** The calls that a thread is in, up to a depth; JPF does not tell of every return. */
+    /** The calls that a thread is in, up to a depth: those that were deeper have returned. */
     private List<Call> stackOf(Object thread, int depth) throws XMLStreamException {
         List<Call> stack =
                 stacks.computeIfAbsent(number(thread, "getId"), key -> new ArrayList<>());
