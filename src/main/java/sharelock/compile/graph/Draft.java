@@ -8,6 +8,9 @@ import sharelock.compile.ir.Node.Origin;
 
 /** A node of a program that is still being put together: its neighbours are drafts, not numbers. */
 public final class Draft {
+    /** More than there are empty drafts in a row. */
+    private static final int MOST_HOPS = 100_000;
+
     public final Instruction instruction;
     public final Origin origin;
     public final boolean inSteps;
@@ -26,12 +29,16 @@ public final class Draft {
         this.inSteps = inSteps;
     }
 
-    /** The draft that really comes after this one. */
+    /**
+     * The draft that really comes after this one; of a loop of nothing at all always the same one,
+     * which is made to follow itself.
+     */
     public static Draft skipEmpty(Draft from) {
         Draft at = from;
-        for (int hops = 0; at.instruction instanceof Instruction.Skip && at.next != null; hops++) {
-            if (hops > 100_000) return at; // a loop of nothing at all
-            at = at.next;
+        int hops = 0;
+        while (at.instruction instanceof Instruction.Skip && at.next != null && at.next != at) {
+            if (++hops > MOST_HOPS) at.next = at;
+            else at = at.next;
         }
         return at;
     }

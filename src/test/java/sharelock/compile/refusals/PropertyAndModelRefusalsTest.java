@@ -103,6 +103,36 @@ class PropertyAndModelRefusalsTest {
                 .hasMessageContaining("loops without a visible operation in task counter");
     }
 
+    /** Such a loop has no instruction at all once its condition is known. */
+    @Test
+    void aLoopOfNothingIsRefusedToo() {
+        ExplicitEngine engine = engine(new Spinning(true), List.of());
+        Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), false);
+
+        assertThatThrownBy(() -> engine.check(limits, progress -> {}))
+                .isInstanceOf(ModelError.class)
+                .hasMessageContaining("PropertyAndModelRefusalsTest.java:")
+                .hasMessageContaining("loops without a visible operation in task spinner");
+    }
+
+    static final class Spinning {
+        final Task task;
+
+        Spinning(boolean on) {
+            task =
+                    new Task("spinner") {
+                        @Override
+                        protected void run() {
+                            while (on) turn();
+                        }
+
+                        private boolean turn() {
+                            return !on;
+                        }
+                    };
+        }
+    }
+
     private static ExplicitEngine engine(Object model, List<Invariant<?>> always) {
         return new ExplicitEngine(model, new Properties(always, List.of(), List.of()));
     }
