@@ -8,18 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls methods of JPF's objects by their names. */
 final class ByName {
-    private static final Map<String, Method> KNOWN = new HashMap<>();
-
-    private ByName() {}
+    private final Map<String, Method> known = new HashMap<>();
 
     /**
      * Calls a public method.
      *
      * @throws IllegalStateException when this JPF has no such method
      */
-    static @Nullable Object ask(Object object, String name, Object... arguments) {
+    @Nullable Object ask(Object object, String name, Object... arguments) {
         Method method =
-                KNOWN.computeIfAbsent(
+                known.computeIfAbsent(
                         object.getClass().getName() + "." + name + "/" + arguments.length,
                         key -> find(object.getClass(), name, arguments));
         try {
@@ -30,21 +28,21 @@ final class ByName {
     }
 
     /** The same, where the answer is an object. */
-    static Object get(Object object, String name, Object... arguments) {
+    Object get(Object object, String name, Object... arguments) {
         Object answer = ask(object, name, arguments);
         if (answer == null) throw new IllegalStateException(object + "." + name + "() is null");
         return answer;
     }
 
-    static String text(Object object, String name) {
+    String text(Object object, String name) {
         return get(object, name).toString();
     }
 
-    static int number(Object object, String name) {
+    int number(Object object, String name) {
         return (Integer) get(object, name);
     }
 
-    static boolean is(Object object, String name) {
+    boolean is(Object object, String name) {
         return (Boolean) get(object, name);
     }
 

@@ -1,11 +1,5 @@
 package sharelock.jpf.child;
 
-import static sharelock.jpf.child.ByName.ask;
-import static sharelock.jpf.child.ByName.get;
-import static sharelock.jpf.child.ByName.is;
-import static sharelock.jpf.child.ByName.number;
-import static sharelock.jpf.child.ByName.text;
-
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -22,23 +16,25 @@ final class JpfHeap {
     private static final String TASK = "sharelock.model.Task";
     private static final int SYNTHETIC = 0x1000;
 
-    private final Object jpf;
+    private final ByName jpf;
+    private final Object vm;
     private final Map<Integer, String> names = new LinkedHashMap<>();
     private final Set<String> taskNames = new HashSet<>();
 
     /**
-     * @param jpf JPF's virtual machine
+     * @param vm JPF's virtual machine
      * @param model JPF's ElementInfo of the model
      */
-    JpfHeap(Object jpf, Object model) {
+    JpfHeap(ByName jpf, Object vm, Object model) {
         this.jpf = jpf;
+        this.vm = vm;
         ArrayDeque<Object> queue = new ArrayDeque<>();
         discover(model, "", queue);
         while (!queue.isEmpty()) {
             Object object = queue.remove();
             String path = name(object);
-            if (is(object, "isArray")) {
-                for (int i = 0; i < number(object, "arrayLength"); i++) {
+            if (jpf.is(object, "isArray")) {
+                for (int i = 0; i < jpf.number(object, "arrayLength"); i++) {
                     discover(element(object, i), path + "[" + i + "]", queue);
                 }
             } else {
@@ -51,17 +47,17 @@ final class JpfHeap {
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         for (Map.Entry<Integer, String> known : names.entrySet()) {
-            Object object = get(get(jpf, "getHeap"), "get", known.getKey());
-            if (is(object, "isArray")) {
-                for (int i = 0; i < number(object, "arrayLength"); i++) {
+            Object object = jpf.get(jpf.get(vm, "getHeap"), "get", known.getKey());
+            if (jpf.is(object, "isArray")) {
+                for (int i = 0; i < jpf.number(object, "arrayLength"); i++) {
                     values.put(known.getValue() + "[" + i + "]", show(element(object, i)));
                 }
                 continue;
             }
             for (Object type : types(object)) {
-                if (text(type, "getName").equals(TASK)) continue;
+                if (jpf.text(type, "getName").equals(TASK)) continue;
                 for (Object field : fields(type)) {
-                    if (is(field, "isFinal") || is(field, "isStatic")) continue;
+                    if (jpf.is(field, "isFinal") || jpf.is(field, "isStatic")) continue;
                     String path = member(known.getValue(), field);
                     values.put(path, show(value(object, field)));
                 }
@@ -72,80 +68,80 @@ final class JpfHeap {
 
     /** What a reader calls a reference. */
     String show(int reference) {
-        return show(ask(get(jpf, "getHeap"), "get", reference));
+        return show(jpf.ask(jpf.get(vm, "getHeap"), "get", reference));
     }
 
     private void discoverFields(Object object, Object type, String path, ArrayDeque<Object> queue) {
-        boolean isTask = text(type, "getName").equals(TASK);
+        boolean isTask = jpf.text(type, "getName").equals(TASK);
         for (Object field : fields(type)) {
-            if (isTask || !is(field, "isReference") || is(field, "isStatic")) continue;
+            if (isTask || !jpf.is(field, "isReference") || jpf.is(field, "isStatic")) continue;
             discover(value(object, field), member(path, field), queue);
         }
     }
 
     private void discover(@Nullable Object object, String path, ArrayDeque<Object> queue) {
-        if (object == null || !isElementInfo(object) || is(object, "isStringObject")) return;
-        int reference = number(object, "getObjectRef");
+        if (object == null || !isElementInfo(object) || jpf.is(object, "isStringObject")) return;
+        int reference = jpf.number(object, "getObjectRef");
         if (names.containsKey(reference)) return;
         names.put(reference, ownName(object, path));
         queue.add(object);
     }
 
     private String ownName(Object object, String path) {
-        if (is(get(object, "getClassInfo"), "isEnum")) return enumName(object);
+        if (jpf.is(jpf.get(object, "getClassInfo"), "isEnum")) return enumName(object);
         for (Object type : types(object)) {
-            if (!text(type, "getName").equals(TASK)) continue;
-            String name = String.valueOf(ask(object, "getStringField", "name"));
+            if (!jpf.text(type, "getName").equals(TASK)) continue;
+            String name = String.valueOf(jpf.ask(object, "getStringField", "name"));
             return taskNames.add(name) ? name : path;
         }
         return path;
     }
 
-    private static String enumName(Object constant) {
-        return String.valueOf(ask(constant, "getStringField", "name"));
+    private String enumName(Object constant) {
+        return String.valueOf(jpf.ask(constant, "getStringField", "name"));
     }
 
     private String name(Object object) {
-        return names.getOrDefault(number(object, "getObjectRef"), object.toString());
+        return names.getOrDefault(jpf.number(object, "getObjectRef"), object.toString());
     }
 
     private String show(@Nullable Object value) {
         if (value == null || !isElementInfo(value)) return String.valueOf(value);
-        if (is(value, "isStringObject")) return text(value, "asString");
-        return is(get(value, "getClassInfo"), "isEnum") ? enumName(value) : name(value);
+        if (jpf.is(value, "isStringObject")) return jpf.text(value, "asString");
+        return jpf.is(jpf.get(value, "getClassInfo"), "isEnum") ? enumName(value) : name(value);
     }
 
     /** The class of an object and those that it extends, without those of the JDK. */
-    private static Iterable<Object> types(Object object) {
+    private Iterable<Object> types(Object object) {
         ArrayDeque<Object> types = new ArrayDeque<>();
-        Object type = get(object, "getClassInfo");
-        while (type != null && !text(type, "getName").startsWith("java.")) {
+        Object type = jpf.get(object, "getClassInfo");
+        while (type != null && !jpf.text(type, "getName").startsWith("java.")) {
             types.add(type);
-            type = ask(type, "getSuperClass");
+            type = jpf.ask(type, "getSuperClass");
         }
         return types;
     }
 
-    private static Object[] fields(Object type) {
-        return (Object[]) get(type, "getDeclaredInstanceFields");
+    private Object[] fields(Object type) {
+        return (Object[]) jpf.get(type, "getDeclaredInstanceFields");
     }
 
-    private static String member(String path, Object field) {
-        boolean synthetic = (number(field, "getModifiers") & SYNTHETIC) != 0;
-        String name = synthetic ? "outer" : text(field, "getName");
+    private String member(String path, Object field) {
+        boolean synthetic = (jpf.number(field, "getModifiers") & SYNTHETIC) != 0;
+        String name = synthetic ? "outer" : jpf.text(field, "getName");
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static @Nullable Object value(Object object, Object field) {
-        return ask(field, "getValueObject", get(object, "getFields"));
+    private @Nullable Object value(Object object, Object field) {
+        return jpf.ask(field, "getValueObject", jpf.get(object, "getFields"));
     }
 
     private @Nullable Object element(Object array, int index) {
-        if (!is(array, "isReferenceArray")) {
-            return Array.get(get(get(array, "getFields"), "getValues"), index);
+        if (!jpf.is(array, "isReferenceArray")) {
+            return Array.get(jpf.get(jpf.get(array, "getFields"), "getValues"), index);
         }
-        int reference = (Integer) get(array, "getReferenceElement", index);
-        return ask(get(jpf, "getHeap"), "get", reference);
+        int reference = (Integer) jpf.get(array, "getReferenceElement", index);
+        return jpf.ask(jpf.get(vm, "getHeap"), "get", reference);
     }
 
     private static boolean isElementInfo(Object value) {

@@ -1,11 +1,5 @@
 package sharelock.jpf.child;
 
-import static sharelock.jpf.child.ByName.ask;
-import static sharelock.jpf.child.ByName.get;
-import static sharelock.jpf.child.ByName.is;
-import static sharelock.jpf.child.ByName.number;
-import static sharelock.jpf.child.ByName.text;
-
 import java.io.Writer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -38,6 +32,7 @@ final class PathTeller implements InvocationHandler {
     /** Instructions that read an element of an array; of one of bytes it may be a boolean. */
     private static final Set<String> ELEMENT_READS = Set.of("aaload", "iaload", "saload", "caload");
 
+    private final ByName jpf = new ByName();
     private final XMLStreamWriter out;
     private final Map<Integer, List<Call>> stacks = new HashMap<>();
     private int calls;
@@ -66,7 +61,7 @@ final class PathTeller implements InvocationHandler {
     static void run(String settings, Path path) throws Exception {
         Class<?> type = Class.forName("gov.nasa.jpf.JPF");
         Object config = createConfig(type, settings);
-        Object jpf = type.getConstructor(config.getClass()).newInstance(config);
+        Object search = type.getConstructor(config.getClass()).newInstance(config);
         Class<?>[] heard = {
             Class.forName("gov.nasa.jpf.vm.VMListener"),
             Class.forName("gov.nasa.jpf.search.SearchListener")
@@ -75,8 +70,9 @@ final class PathTeller implements InvocationHandler {
             XMLStreamWriter out =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
             PathTeller teller = new PathTeller(out);
-            ask(jpf, "addListener", Proxy.newProxyInstance(type.getClassLoader(), heard, teller));
-            ask(jpf, "run");
+            Object listener = Proxy.newProxyInstance(type.getClassLoader(), heard, teller);
+            teller.jpf.ask(search, "addListener", listener);
+            teller.jpf.ask(search, "run");
             out.flush();
         }
     }
@@ -100,7 +96,7 @@ final class PathTeller implements InvocationHandler {
                 if (generator != null) begin(about[0], about[1], generator);
             }
             case "instructionExecuted" -> {
-                boolean isDone = isFirst && about[2] == ask(about[3], "getNext");
+                boolean isDone = isFirst && about[2] == jpf.ask(about[3], "getNext");
                 if (isDone) tellRead(about[1], about[3]);
             }
             case "methodEntered" -> entered(about[1], about[2]);
@@ -125,12 +121,12 @@ final class PathTeller implements InvocationHandler {
     }
 
     /** The first instruction of a transition is about to be executed. */
-    private void begin(Object jpf, Object thread, Object chosen) throws XMLStreamException {
+    private void begin(Object vm, Object thread, Object chosen) throws XMLStreamException {
         generator = null;
         isStep = false;
-        isTask = number(thread, "getId") != WATCH;
+        isTask = jpf.number(thread, "getId") != WATCH;
         if (!isTask) {
-            findModel(jpf, thread);
+            findModel(vm, thread);
             return;
         }
         if (values.isEmpty() && heap != null) {
@@ -141,41 +137,41 @@ final class PathTeller implements InvocationHandler {
         }
         isFirst = true;
         out.writeStartElement("transition");
-        out.writeAttribute("thread", text(thread, "getId"));
-        out.writeAttribute("name", text(thread, "getName"));
+        out.writeAttribute("thread", jpf.text(thread, "getId"));
+        out.writeAttribute("name", jpf.text(thread, "getName"));
         out.writeAttribute("generator", chosen.getClass().getSimpleName());
-        out.writeAttribute("choice", text(chosen, "getProcessedNumberOfChoices"));
+        out.writeAttribute("choice", jpf.text(chosen, "getProcessedNumberOfChoices"));
         tellStack(thread);
     }
 
     /** The model is in a field of what the watching thread runs. */
-    private void findModel(Object jpf, Object watch) {
+    private void findModel(Object vm, Object watch) {
         if (heap != null) return;
-        for (Object frame = ask(watch, "getTopFrame");
+        for (Object frame = jpf.ask(watch, "getTopFrame");
                 frame != null;
-                frame = ask(frame, "getPrevious")) {
-            boolean isMain = MAIN.equals(ask(frame, "getClassName"));
-            int reference = isMain ? number(frame, "getThis") : 0;
+                frame = jpf.ask(frame, "getPrevious")) {
+            boolean isMain = MAIN.equals(jpf.ask(frame, "getClassName"));
+            int reference = isMain ? jpf.number(frame, "getThis") : 0;
             if (reference <= 0) continue; // a static method
-            Object main = get(watch, "getElementInfo", reference);
-            Object model = ask(main, "getFieldValueObject", "model");
-            if (model != null) heap = new JpfHeap(jpf, model);
+            Object main = jpf.get(watch, "getElementInfo", reference);
+            Object model = jpf.ask(main, "getFieldValueObject", "model");
+            if (model != null) heap = new JpfHeap(jpf, vm, model);
             return;
         }
     }
 
     private void tellStack(Object thread) throws XMLStreamException {
-        int depth = number(thread, "getStackDepth");
+        int depth = jpf.number(thread, "getStackDepth");
         List<Call> stack = stackOf(thread, depth);
-        for (Object frame = ask(thread, "getTopFrame");
+        for (Object frame = jpf.ask(thread, "getTopFrame");
                 frame != null && depth > 0;
-                frame = ask(frame, "getPrevious")) {
+                frame = jpf.ask(frame, "getPrevious")) {
             Call call = stack.get(--depth);
-            String type = text(frame, "getClassName");
-            String method = text(get(frame, "getMethodInfo"), "getName");
+            String type = jpf.text(frame, "getClassName");
+            String method = jpf.text(jpf.get(frame, "getMethodInfo"), "getName");
             if (type.equals(STEPS) && method.startsWith("indivisible")) tell("inside");
-            int line = number(frame, "getLine");
-            Object file = ask(frame, "getSourceFile"); // a lambda's own class has none
+            int line = jpf.number(frame, "getLine");
+            Object file = jpf.ask(frame, "getSourceFile"); // a lambda's own class has none
             if (file == null || line <= 0 || NO_MODEL.matcher(type).lookingAt()) continue;
             if (call.number < 0) call.number = calls++;
             tell(
@@ -196,28 +192,31 @@ final class PathTeller implements InvocationHandler {
     /** Tells what the first instruction has read, if it is one that reads. */
     private void tellRead(Object thread, Object instruction) throws XMLStreamException {
         isFirst = false;
-        String name = text(instruction, "getMnemonic");
+        String name = jpf.text(instruction, "getMnemonic");
         boolean isField = name.equals("getfield");
         if (heap == null || (!isField && !ELEMENT_READS.contains(name))) return;
-        String type = isField ? text(get(instruction, "getFieldInfo"), "getType") : "an element's";
+        String type =
+                isField
+                        ? jpf.text(jpf.get(instruction, "getFieldInfo"), "getType")
+                        : "an element's";
         if (type.equals("long")) return;
-        Object frame = get(thread, "getTopFrame");
-        int value = number(frame, "peek");
+        Object frame = jpf.get(thread, "getTopFrame");
+        int value = jpf.number(frame, "peek");
         String shown = Integer.toString(value);
-        if (is(frame, "isOperandRef")) shown = heap.show(value);
+        if (jpf.is(frame, "isOperandRef")) shown = heap.show(value);
         else if (type.equals("boolean")) shown = Boolean.toString(value != 0);
         tell("read", "value", shown);
     }
 
     private void entered(Object thread, Object method) throws XMLStreamException {
-        stackOf(thread, number(thread, "getStackDepth") - 1).add(new Call());
-        if (text(method, "getFullName").startsWith(STEP_BEGINS)) isStep = true;
+        stackOf(thread, jpf.number(thread, "getStackDepth") - 1).add(new Call());
+        if (jpf.text(method, "getFullName").startsWith(STEP_BEGINS)) isStep = true;
     }
 
     /** The calls that a thread is in, up to a depth: those that were deeper have returned. */
     private List<Call> stackOf(Object thread, int depth) throws XMLStreamException {
         List<Call> stack =
-                stacks.computeIfAbsent(number(thread, "getId"), key -> new ArrayList<>());
+                stacks.computeIfAbsent(jpf.number(thread, "getId"), key -> new ArrayList<>());
         while (stack.size() < depth) stack.add(new Call());
         while (stack.size() > depth) {
             Call call = stack.remove(stack.size() - 1);
