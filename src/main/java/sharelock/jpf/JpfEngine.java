@@ -1,8 +1,5 @@
 package sharelock.jpf;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,45 +131,6 @@ public final class JpfEngine {
             throw new IllegalStateException(result.note());
         }
         return Optional.ofNullable(trace);
-    }
-
-    /** A folder for the files of one check, which goes with it. */
-    private static final class Workspace implements AutoCloseable {
-        private final Path folder;
-
-        Workspace() {
-            try {
-                folder = Files.createTempDirectory("sharelock-jpf");
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-
-        Path file(String name) {
-            return folder.resolve(name);
-        }
-
-        Path write(Map<String, String> keys) {
-            java.util.Properties properties = new java.util.Properties();
-            properties.putAll(keys);
-            Path file = file("check.jpf");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                properties.store(out, null);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-            return file;
-        }
-
-        @Override
-        public void close() {
-            try (java.util.stream.Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 
     /** The runs of JPF that one check takes. */

@@ -28,7 +28,8 @@ final class JpfProcess {
                     "java.base/jdk.internal.misc=ALL-UNNAMED",
                     "--add-exports",
                     "java.base/jdk.internal.access=ALL-UNNAMED",
-                    "-XX:+UseSerialGC",
+                    "-XX:+UseParallelGC", // ends a run that does nothing but collect garbage
+                    "-XX:ParallelGCThreads=1",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError");
 
@@ -85,21 +86,12 @@ final class JpfProcess {
         } catch (IOException broken) {
             throw new UncheckedIOException("JPF cannot be started", broken);
         }
-        Thread hook = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(hook);
+        AtExit kill = new AtExit(process::destroyForcibly);
         try {
             return await(process, time, lines);
         } finally {
             process.destroyForcibly();
-            removeHook(hook);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // Then the hook runs, and there is nothing left for it to do.
+            kill.cancel();
         }
     }
 
