@@ -28,6 +28,9 @@ public final class JpfEngine {
     private static final String ORDER = "search.class";
     private static final String DEPTH_FIRST = "gov.nasa.jpf.search.DFSearch";
 
+    /** Time to tell of a path, at least: a failure that was found in time gets its trace. */
+    private static final Duration TO_TELL = Duration.ofMinutes(1);
+
     private final JpfHome home;
     private final Installation installation;
 
@@ -177,6 +180,7 @@ public final class JpfEngine {
             keys.put("trace.file", workspace.file("path").toString());
             keys.putAll(more);
             Duration left = limits.timeout().minus(spent());
+            if (told.length > 0 && left.compareTo(TO_TELL) < 0) left = TO_TELL;
             List<Path> arguments = new ArrayList<>(List.of(workspace.write(keys)));
             arguments.addAll(List.of(told));
             return new JpfProcess(home.jar(), installation.classes(), limits.heapBytes())
@@ -202,12 +206,18 @@ public final class JpfEngine {
                                     "report.xml.file",
                                     workspace.file("again").toString()),
                             told);
-            if (ended.end() != JpfProcess.End.FINISHED) {
-                String note = "JPF could not go its path again to tell of it. Its last lines:\n";
-                return result(answer, null, note + ended.output());
+            if (ended.end() != JpfProcess.End.FINISHED) return untold(answer, ended.output());
+            try {
+                Trace trace = JpfTrace.of(JpfPath.read(told), installation.sources());
+                return result(answer, trace, answer.note());
+            } catch (IllegalArgumentException notWhole) {
+                return untold(answer, notWhole + "\n" + ended.output());
             }
-            Trace trace = JpfTrace.of(JpfPath.read(told), installation.sources());
-            return result(answer, trace, answer.note());
+        }
+
+        private Result untold(Answer answer, String why) {
+            String note = "JPF could not go its path again to tell of it. Its last lines:\n" + why;
+            return result(answer, null, note);
         }
 
         /** Goals that the search came by are reached; for each other one JPF is asked again. */

@@ -39,7 +39,7 @@ record JpfPath(
      * @param choice the number of the choice, from 1
      * @param step where it is in a step of {@code Steps}
      * @param stack where it began: the calls of the model that the thread was in, innermost first
-     * @param found what it read and wrote
+     * @param found what it did
      */
     record Transition(
             int thread,
@@ -60,12 +60,13 @@ record JpfPath(
     }
 
     /**
-     * What a transition read and wrote.
+     * What a transition did.
      *
+     * @param first its first instruction, {@code getfield pagetable.Mm.table}
      * @param read the values that were read first, as a reader knows them: one or none
      * @param changes fields that had another value behind it
      */
-    record Found(List<String> read, List<Change> changes) {}
+    record Found(String first, List<String> read, List<Change> changes) {}
 
     /**
      * A call of a method that has not returned.
@@ -127,6 +128,7 @@ record JpfPath(
             threads.put(thread, attribute("name"));
             String generator = attribute("generator");
             int choice = number("choice");
+            String first = attribute("first");
             InStep step = InStep.OUTSIDE;
             List<Frame> stack = new ArrayList<>();
             List<String> read = new ArrayList<>();
@@ -148,7 +150,8 @@ record JpfPath(
                     default -> returned.add(number("call"));
                 }
             }
-            return new Transition(thread, generator, choice, step, stack, new Found(read, changes));
+            return new Transition(
+                    thread, generator, choice, step, stack, new Found(first, read, changes));
         }
 
         private boolean isIn(String element) {

@@ -90,7 +90,8 @@ final class JpfTrace {
         }
         if (!goesOn || last == null) {
             if (stack.isEmpty()) return; // before its first operation, or behind its last
-            Found nothing = new Found(new ArrayList<>(), new ArrayList<>());
+            String first = transition.found().first();
+            Found nothing = new Found(first, new ArrayList<>(), new ArrayList<>());
             last = new Draft(task, kind, new ArrayList<>(), stack, nothing);
             drafts.add(last);
         }
@@ -129,16 +130,21 @@ final class JpfTrace {
 
     /** What a step does, with the value that it has read where that is all there is to it. */
     private String action(Draft draft, Frame shown) {
-        String action = text(shown);
+        String action = text(draft, shown);
         if (draft.kind == Kind.CHOICE) return action + " -> " + draft.choices.get(0);
-        String inside = text(draft.stack.get(0));
+        String inside = text(draft, draft.stack.get(0));
         List<String> read = draft.found.read();
         boolean isRead = draft.kind == Kind.ACCESS && read.size() == 1 && !inside.contains("(");
         return isRead ? action + " -> " + read.get(0) : action;
     }
 
-    private String text(Frame frame) {
-        return sources.statement(frame.file(), frame.line()).orElse(frame.method() + "()");
+    /**
+     * The line of a source; without one, the instruction that accesses something, or the method.
+     */
+    private String text(Draft draft, Frame frame) {
+        String place =
+                draft.kind == Kind.ACCESS ? draft.found.first() : "in " + frame.method() + "()";
+        return sources.statement(frame.file(), frame.line()).orElse(place);
     }
 
     /** The outermost call that is this one step: a reader wants to see lock(), not its inside. */

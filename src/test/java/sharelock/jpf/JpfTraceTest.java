@@ -119,9 +119,12 @@ class JpfTraceTest {
     }
 
     @Test
-    void withoutASourceTheMethodIsNamed() throws IOException {
-        tell(THREADS, 1, inRun(9).replace("m/A.java", "m/B.java"));
-        assertThat(only().action()).isEqualTo("run()");
+    void withoutASourceTheInstructionOrTheMethodIsNamed() throws IOException {
+        tell(THREADS, 1, inRun(9).replace("m/A.java", "m/B.java") + read("3"));
+        tell(THREADS, 1, inRun(5).replace("m/A.java", "m/B.java") + "<begins/>");
+        assertThat(trace().steps())
+                .extracting(TraceStep::action)
+                .containsExactly("getfield m.A.pte -> 3", "in run()");
     }
 
     @Test
@@ -150,7 +153,7 @@ class JpfTraceTest {
 
     private static String transition(
             int thread, String name, String generator, int choice, String inside) {
-        return "<transition thread=\"%d\" name=\"%s\" generator=\"%s\" choice=\"%d\">%s</transition>"
+        return "<transition thread=\"%d\" name=\"%s\" generator=\"%s\" choice=\"%d\" first=\"getfield m.A.pte\">%s</transition>"
                 .formatted(thread, name, generator, choice, inside);
     }
 

@@ -93,7 +93,7 @@ final class PathTeller implements InvocationHandler {
                 generator = about[1];
             }
             case "executeInstruction" -> {
-                if (generator != null) begin(about[0], about[1], generator);
+                if (generator != null) begin(about, generator);
             }
             case "instructionExecuted" -> {
                 boolean isDone = isFirst && about[2] == jpf.ask(about[3], "getNext");
@@ -121,12 +121,13 @@ final class PathTeller implements InvocationHandler {
     }
 
     /** The first instruction of a transition is about to be executed. */
-    private void begin(Object vm, Object thread, Object chosen) throws XMLStreamException {
+    private void begin(Object[] about, Object chosen) throws XMLStreamException {
+        Object thread = about[1];
         generator = null;
         isStep = false;
         isTask = jpf.number(thread, "getId") != WATCH;
         if (!isTask) {
-            findModel(vm, thread);
+            findModel(about[0], thread);
             return;
         }
         if (values.isEmpty() && heap != null) {
@@ -140,6 +141,7 @@ final class PathTeller implements InvocationHandler {
         out.writeAttribute("thread", jpf.text(thread, "getId"));
         out.writeAttribute("name", jpf.text(thread, "getName"));
         out.writeAttribute("generator", chosen.getClass().getSimpleName());
+        out.writeAttribute("first", about[2].toString());
         out.writeAttribute("choice", jpf.text(chosen, "getProcessedNumberOfChoices"));
         tellStack(thread);
     }
