@@ -184,6 +184,12 @@ class TwoEnginesTest {
 
         assertThat(values).isNotEmpty();
         assertThat(last(theirs)).containsAllEntriesOf(values);
+        // What the explicit engine has done at the start, JPF does in a step.
+        Map<String, String> start = new HashMap<>(way.initial());
+        theirs.steps().stream()
+                .flatMap(step -> step.changes().stream())
+                .forEach(change -> start.remove(change.field()));
+        assertThat(theirs.initial()).containsAllEntriesOf(start);
         assertThat(theirs.tasks()).containsAnyElementsOf(way.tasks());
     }
 

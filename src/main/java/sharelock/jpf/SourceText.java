@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ final class SourceText {
     private final Map<String, List<String>> files = new HashMap<>();
 
     /**
-     * @param sources where the sources lie beside their classes
+     * @param sources where the sources lie beside their classes; else they are looked for below the
+     *     current folder
      */
     SourceText(ClassLoader sources) {
         this.sources = sources;
@@ -49,7 +52,8 @@ final class SourceText {
 
     private List<String> read(String file) {
         try (InputStream source = sources.getResourceAsStream(file)) {
-            if (source == null) return List.of();
+            Path here = Path.of(file);
+            if (source == null) return Files.exists(here) ? Files.readAllLines(here) : List.of();
             return new String(source.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -126,11 +126,9 @@ final class PathTeller implements InvocationHandler {
         generator = null;
         isStep = false;
         isTask = jpf.number(thread, "getId") != WATCH;
-        if (!isTask) {
-            findModel(about[0], thread);
-            return;
-        }
-        if (values.isEmpty() && heap != null) {
+        if (!isTask) return;
+        if (heap == null) {
+            heap = findModel(about[0]);
             values = heap.values();
             for (Map.Entry<String, String> field : values.entrySet()) {
                 tell("initial", "field", field.getKey(), "value", field.getValue());
@@ -147,8 +145,8 @@ final class PathTeller implements InvocationHandler {
     }
 
     /** The model is in a field of what the watching thread runs. */
-    private void findModel(Object vm, Object watch) {
-        if (heap != null) return;
+    private JpfHeap findModel(Object vm) {
+        Object watch = jpf.get(jpf.get(vm, "getThreadList"), "getThreadInfoForId", WATCH);
         for (Object frame = jpf.ask(watch, "getTopFrame");
                 frame != null;
                 frame = jpf.ask(frame, "getPrevious")) {
@@ -156,10 +154,9 @@ final class PathTeller implements InvocationHandler {
             int reference = isMain ? jpf.number(frame, "getThis") : 0;
             if (reference <= 0) continue; // a static method
             Object main = jpf.get(watch, "getElementInfo", reference);
-            Object model = jpf.ask(main, "getFieldValueObject", "model");
-            if (model != null) heap = new JpfHeap(jpf, vm, model);
-            return;
+            return new JpfHeap(jpf, vm, jpf.get(main, "getFieldValueObject", "model"));
         }
+        throw new IllegalStateException("JPF's main thread has no frame of " + MAIN);
     }
 
     private void tellStack(Object thread) throws XMLStreamException {
