@@ -71,6 +71,29 @@ class PlainWayTest {
         assertThat(run(keys, true).ends()).isEqualTo(run(keys, false).ends());
     }
 
+    /** The shipped checks that JPF ends in seconds without the cuts too. */
+    @ParameterizedTest
+    @CsvSource({
+        "asyncfork-claim-cached-case,           HOLDS",
+        "asyncfork-claim-totally-synchronously, FAILS",
+        "dynamicstack-claim-early-nmi,          FAILS",
+        "dynamicstack-claim-return-child,       FAILS",
+        "kwaitd-claim-auto-reaped-exec,         FAILS",
+        "kwaitd-claim-freeing-preempt,          FAILS",
+        "pagetable-bug-fork-shares-dontcopy,    FAILS",
+        "pagetable-bug-free-one-pmd-puts-twice, FAILS",
+        "stacksteal-bug-user-access-fixed,      HOLDS",
+        "stacksteal-claim-allocates-idle,       FAILS",
+    })
+    void theVerdictOfAShippedCheckIsTheSame(String check, Verdict verdict) {
+        Path file = Path.of("jpf-configs", check + ".jpf").toAbsolutePath();
+        Map<String, String> keys = Map.of("@include", file.toString());
+
+        Answer plain = run(keys, true).answer();
+        assertThat(plain.verdict()).as(plain.note()).isEqualTo(verdict);
+        assertThat(run(keys, false).answer().verdict()).isEqualTo(verdict);
+    }
+
     private Heard run(Map<String, String> check, boolean plain) {
         Map<String, String> keys = new java.util.HashMap<>(check);
         keys.put("check.plain", Boolean.toString(plain));
