@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.CheckError.ExitCode;
-import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
@@ -62,7 +61,7 @@ public final class Checker {
     public Replay replay(Path file) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        if (!saved.engine().equals(ExplicitEngine.NAME)) {
+        if (!saved.engine().equals(Result.EXPLICIT)) {
             return Replay.of(saved, follow(check, saved.trace(), saved.failure()));
         }
         return Replay.of(saved, open(check).replay(saved.trace().steps()));
@@ -113,14 +112,7 @@ public final class Checker {
                 String misfit = "no state behind its steps fails as it did";
                 return new Replay(saved, none, BEFORE_FIRST, misfit);
             }
-            SavedTrace ours =
-                    new SavedTrace(
-                            saved.check(),
-                            saved.keys(),
-                            ExplicitEngine.NAME,
-                            saved.states(),
-                            saved.failure(),
-                            now.get());
+            SavedTrace ours = saved.goneBy(Result.EXPLICIT, now.get());
             return new Replay(ours, now.get(), now.get().steps().size(), "");
         }
 
@@ -227,7 +219,7 @@ public final class Checker {
                     check,
                     Expectation.HOLDS,
                     new Result(
-                            ExplicitEngine.NAME,
+                            Result.EXPLICIT,
                             Verdict.ERROR,
                             null,
                             null,
@@ -258,6 +250,16 @@ public final class Checker {
         public String failure() {
             Failure failure = result.failure();
             return failure == null ? "" : SavedTrace.headline(failure);
+        }
+
+        /** The failure in a few words, or the verdict without one. */
+        public String inWords() {
+            String failure = failure();
+            return failure.isEmpty() ? verdict() : failure;
+        }
+
+        private String verdict() {
+            return result.verdict().name().toLowerCase(Locale.ROOT);
         }
 
         /** The trace in the form in which it is saved; empty if there is none. */
@@ -302,7 +304,7 @@ public final class Checker {
             fields.put("check", check.name());
             fields.put("model", check.model());
             fields.put("engine", result.engine());
-            fields.put("verdict", result.verdict().name().toLowerCase(Locale.ROOT));
+            fields.put("verdict", verdict());
             fields.put("failure", failure == null ? noteOrNull() : kind(failure));
             fields.put("property", failure == null ? null : failure.name());
             fields.put("expected", check.expected());

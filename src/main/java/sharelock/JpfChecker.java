@@ -212,21 +212,8 @@ public final class JpfChecker {
     public Optional<String> replay(Path file, int width, Options options) {
         SavedTrace saved = Checker.Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        Failure failure = saved.failure();
-        boolean isOurs = saved.engine().equals(JpfEngine.NAME);
-        // What the other engine says of a property tells of steps by their numbers in its trace.
-        Failure shown = isOurs || failure.at() == null ? failure : failure.withoutExplanation();
-        return follow(check, saved.trace(), failure, options)
-                .map(
-                        trace ->
-                                new SavedTrace(
-                                                saved.check(),
-                                                saved.keys(),
-                                                JpfEngine.NAME,
-                                                isOurs ? saved.states() : 0,
-                                                shown,
-                                                trace)
-                                        .table(width));
+        return follow(check, saved.trace(), saved.failure(), options)
+                .map(trace -> saved.goneBy(Result.JPF, trace).table(width));
     }
 
     /** Looks for a failure under JPF along the script of a trace. */

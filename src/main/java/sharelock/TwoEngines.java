@@ -1,6 +1,5 @@
 package sharelock;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +96,7 @@ public final class TwoEngines {
             return compared(
                     Agreement.DISAGREE,
                     "the engines disagree: explicit says %s, jpf says %s. One of them is wrong; please report it with both traces."
-                            .formatted(says(first), says(second)));
-        }
-
-        private static String says(Outcome outcome) {
-            String failure = outcome.failure();
-            String verdict = outcome.result().verdict().name().toLowerCase(Locale.ROOT);
-            return failure.isEmpty() ? verdict : failure;
+                            .formatted(first.inWords(), second.inWords()));
         }
 
         /** Whether each engine can go the way of the other. */

@@ -12,7 +12,8 @@ final class EngineTable {
     private final Console console;
     private int printed;
     private final MarkdownTable table =
-            new MarkdownTable("check", "explicit", "states", "s", "jpf", "states", "s", "together");
+            new MarkdownTable(
+                    "check", Result.EXPLICIT, "states", "s", Result.JPF, "states", "s", "together");
     private int checks;
     private int agree;
 
@@ -28,7 +29,7 @@ final class EngineTable {
     void add(Outcome outcome) {
         checks++;
         String[] cells = cells(outcome);
-        boolean jpf = outcome.result().engine().equals("jpf");
+        boolean jpf = outcome.result().engine().equals(Result.JPF);
         String name = "`" + outcome.check().name() + "`";
         if (jpf) table.row(name, "", "", "", cells[0], cells[1], cells[2], "");
         else table.row(name, cells[0], cells[1], cells[2], "", "", "", "");
@@ -65,9 +66,8 @@ final class EngineTable {
 
     private static String[] cells(Outcome outcome) {
         Result result = outcome.result();
-        String failure = outcome.failure();
         return new String[] {
-            failure.isEmpty() ? result.verdict().name().toLowerCase(Locale.ROOT) : failure,
+            outcome.inWords(),
             "%,d".formatted(result.counts().states()),
             String.format(Locale.ROOT, "%.1f", result.time().toMillis() / 1000.0)
         };

@@ -133,7 +133,6 @@ final class TextReport {
 
     private static String second(Compared compared) {
         Result result = compared.jpf().result();
-        String failure = compared.jpf().failure();
         String note = compared.note();
         String verdict =
                 switch (compared.agreement()) {
@@ -145,7 +144,7 @@ final class TextReport {
                 Locale.ROOT,
                 "%s%s, %,d states, %.2f s%s",
                 verdict,
-                failure.isEmpty() ? result.verdict().name().toLowerCase(Locale.ROOT) : failure,
+                compared.jpf().inWords(),
                 result.counts().states(),
                 result.time().toMillis() / 1000.0,
                 note.isEmpty() ? "" : "; " + note);
@@ -181,7 +180,7 @@ final class TextReport {
     }
 
     private String replay(Outcome outcome, Path file) {
-        boolean jpf = outcome.result().engine().equals("jpf");
+        boolean jpf = outcome.result().engine().equals(Result.JPF);
         return "./sharelock replay " + file + replayOptions + (jpf ? " --engine jpf" : "");
     }
 

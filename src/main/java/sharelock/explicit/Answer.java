@@ -64,7 +64,7 @@ final class Answer {
                         outcome.figures().depth(),
                         complete);
         return new Result(
-                ExplicitEngine.NAME,
+                Result.EXPLICIT,
                 verdict,
                 failure,
                 trace,

@@ -32,9 +32,6 @@ import sharelock.system.TransitionSystem;
  * it is, so a verdict is a proof for the model at hand.
  */
 public final class ExplicitEngine {
-    /** What results and traces call it. */
-    public static final String NAME = "explicit";
-
     private static final int MOST_PROPERTIES = 62;
 
     private final ModelProgram program;

@@ -22,9 +22,6 @@ import sharelock.result.Verdict;
  * own idea of what a state is, so its counts are its own; its verdicts must be those of the other.
  */
 public final class JpfEngine {
-    /** What results and traces call it. */
-    public static final String NAME = "jpf";
-
     private static final String ORDER = "search.class";
     private static final String DEPTH_FIRST = "gov.nasa.jpf.search.DFSearch";
 
@@ -238,7 +235,7 @@ public final class JpfEngine {
         private Result result(Answer answer, @Nullable Trace trace, String note) {
             boolean complete = answer.verdict() == Verdict.HOLDS;
             return new Result(
-                    NAME,
+                    Result.JPF,
                     answer.verdict(),
                     answer.failure(),
                     trace,

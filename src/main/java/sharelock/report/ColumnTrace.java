@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sharelock.result.Change;
+import sharelock.result.Result;
 import sharelock.result.SourceLine;
 import sharelock.result.TraceStep;
 
@@ -116,7 +117,7 @@ final class ColumnTrace {
 
     private String title() {
         int number = rows.size();
-        boolean jpf = saved.engine().equals("jpf");
+        boolean jpf = saved.engine().equals(Result.JPF);
         String steps = number == 1 ? "1 step" : number + (jpf ? " steps" : " steps (shortest)");
         String headline = SavedTrace.headline(saved.failure());
         String seen =

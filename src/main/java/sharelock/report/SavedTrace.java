@@ -25,7 +25,7 @@ import sharelock.result.TraceStep;
  * @param check name of the check
  * @param keys what the check says, as its file writes it
  * @param engine the engine that found it
- * @param states how many states were seen; 0 where JPF went the way of another's trace
+ * @param states how many states were seen; 0 where it went the way of another's trace
  */
 public record SavedTrace(
         String check,
@@ -55,6 +55,18 @@ public record SavedTrace(
 
     private static int lastSeparator(String name) {
         return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+    }
+
+    /**
+     * The same failure at the end of the way that an engine goes by this trace. How many states
+     * another engine has seen says nothing of it, nor does its reason why a property fails, which
+     * names steps by their numbers here.
+     */
+    public SavedTrace goneBy(String other, Trace way) {
+        boolean same = other.equals(engine);
+        boolean keeps = same || failure.at() == null;
+        Failure shown = keeps ? failure : failure.withoutExplanation();
+        return new SavedTrace(check, keys, other, same ? states : 0, shown, way);
     }
 
     /** The trace as a table of at most {@code width} columns: a line for each step. */

@@ -25,6 +25,11 @@ public record Result(
         Duration time,
         List<String> reductions,
         String note) {
+    /** What results and traces call the engine of our own. */
+    public static final String EXPLICIT = "explicit";
+
+    /** What they call Java PathFinder. */
+    public static final String JPF = "jpf";
 
     public Result {
         reductions = List.copyOf(reductions);
