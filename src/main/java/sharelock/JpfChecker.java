@@ -1,8 +1,5 @@
 package sharelock;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,7 +27,6 @@ import sharelock.result.Verdict;
 
 /** Runs checks under Java PathFinder, in the size that suits it. */
 public final class JpfChecker {
-    private static final String SETTINGS = "jpf/common.properties";
     private static final long MOST_HEAP = 2L << 30;
     private static final Duration LONG = Duration.ofSeconds(15);
 
@@ -100,7 +96,7 @@ public final class JpfChecker {
      */
     public void testItself(Options options) {
         try {
-            engine.testItself(settings(), limits(options));
+            engine.testItself(limits(options));
         } catch (IllegalStateException untrusted) {
             throw CheckError.system(
                     Objects.requireNonNullElse(untrusted.getMessage(), ""), untrusted);
@@ -112,23 +108,12 @@ public final class JpfChecker {
                 options.timeout(), options.maxStates(), Math.min(options.maxBytes(), MOST_HEAP));
     }
 
-    /** The settings that every run of JPF needs. */
-    private static Map<String, String> settings() {
-        java.util.Properties properties = new java.util.Properties();
-        try (InputStream in = JpfChecker.class.getResourceAsStream(SETTINGS)) {
-            if (in == null) throw new IllegalStateException(SETTINGS + " is not built in");
-            properties.load(in);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        Map<String, String> settings = new HashMap<>();
-        properties.forEach((key, value) -> settings.put(key.toString(), value.toString()));
-        return settings;
+    private Properties properties(CheckFile check) {
+        return new PropertyClasses(classes, classes.model(check), check).properties();
     }
 
-    private Subject subject(CheckFile check) {
-        Map<String, String> keys = settings();
-        keys.putAll(check.settings());
+    private static Subject subject(CheckFile check, Properties properties) {
+        Map<String, String> keys = new HashMap<>(check.settings());
         for (CheckFile.Key key :
                 List.of(
                         CheckFile.Key.MODEL,
@@ -138,10 +123,8 @@ public final class JpfChecker {
                         CheckFile.Key.ENDLESS)) {
             keys.put(key.toString(), check.get(key));
         }
-        Class<?> model = classes.model(check);
-        Properties named = new PropertyClasses(classes, model, check).properties();
         List<String> goals =
-                named.sometimes().stream().map(goal -> goal.getClass().getName()).toList();
+                properties.sometimes().stream().map(goal -> goal.getClass().getName()).toList();
         return new Subject(keys, goals);
     }
 
@@ -154,11 +137,11 @@ public final class JpfChecker {
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
         Class<?> model = classes.model(check);
-        var properties = new PropertyClasses(classes, model, check).properties();
+        Properties properties = properties(check);
         Expectation expectation = Expectation.of(check, properties, classes);
         Engine.lint(ModelArguments.construct(model, check), properties);
         refuseJar(model, check);
-        Subject subject = subject(check);
+        Subject subject = subject(check, properties);
         Result result = search(subject, expectation, options, progress);
         String wanted = expectation.failureName(properties);
         Failure found = result.failure();
@@ -212,18 +195,26 @@ public final class JpfChecker {
     public Optional<String> replay(Path file, int width, Options options) {
         SavedTrace saved = Checker.Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        return follow(check, saved.trace(), saved.failure(), options)
+        return engine.follow(
+                        subject(check, properties(check)),
+                        Script.of(saved.trace()),
+                        saved.failure().name(),
+                        limits(options))
                 .map(trace -> saved.goneBy(Result.JPF, trace).table(width));
     }
 
-    /** Looks for a failure under JPF along the script of a trace. */
-    Optional<Trace> follow(CheckFile check, Trace trace, Failure failure, Options options) {
-        return engine.follow(subject(check), Script.of(trace), failure.name(), limits(options));
+    /** Whether JPF comes to a failure along the script of a trace. */
+    boolean canFollow(CheckFile check, Trace trace, Failure failure, Options options) {
+        return engine.canFollow(
+                subject(check, properties(check)),
+                Script.of(trace),
+                failure.name(),
+                limits(options));
     }
 
     /** Whether the model fails under JPF in this way too. */
     boolean finds(CheckFile check, Failure failure, Options options) {
-        Subject subject = subject(check).only(failure.name());
+        Subject subject = subject(check, properties(check)).only(failure.name());
         return failing(subject, limits(options), progress -> {}).verdict() == Verdict.FAILS;
     }
 }

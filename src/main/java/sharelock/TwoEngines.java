@@ -106,7 +106,7 @@ public final class TwoEngines {
             String note = second.result().note();
             if (!note.isEmpty()) return note;
             boolean theirsHere = isFollowed(other);
-            boolean oursThere = jpf.follow(check, ours, failure, options).isPresent();
+            boolean oursThere = jpf.canFollow(check, ours, failure, options);
             if (theirsHere && oursThere) return "each engine can go the way of the other's trace";
             if (theirsHere) return "jpf cannot go the way of the explicit engine's trace";
             return oursThere

@@ -1,12 +1,19 @@
 package sharelock.jpf;
 
+import com.google.common.base.Joiner;
+import com.google.common.collect.Maps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfProcess.Ended;
@@ -22,6 +29,7 @@ import sharelock.result.Verdict;
  * own idea of what a state is, so its counts are its own; its verdicts must be those of the other.
  */
 public final class JpfEngine {
+    private static final String COMMON = "common.properties";
     private static final String ORDER = "search.class";
     private static final String DEPTH_FIRST = "gov.nasa.jpf.search.DFSearch";
 
@@ -57,7 +65,8 @@ public final class JpfEngine {
     /**
      * What JPF is to check.
      *
-     * @param keys JPF's settings, and the check's keys: model, arguments, always, at rest
+     * @param keys the check's keys: model, arguments, always, at rest; and settings of JPF that
+     *     take the place of the common ones
      * @param goals the properties of which each must hold in some state
      */
     public record Subject(Map<String, String> keys, List<String> goals) {
@@ -77,8 +86,12 @@ public final class JpfEngine {
             return new Subject(with(Map.of("check.only", failure)).keys(), List.of());
         }
 
+        private Subject by(Script script) {
+            return with(Map.of("check.script", script.toString()));
+        }
+
         private Subject with(Map<String, String> more) {
-            Map<String, String> all = new java.util.HashMap<>(keys);
+            Map<String, String> all = new HashMap<>(keys);
             all.putAll(more);
             return new Subject(all, goals);
         }
@@ -94,16 +107,19 @@ public final class JpfEngine {
      *
      * @throws IllegalStateException when JPF does not find it: then nothing it says can be trusted
      */
-    public void testItself(Map<String, String> settings, Limits limits) {
-        Map<String, String> keys = new java.util.HashMap<>(settings);
-        keys.put("check.model", "sharelock.jpf.inside.PlantedBug");
-        keys.put("check.atRest", "NoUpdateIsLost");
-        Result result = check(new Subject(keys, List.of()), limits, progress -> {});
-        Failure failure = result.failure();
+    public void testItself(Limits limits) {
+        Map<String, String> keys =
+                Map.of(
+                        "check.model",
+                        "sharelock.jpf.inside.PlantedBug",
+                        "check.atRest",
+                        "NoUpdateIsLost");
+        Answer answer = search(new Subject(keys, List.of()), limits);
+        Failure failure = answer.failure();
         if (failure != null && failure.name().endsWith("$NoUpdateIsLost")) return;
         throw new IllegalStateException(
                 "JPF in %s does not find a bug that was planted for it to find (verdict: %s. %s). Nothing it says can be trusted, so no check was run with it. Use a build of the java-17 branch of jpf-core on a JDK 17."
-                        .formatted(home.folder(), result.verdict(), result.note()));
+                        .formatted(home.folder(), answer.verdict(), answer.note()));
     }
 
     /** Searches all states, for failures and goals. */
@@ -123,14 +139,53 @@ public final class JpfEngine {
      * @throws IllegalStateException when it is there, but JPF cannot tell of the path
      */
     public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
-        Subject guided = subject.only(failure).with(Map.of("check.script", script.toString()));
-        Result result = check(guided, limits, progress -> {});
+        Result result = check(subject.only(failure).by(script), limits, progress -> {});
         if (result.verdict() != Verdict.FAILS) return Optional.empty();
         Trace trace = result.trace();
         if (trace == null && !result.note().isEmpty()) {
             throw new IllegalStateException(result.note());
         }
         return Optional.ofNullable(trace);
+    }
+
+    /** Whether there is one failure on the paths that follow a script. */
+    public boolean canFollow(Subject subject, Script script, String failure, Limits limits) {
+        return search(subject.only(failure).by(script), limits).verdict() == Verdict.FAILS;
+    }
+
+    /** A search whose path nobody asks for. */
+    private Answer search(Subject subject, Limits limits) {
+        try (Workspace workspace = new Workspace()) {
+            return new Search(workspace, limits, progress -> {}).run(subject, Map.of());
+        }
+    }
+
+    /**
+     * The settings of a run of JPF: the common ones, those of the check, which may be others, and
+     * where JPF finds classes and reports to.
+     */
+    static Map<String, String> settings(
+            Map<String, String> check, List<Path> classpath, Path report) {
+        Properties properties = new Properties();
+        try (InputStream in = JpfEngine.class.getResourceAsStream(COMMON)) {
+            if (in == null) throw new IllegalStateException(COMMON + " is not built in");
+            properties.load(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        Map<String, String> settings = new HashMap<>(Maps.fromProperties(properties));
+        settings.putAll(check);
+        settings.put("classpath", Joiner.on(';').join(classpath));
+        settings.put("report.publisher", "xml,console");
+        settings.put("report.xml.file", report.toString());
+        settings.put("report.xml.property_violation", "");
+        settings.put("report.xml.finished", "result,statistics");
+        settings.put("report.console.start", "");
+        settings.put("report.console.property_violation", "");
+        settings.put("report.console.probe", "statistics");
+        settings.put("report.console.finished", "statistics");
+        settings.put("report.probe_interval", "1");
+        return settings;
     }
 
     /** The runs of JPF that one check takes. */
@@ -158,21 +213,11 @@ public final class JpfEngine {
         }
 
         private Ended launch(Subject subject, Map<String, String> more, Path... told) {
-            Map<String, String> keys = new java.util.HashMap<>(subject.keys());
-            List<String> classpath = new ArrayList<>();
-            classpath.add(installation.classes().toString());
-            installation.classpath().forEach(entry -> classpath.add(entry.toString()));
+            List<Path> classpath = new ArrayList<>(List.of(installation.classes()));
+            classpath.addAll(installation.classpath());
+            Map<String, String> keys =
+                    settings(subject.keys(), classpath, workspace.file("report"));
             keys.put("check.sometimes", String.join(",", subject.goals()));
-            keys.put("classpath", String.join(";", classpath));
-            keys.put("report.publisher", "xml,console");
-            keys.put("report.xml.file", workspace.file("report").toString());
-            keys.put("report.xml.property_violation", "");
-            keys.put("report.xml.finished", "result,statistics");
-            keys.put("report.console.start", "");
-            keys.put("report.console.property_violation", "");
-            keys.put("report.console.probe", "statistics");
-            keys.put("report.console.finished", "statistics");
-            keys.put("report.probe_interval", "1");
             keys.put("listener", "gov.nasa.jpf.listener.TraceStorer");
             keys.put("trace.file", workspace.file("path").toString());
             keys.putAll(more);

@@ -189,7 +189,7 @@ class FailureModesTest {
     @Test
     void aJpfThatMissesThePlantedBugIsNotBelieved() throws IOException {
         JpfEngine blind = engine(FakeJpf.SAYS_HOLDS);
-        assertThatThrownBy(() -> blind.testItself(Map.of(), ENOUGH))
+        assertThatThrownBy(() -> blind.testItself(ENOUGH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not find a bug that was planted for it to find")
                 .hasMessageContaining("no check was run with it");

@@ -1,16 +1,9 @@
 package sharelock.jpf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import sharelock.jpf.JpfEngine.Limits;
@@ -27,7 +20,7 @@ final class JpfRuns {
     private final Path folder;
 
     /**
-     * @param folder of the classes of the model; takes the files of the runs
+     * @param folder of the classes of the model
      */
     JpfRuns(Path folder) {
         this.folder = folder;
@@ -45,55 +38,25 @@ final class JpfRuns {
     }
 
     Heard run(Map<String, String> check) {
-        Map<String, String> keys = settings();
-        keys.putAll(check);
-        keys.put("classpath", CLASSES + ";" + TESTS + ";" + folder);
-        keys.put("report.publisher", "xml,console");
-        keys.put("report.xml.file", folder.resolve("report").toString());
-        keys.put("report.xml.property_violation", "");
-        keys.put("report.xml.finished", "result,statistics");
-        keys.put("report.console.start", "");
-        keys.put("report.console.property_violation", "");
-        keys.put("report.console.finished", "statistics");
-        ProgressReader progress = new ProgressReader(LIMITS, quiet -> {});
-        Set<String> ends = new TreeSet<>();
-        Ended ended =
-                new JpfProcess(home.jar(), CLASSES, LIMITS.heapBytes())
-                        .run(
-                                List.of(write(keys)),
-                                LIMITS.timeout(),
-                                line -> {
-                                    if (line.startsWith(EndPrinter.MARK)) {
-                                        ends.add(line.substring(EndPrinter.MARK.length()));
-                                    }
-                                    return progress.test(line);
-                                });
-        Answer.Run run = new Answer.Run(ended, progress, LIMITS, true);
-        return new Heard(Answer.of(run, folder.resolve("report.xml")), ends);
-    }
-
-    private Path write(Map<String, String> keys) {
-        Properties properties = new Properties();
-        properties.putAll(keys);
-        Path file = folder.resolve("check.jpf");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            Files.deleteIfExists(folder.resolve("report.xml"));
-            properties.store(out, null);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        try (Workspace workspace = new Workspace()) {
+            List<Path> classpath = List.of(CLASSES, TESTS, folder);
+            Map<String, String> keys =
+                    JpfEngine.settings(check, classpath, workspace.file("report"));
+            ProgressReader progress = new ProgressReader(LIMITS, quiet -> {});
+            Set<String> ends = new TreeSet<>();
+            Ended ended =
+                    new JpfProcess(home.jar(), CLASSES, LIMITS.heapBytes())
+                            .run(
+                                    List.of(workspace.write(keys)),
+                                    LIMITS.timeout(),
+                                    line -> {
+                                        if (line.startsWith(EndPrinter.MARK)) {
+                                            ends.add(line.substring(EndPrinter.MARK.length()));
+                                        }
+                                        return progress.test(line);
+                                    });
+            Answer.Run run = new Answer.Run(ended, progress, LIMITS, true);
+            return new Heard(Answer.of(run, workspace.file("report.xml")), ends);
         }
-        return file;
-    }
-
-    private static Map<String, String> settings() {
-        Properties properties = new Properties();
-        try (InputStream in = JpfEngine.class.getResourceAsStream("common.properties")) {
-            properties.load(in);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        Map<String, String> settings = new HashMap<>();
-        properties.forEach((key, value) -> settings.put(key.toString(), value.toString()));
-        return settings;
     }
 }
