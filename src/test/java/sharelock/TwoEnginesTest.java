@@ -114,12 +114,7 @@ class TwoEnginesTest {
     void bothSeeTheProperty(String writer, String key, String property, boolean holds) {
         Map<String, String> keys =
                 Map.of("check.args", "writer=" + writer, "check." + key, "Pair$" + property);
-        Compared compared = compare("Pair", keys);
-
-        assertBoth(compared, holds ? "" : "sample.small.Pair$" + property);
-        boolean hasTrace = compared.explicit().result().trace() != null;
-        assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
-        if (hasTrace) assertTheSameState(compared);
+        assertBothGoThere(compare("Pair", keys), holds ? "" : "sample.small.Pair$" + property);
     }
 
     @ParameterizedTest
@@ -135,9 +130,13 @@ class TwoEnginesTest {
     void bothTryEveryChoice(boolean inStep, String key, String property, boolean holds) {
         Map<String, String> keys =
                 Map.of("check.args", "inStep=" + inStep, "check." + key, "Choosing$" + property);
-        Compared compared = compare("Choosing", keys);
+        assertBothGoThere(
+                compare("Choosing", keys), holds ? "" : "sample.small.Choosing$" + property);
+    }
 
-        assertBoth(compared, holds ? "" : "sample.small.Choosing$" + property);
+    /** Both find the failure, and each on the way of the other, where there is one. */
+    private static void assertBothGoThere(Compared compared, String failure) {
+        assertBoth(compared, failure);
         boolean hasTrace = compared.explicit().result().trace() != null;
         assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
         if (hasTrace) assertTheSameState(compared);

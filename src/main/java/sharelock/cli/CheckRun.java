@@ -44,9 +44,7 @@ final class CheckRun {
         } catch (RuntimeException | Error thrown) {
             line.clear();
             boolean full = thrown instanceof OutOfMemoryError;
-            String message = Main.message(thrown) + (full ? line.reached() : "");
-            console.error(message);
-            failed.accept(new Failed(message, Main.code(thrown)));
+            failed.accept(tell(Main.message(thrown) + (full ? line.reached() : ""), thrown));
             return Optional.empty();
         }
     }
@@ -58,6 +56,11 @@ final class CheckRun {
      * @param code the exit code
      */
     record Failed(String message, int code) {}
+
+    private Failed tell(String message, Throwable thrown) {
+        console.error(message);
+        return new Failed(message, Main.code(thrown));
+    }
 
     /** Runs one check with one search thread, in the ear of a listener. */
     interface Job {
@@ -116,8 +119,7 @@ final class CheckRun {
             } catch (ExecutionException failed) {
                 Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
                 line.clear();
-                console.error(Main.message(thrown));
-                audience.failed(check, new Failed(Main.message(thrown), Main.code(thrown)));
+                audience.failed(check, tell(Main.message(thrown), thrown));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", stopped);

@@ -31,21 +31,30 @@ record Answer(
         Ended ended = run.ended();
         ProgressReader progress = run.progress();
         Limits limits = run.limits();
-        String note =
-                switch (ended.end()) {
-                    case FINISHED -> "";
-                    case OUT_OF_TIME ->
+        return switch (ended.end()) {
+            case FINISHED -> read(report, run);
+            case OUT_OF_TIME ->
+                    stopped(
+                            progress,
+                            Verdict.INCOMPLETE,
                             "JPF was stopped after %d s, the time budget of the check."
-                                    .formatted(limits.timeout().toSeconds());
-                    case OUT_OF_STATES ->
+                                    .formatted(limits.timeout().toSeconds()));
+            case OUT_OF_STATES ->
+                    stopped(
+                            progress,
+                            Verdict.INCOMPLETE,
                             "JPF was stopped after %,d states, the budget of the check."
-                                    .formatted(progress.states());
-                    case OUT_OF_MEMORY -> outOfMemory(limits);
-                    case CRASHED -> "JPF crashed. Its last lines:\n" + ended.output();
-                };
-        if (ended.end() == JpfProcess.End.FINISHED) return read(report, run);
-        boolean crashed = ended.end() == JpfProcess.End.CRASHED;
-        Verdict verdict = crashed ? Verdict.ERROR : Verdict.INCOMPLETE;
+                                    .formatted(progress.states()));
+            case OUT_OF_MEMORY -> stopped(progress, Verdict.INCOMPLETE, outOfMemory(limits));
+            case CRASHED ->
+                    stopped(
+                            progress,
+                            Verdict.ERROR,
+                            "JPF crashed. Its last lines:\n" + ended.output());
+        };
+    }
+
+    private static Answer stopped(ProgressReader progress, Verdict verdict, String note) {
         return new Answer(verdict, null, progress.states(), progress.transitions(), note);
     }
 

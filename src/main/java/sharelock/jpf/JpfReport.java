@@ -35,7 +35,7 @@ record JpfReport(@Nullable Finding error, long states, long visited, long endSta
 
     /** JPF does not escape what stands in these elements. */
     private static final Pattern FREE_TEXT =
-            Pattern.compile("(<(details|frame)>)(.*?)(</\\2>)", Pattern.DOTALL);
+            Pattern.compile("(<details>)(.*?)(</details>)", Pattern.DOTALL);
 
     /**
      * Reads a report.
@@ -56,7 +56,7 @@ record JpfReport(@Nullable Finding error, long states, long visited, long endSta
                 free.replaceAll(
                         found ->
                                 Matcher.quoteReplacement(
-                                        found.group(1) + cdata(found.group(3)) + found.group(4)));
+                                        found.group(1) + cdata(found.group(2)) + found.group(3)));
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -2,6 +2,7 @@ package sharelock.jpf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,31 +31,42 @@ final class JpfTrace {
     /** How many steps each call holds. */
     private final Map<Integer, Integer> stepsIn = new HashMap<>();
 
-    /** A step that is being put together. */
+    /**
+     * A step that is being put together.
+     *
+     * @param begun the transition that it begins with
+     * @param read what its transitions have read
+     * @param changes by the name of the field
+     */
     private record Draft(
-            int task, Kind kind, List<Integer> choices, List<Frame> stack, Found found) {
+            int task,
+            Kind kind,
+            Transition begun,
+            List<Integer> choices,
+            List<String> read,
+            Map<String, Change> changes) {
 
-        /** Adds what came later. */
-        void add(Found later) {
-            found.read().addAll(later.read());
-            List<Change> changes = found.changes();
-            for (Change change : later.changes()) {
-                int known = 0;
-                while (known < changes.size()
-                        && !changes.get(known).field().equals(change.field())) {
-                    known++;
-                }
-                if (known == changes.size()) {
-                    changes.add(change);
-                } else {
-                    String before = changes.get(known).before();
-                    changes.set(known, new Change(change.field(), before, change.after(), false));
-                }
-            }
+        Draft(int task, Kind kind, Transition begun) {
+            this(task, kind, begun, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        }
+
+        void add(Found found) {
+            read.addAll(found.read());
+            for (Change change : found.changes())
+                changes.merge(change.field(), change, Draft::both);
+        }
+
+        private static Change both(Change first, Change second) {
+            return new Change(first.field(), first.before(), second.after(), false);
+        }
+
+        /** Where it begins. */
+        List<Frame> stack() {
+            return begun.stack();
         }
 
         boolean goesOnAt(int other, Frame frame) {
-            Frame own = stack.get(0);
+            Frame own = stack().get(0);
             return task == other
                     && kind == Kind.ACCESS
                     && own.file().equals(frame.file())
@@ -90,9 +102,7 @@ final class JpfTrace {
         }
         if (!goesOn || last == null) {
             if (stack.isEmpty()) return; // before its first operation, or behind its last
-            String first = transition.found().first();
-            Found nothing = new Found(first, new ArrayList<>(), new ArrayList<>());
-            last = new Draft(task, kind, new ArrayList<>(), stack, nothing);
+            last = new Draft(task, kind, transition);
             drafts.add(last);
         }
         if (isChoice(transition)) last.choices.add(transition.choice() - 1);
@@ -109,33 +119,31 @@ final class JpfTrace {
     }
 
     private void count(Draft draft) {
-        for (Frame frame : draft.stack) stepsIn.merge(frame.call(), 1, Integer::sum);
+        for (Frame frame : draft.stack()) stepsIn.merge(frame.call(), 1, Integer::sum);
     }
 
     private TraceStep finish(Draft draft) {
-        Frame shown = shown(draft.stack);
-        String file = shown.file();
+        Frame shown = shown(draft.stack());
         return new TraceStep(
                 draft.task,
                 draft.kind,
                 draft.choices,
                 action(draft, shown),
-                new SourceLine(
-                        file.substring(file.lastIndexOf('/') + 1),
-                        shown.type(),
-                        shown.method(),
-                        shown.line()),
-                draft.found.changes());
+                line(shown.file(), shown.type(), shown.method(), shown.line()),
+                List.copyOf(draft.changes.values()));
+    }
+
+    private static SourceLine line(String file, String type, String method, int line) {
+        return new SourceLine(file.substring(file.lastIndexOf('/') + 1), type, method, line);
     }
 
     /** What a step does, with the value that it has read where that is all there is to it. */
     private String action(Draft draft, Frame shown) {
         String action = text(draft, shown);
         if (draft.kind == Kind.CHOICE) return action + " -> " + draft.choices.get(0);
-        String inside = text(draft, draft.stack.get(0));
-        List<String> read = draft.found.read();
-        boolean isRead = draft.kind == Kind.ACCESS && read.size() == 1 && !inside.contains("(");
-        return isRead ? action + " -> " + read.get(0) : action;
+        String inside = text(draft, draft.stack().get(0));
+        boolean isOne = draft.kind == Kind.ACCESS && draft.read.size() == 1;
+        return isOne && !inside.contains("(") ? action + " -> " + draft.read.get(0) : action;
     }
 
     /**
@@ -143,7 +151,9 @@ final class JpfTrace {
      */
     private String text(Draft draft, Frame frame) {
         String place =
-                draft.kind == Kind.ACCESS ? draft.found.first() : "in " + frame.method() + "()";
+                draft.kind == Kind.ACCESS
+                        ? draft.begun.found().first()
+                        : "in " + frame.method() + "()";
         return sources.statement(frame.file(), frame.line()).orElse(place);
     }
 
@@ -163,11 +173,7 @@ final class JpfTrace {
         int colon = text.lastIndexOf(':');
         if (colon <= 0) return Optional.empty();
         String file = text.substring(0, colon);
-        return Optional.of(
-                new SourceLine(
-                        file.substring(file.lastIndexOf('/') + 1),
-                        file.replaceFirst("\\.java$", "").replace('/', '.'),
-                        "",
-                        Integer.parseInt(text.substring(colon + 1))));
+        String type = file.replaceFirst("\\.java$", "").replace('/', '.');
+        return Optional.of(line(file, type, "", Integer.parseInt(text.substring(colon + 1))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JpfHeap {
     private static final String TASK = "sharelock.model.Task";
+
+    /** Where the classes end whose fields are the model's. */
+    private static final Pattern NO_MODEL = Pattern.compile("java\\.|sharelock\\.model\\.Task$");
+
     private static final int SYNTHETIC = 0x1000;
 
     private final ByName jpf;
@@ -55,7 +60,6 @@ final class JpfHeap {
                 continue;
             }
             for (Object type : types(object)) {
-                if (jpf.text(type, "getName").equals(TASK)) continue;
                 for (Object field : fields(type)) {
                     if (jpf.is(field, "isFinal") || jpf.is(field, "isStatic")) continue;
                     String path = member(known.getValue(), field);
@@ -72,9 +76,8 @@ final class JpfHeap {
     }
 
     private void discoverFields(Object object, Object type, String path, ArrayDeque<Object> queue) {
-        boolean isTask = jpf.text(type, "getName").equals(TASK);
         for (Object field : fields(type)) {
-            if (isTask || !jpf.is(field, "isReference") || jpf.is(field, "isStatic")) continue;
+            if (!jpf.is(field, "isReference") || jpf.is(field, "isStatic")) continue;
             discover(value(object, field), member(path, field), queue);
         }
     }
@@ -88,13 +91,11 @@ final class JpfHeap {
     }
 
     private String ownName(Object object, String path) {
-        if (jpf.is(jpf.get(object, "getClassInfo"), "isEnum")) return enumName(object);
-        for (Object type : types(object)) {
-            if (!jpf.text(type, "getName").equals(TASK)) continue;
-            String name = String.valueOf(jpf.ask(object, "getStringField", "name"));
-            return taskNames.add(name) ? name : path;
-        }
-        return path;
+        Object type = jpf.get(object, "getClassInfo");
+        if (jpf.is(type, "isEnum")) return enumName(object);
+        if (!(Boolean) jpf.get(type, "isInstanceOf", TASK)) return path;
+        String name = String.valueOf(jpf.ask(object, "getStringField", "name"));
+        return taskNames.add(name) ? name : path;
     }
 
     private String enumName(Object constant) {
@@ -111,11 +112,11 @@ final class JpfHeap {
         return jpf.is(jpf.get(value, "getClassInfo"), "isEnum") ? enumName(value) : name(value);
     }
 
-    /** The class of an object and those that it extends, without those of the JDK. */
+    /** The class of an object and those that it extends, as far as they are the model's. */
     private Iterable<Object> types(Object object) {
         ArrayDeque<Object> types = new ArrayDeque<>();
         Object type = jpf.get(object, "getClassInfo");
-        while (type != null && !jpf.text(type, "getName").startsWith("java.")) {
+        while (type != null && !NO_MODEL.matcher(jpf.text(type, "getName")).lookingAt()) {
             types.add(type);
             type = jpf.ask(type, "getSuperClass");
         }
