@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
+import sharelock.question.PropertyClasses;
 
 /** The models and properties that checks can name, each with one line that says what it is. */
 public final class Catalog {

@@ -9,6 +9,7 @@ import sharelock.compile.lint.Lint;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.question.CheckError;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.Checker.Outcome;
+import sharelock.question.CheckError;
+import sharelock.question.CheckFile;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Trace;

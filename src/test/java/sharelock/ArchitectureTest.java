@@ -61,11 +61,14 @@ class ArchitectureTest {
         "sharelock.jpf.child,  nothing",
         "sharelock.jpf.inside, sharelock.model sharelock.kernel",
         "sharelock.report..,   sharelock.result",
-        "sharelock,            sharelock.model sharelock.kernel sharelock.result sharelock.system"
+        "sharelock.question,   sharelock.model sharelock.kernel sharelock.result"
+                + " sharelock.compile sharelock.explicit..",
+        "sharelock,            sharelock.question sharelock.model sharelock.kernel"
+                + " sharelock.result sharelock.system"
                 + " sharelock.compile sharelock.compile.lint sharelock.explicit.. sharelock.jpf.."
                 + " sharelock.report..",
-        "sharelock.cli..,      sharelock sharelock.result sharelock.model",
-        "sharelock.junit..,    sharelock sharelock.result sharelock.model",
+        "sharelock.cli..,      sharelock sharelock.question sharelock.result sharelock.model",
+        "sharelock.junit..,    sharelock sharelock.question sharelock.result sharelock.model",
     })
     void aPackageImportsOnlyWhatTheTableGrants(String importer, String granted) {
         String[] imported = (importer + " " + granted).split(" ");

@@ -1,17 +1,16 @@
 package sharelock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.Check.Options;
-import sharelock.CheckError.ExitCode;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.model.Task;
+import sharelock.question.CheckError.ExitCode;
 import sharelock.result.Verdict;
 
 class CheckTest {
@@ -117,28 +116,5 @@ class CheckTest {
         assertThat(ExitCode.of(List.of(150, 151))).isEqualTo(151);
         assertThat(ExitCode.of(List.of(151, 153))).isEqualTo(153);
         assertThat(ExitCode.of(List.of(255, 153))).isEqualTo(255);
-    }
-
-    @Test
-    void onlyTheFirstSentenceOfAJavadocCounts() {
-        String source =
-                """
-                /** The file. */
-                package x;
-                /**
-                 * A {@code thing} of <b>some</b>
-                 * kind, e.g.x. More.
-                 */
-                @Deprecated
-                public final class Thing {
-                    int x;
-                    static class Bare {}
-                }
-                """;
-        assertThat(Javadoc.firstSentence(source, "Thing"))
-                .isEqualTo("A thing of some kind, e.g.x.");
-        assertThat(Javadoc.firstSentence(source, "Bare")).isEmpty();
-        assertThat(Javadoc.firstSentence(source, "Other")).isEmpty();
-        assertThatCode(() -> Javadoc.firstSentence("", "")).doesNotThrowAnyException();
     }
 }

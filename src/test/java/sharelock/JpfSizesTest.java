@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.Check.Options;
 import sharelock.Checker.Outcome;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
 
 /** The size in which a check runs under JPF shows the same as its full size. */
 class JpfSizesTest {

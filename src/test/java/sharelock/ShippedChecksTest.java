@@ -24,6 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.lint.Lint;
+import sharelock.question.CheckFile;
+import sharelock.question.JpfReader;
+import sharelock.question.ModelArguments;
+import sharelock.question.ModelClasses;
+import sharelock.question.Mutation;
+import sharelock.question.PropertyClasses;
 
 /** What the shipped checks owe to a reader, beyond their verdicts. */
 class ShippedChecksTest {

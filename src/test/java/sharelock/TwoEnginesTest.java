@@ -15,6 +15,8 @@ import sharelock.JpfChecker.Surroundings;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
 import sharelock.jpf.NeedsJpf;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Trace;

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import sharelock.Check.Options;
-import sharelock.CheckError;
+import sharelock.question.CheckError;
 
 /** How a search may be done, and when it is cut. */
 final class BudgetOptions {

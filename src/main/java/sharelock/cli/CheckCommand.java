@@ -9,16 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sharelock.Check.Options;
-import sharelock.CheckError;
-import sharelock.CheckError.ExitCode;
-import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Engine;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
-import sharelock.ModelClasses;
 import sharelock.TwoEngines;
 import sharelock.cli.EngineOption.EngineName;
+import sharelock.question.CheckError;
+import sharelock.question.CheckError.ExitCode;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
 
 @Command(
         name = "check",

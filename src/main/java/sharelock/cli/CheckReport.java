@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import sharelock.CheckError.ExitCode;
-import sharelock.CheckFile;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
+import sharelock.question.CheckError.ExitCode;
+import sharelock.question.CheckFile;
 
 /** Prints what came of checks, saves their traces, and keeps the exit codes. */
 final class CheckReport implements CheckRun.Audience {

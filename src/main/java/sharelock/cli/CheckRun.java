@@ -9,10 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
-import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Compared;
+import sharelock.question.CheckFile;
 import sharelock.result.Progress;
 
 /** Runs checks, one after another or side by side, and shows how far they have come. */

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import sharelock.CheckError.ExitCode;
-import sharelock.CheckFile;
 import sharelock.Checker.Outcome;
 import sharelock.Engine;
 import sharelock.Ledger;
 import sharelock.Ledger.Claim;
 import sharelock.Ledger.Finding;
+import sharelock.question.CheckError.ExitCode;
+import sharelock.question.CheckFile;
 
 @Command(
         name = "claims",

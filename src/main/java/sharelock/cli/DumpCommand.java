@@ -5,10 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import sharelock.CheckError.ExitCode;
-import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Engine;
+import sharelock.question.CheckError.ExitCode;
+import sharelock.question.CheckFile;
 
 @Command(
         name = "dump",

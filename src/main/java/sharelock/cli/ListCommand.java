@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Catalog;
-import sharelock.CheckError;
-import sharelock.CheckError.ExitCode;
-import sharelock.CheckFile;
-import sharelock.ModelClasses;
+import sharelock.question.CheckError;
+import sharelock.question.CheckError.ExitCode;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
 
 @Command(
         name = "list",

@@ -15,10 +15,10 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import sharelock.CheckError;
-import sharelock.CheckError.ExitCode;
 import sharelock.Engine;
 import sharelock.JpfChecker.Surroundings;
+import sharelock.question.CheckError;
+import sharelock.question.CheckError.ExitCode;
 
 /** The command {@code sharelock}. */
 @Command(

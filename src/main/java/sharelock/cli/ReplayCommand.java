@@ -8,14 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import sharelock.Check.Options;
-import sharelock.CheckError.ExitCode;
 import sharelock.Checker;
 import sharelock.Checker.Replay;
 import sharelock.Engine;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
-import sharelock.ModelClasses;
 import sharelock.cli.EngineOption.EngineName;
+import sharelock.question.CheckError.ExitCode;
+import sharelock.question.ModelClasses;
 
 @Command(
         name = "replay",

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Engine;
+import sharelock.question.CheckFile;
 
 /** What the commands have in common that run checks and end with a table. */
 final class TableRun {

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Parameters;
-import sharelock.CheckError;
-import sharelock.CheckFile;
+import sharelock.question.CheckError;
+import sharelock.question.CheckFile;
 
 /** The check files and folders that a command names. */
 final class Targets {

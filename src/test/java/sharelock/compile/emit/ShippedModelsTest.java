@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sharelock.CheckFile;
 import sharelock.Checker;
 import sharelock.Engine;
-import sharelock.ModelClasses;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.specialise.Specialiser;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
 
 /** Every shipped model does the same emitted and interpreted. */
 class ShippedModelsTest {

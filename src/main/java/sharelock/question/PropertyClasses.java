@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import com.google.common.reflect.TypeToken;
 import java.lang.reflect.Constructor;
@@ -14,10 +14,10 @@ import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 
 /** The properties that a check names. */
-final class PropertyClasses {
+public final class PropertyClasses {
 
     /** The kinds of properties, each with the key that names them in a check. */
-    enum Kind {
+    public enum Kind {
         ALWAYS(Invariant.class, CheckFile.Key.ALWAYS),
         AT_REST(AtRest.class, CheckFile.Key.AT_REST),
         SOMETIMES(Reachable.class, CheckFile.Key.SOMETIMES);
@@ -30,7 +30,7 @@ final class PropertyClasses {
             this.key = key;
         }
 
-        static List<Kind> of(Class<?> property) {
+        public static List<Kind> of(Class<?> property) {
             return Arrays.stream(values())
                     .filter(kind -> kind.type.isAssignableFrom(property))
                     .toList();
@@ -46,13 +46,13 @@ final class PropertyClasses {
     private final Class<?> model;
     private final CheckFile check;
 
-    PropertyClasses(ModelClasses classes, Class<?> model, CheckFile check) {
+    public PropertyClasses(ModelClasses classes, Class<?> model, CheckFile check) {
         this.classes = classes;
         this.model = model;
         this.check = check;
     }
 
-    Properties properties() {
+    public Properties properties() {
         List<Invariant<?>> always = new ArrayList<>();
         List<AtRest<?>> atRest = new ArrayList<>();
         List<Reachable<?>> sometimes = new ArrayList<>();
@@ -90,7 +90,7 @@ final class PropertyClasses {
     }
 
     /** The class of models that a property is about. */
-    static Class<?> subject(Class<?> property, Kind kind) {
+    public static Class<?> subject(Class<?> property, Kind kind) {
         return TypeToken.of(property).resolveType(kind.type.getTypeParameters()[0]).getRawType();
     }
 
@@ -125,7 +125,7 @@ final class PropertyClasses {
     }
 
     /** Every property class there is. */
-    static List<Class<?>> all(ModelClasses classes, String at) {
+    public static List<Class<?>> all(ModelClasses classes, String at) {
         List<Class<?>> found = new ArrayList<>();
         for (String name : classes.names()) {
             classes.find(name, at)
@@ -136,7 +136,7 @@ final class PropertyClasses {
         return found;
     }
 
-    static Object instance(Class<?> type, String at) {
+    public static Object instance(Class<?> type, String at) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);

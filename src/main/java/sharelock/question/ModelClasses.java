@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,18 +67,18 @@ public final class ModelClasses {
     }
 
     /** Folders and jars with the classes: first Sharelock's own, then the user's. */
-    List<Path> roots() {
+    public List<Path> roots() {
         return List.copyOf(roots);
     }
 
-    ClassLoader loader() {
+    public ClassLoader loader() {
         return loader;
     }
 
     /**
      * @param at where the class is named, for an error
      */
-    Optional<Class<?>> find(String name, String at) {
+    public Optional<Class<?>> find(String name, String at) {
         try {
             return Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException absent) {
@@ -91,7 +91,7 @@ public final class ModelClasses {
     }
 
     /** The model that a check names. */
-    Class<?> model(CheckFile check) {
+    public Class<?> model(CheckFile check) {
         String at = check.at(CheckFile.Key.MODEL);
         return find(check.model(), at).orElseThrow(() -> noModel(check.model(), at));
     }
@@ -140,7 +140,7 @@ public final class ModelClasses {
     }
 
     /** The first sentence of the Javadoc of a class, if its source lies beside it; else empty. */
-    String description(Class<?> type) {
+    public String description(Class<?> type) {
         Class<?> top = type;
         while (top.getEnclosingClass() != null) top = top.getEnclosingClass();
         String file = top.getName().replace('.', '/') + ".java";

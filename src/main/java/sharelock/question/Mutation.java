@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * that is left out: a call, as in {@code Zap.zapPteRange/lock}, or a condition that is always false
  * or always true, as in {@code Fault.doWpPage?1=false}.
  */
-final class Mutation {
+public final class Mutation {
     private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
     private static final Pattern CODE =
             Pattern.compile("[\\w.$]+\\.\\w+(/\\w+(#\\d+)?|\\?\\d+=(true|false))");
@@ -77,7 +77,7 @@ final class Mutation {
     }
 
     /** The constants of a set as an argument states it. */
-    static Set<String> constants(String value) {
+    public static Set<String> constants(String value) {
         Set<String> constants = new LinkedHashSet<>();
         for (String part : value.split("\\|", -1)) constants.add(part.strip());
         constants.remove(NONE);

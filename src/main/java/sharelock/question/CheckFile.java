@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ public final class CheckFile {
     private static final String NONE = "NONE";
 
     /** What a check may say, by the name behind {@code check.}. */
-    enum Key {
+    public enum Key {
         MODEL("model"),
         ARGS("args"),
         JPF_ARGS("jpfArgs"),
@@ -105,7 +105,8 @@ public final class CheckFile {
      * @param source the file that the keys come from
      * @param keys all keys, of others too
      */
-    static CheckFile of(String name, String source, String description, Map<String, String> keys) {
+    public static CheckFile of(
+            String name, String source, String description, Map<String, String> keys) {
         SortedMap<Key, String> values = new TreeMap<>();
         SortedMap<String, String> settings = new TreeMap<>();
         keys.forEach(
@@ -157,7 +158,7 @@ public final class CheckFile {
     }
 
     /** Calls and conditions that a mutant leaves out of the model's code. */
-    List<String> leftOut() {
+    public List<String> leftOut() {
         return leftOut;
     }
 
@@ -220,7 +221,7 @@ public final class CheckFile {
     }
 
     /** Whether the claim is true if the check's model holds; otherwise it is true if it fails. */
-    boolean claimHoldsWithModel() {
+    public boolean claimHoldsWithModel() {
         return !get(Key.CLAIM_HOLDS_IF).equals(FAILS);
     }
 
@@ -267,17 +268,17 @@ public final class CheckFile {
     }
 
     /** The value of a key; empty if it is not set. */
-    String get(Key key) {
+    public String get(Key key) {
         return values.getOrDefault(key, "");
     }
 
     /** The keys that are JPF's, and their values. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return settings;
     }
 
     /** The values of a key that takes several. */
-    List<String> list(Key key) {
+    public List<String> list(Key key) {
         return Arrays.stream(get(key).split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -285,7 +286,7 @@ public final class CheckFile {
     }
 
     /** The arguments by name, in the order in which they are written. */
-    Map<String, String> arguments() {
+    public Map<String, String> arguments() {
         return arguments(Key.ARGS);
     }
 
@@ -334,12 +335,12 @@ public final class CheckFile {
     }
 
     /** Where a key stands, for an error. */
-    String at(Key key) {
+    public String at(Key key) {
         return source + ": " + key;
     }
 
     /** The keys that are set, as they are written. */
-    Map<String, String> keys() {
+    public Map<String, String> keys() {
         return values.entrySet().stream()
                 .collect(
                         Collectors.toMap(

@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Reads a {@code .jpf} file as Java PathFinder does: Java properties, in order, {@code @include}
  * relative to the file, and <code>${key}</code> replaced by what was said before.
  */
-final class JpfReader {
+public final class JpfReader {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -29,14 +29,14 @@ final class JpfReader {
 
     private JpfReader() {}
 
-    static Map<String, String> read(Path file) {
+    public static Map<String, String> read(Path file) {
         JpfReader reader = new JpfReader();
         reader.load(file, text(file));
         return reader.values;
     }
 
     /** The whole of a file that a user named. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {

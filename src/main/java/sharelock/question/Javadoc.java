@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,13 +1,13 @@
-package sharelock;
+package sharelock.question;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sharelock.CheckError.ExitCode;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.kernel.RuleViolation;
+import sharelock.question.CheckError.ExitCode;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
@@ -18,20 +18,20 @@ import sharelock.result.Verdict;
  * @param text as written
  * @param failure the name of the failure; empty if the model is expected to hold
  */
-record Expectation(String text, String failure) {
+public record Expectation(String text, String failure) {
     private static final String FAILS = "fails ";
     private static final String DEADLOCK = "deadlock";
     private static final String ASSERTION = "assertion";
 
-    static final Expectation HOLDS = new Expectation("holds", "");
-    static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK);
+    public static final Expectation HOLDS = new Expectation("holds", "");
+    public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK);
 
     /** A failure of one name, whatever it is. */
-    static Expectation fails(String failure) {
+    public static Expectation fails(String failure) {
         return new Expectation(FAILS + failure, failure);
     }
 
-    static Expectation of(CheckFile check, Properties properties, ModelClasses classes) {
+    public static Expectation of(CheckFile check, Properties properties, ModelClasses classes) {
         String text = check.expected();
         String at = check.at(CheckFile.Key.EXPECT);
         if (text.equals(HOLDS.text)) return HOLDS;
@@ -68,7 +68,7 @@ record Expectation(String text, String failure) {
     }
 
     /** The expected failure as {@link Failure#name} has it; empty if the model should hold. */
-    String failureName(Properties properties) {
+    public String failureName(Properties properties) {
         if (failure.equals(ASSERTION)) return AssertionError.class.getSimpleName();
         return known(properties).stream()
                 .filter(name -> isSame(failure, name))
@@ -92,7 +92,7 @@ record Expectation(String text, String failure) {
         return name.endsWith("." + tail) || name.endsWith("$" + tail);
     }
 
-    boolean isMetBy(Result result) {
+    public boolean isMetBy(Result result) {
         if (failure.isEmpty()) return result.verdict() == Verdict.HOLDS;
         Failure found = result.failure();
         if (found == null || result.verdict() != Verdict.FAILS) return false;
@@ -102,7 +102,7 @@ record Expectation(String text, String failure) {
     }
 
     /** The exit code that a result has in a run of its own. */
-    int exitCode(Result result) {
+    public int exitCode(Result result) {
         if (isMetBy(result)) return ExitCode.OK;
         return switch (result.verdict()) {
             case HOLDS -> ExitCode.NOTHING_PROVED;

@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class CheckError extends RuntimeException {
     }
 
     /** A model does what cannot be compiled. */
-    static CheckError model(ModelError refused) {
+    public static CheckError model(ModelError refused) {
         return new CheckError(ExitCode.MODEL, String.valueOf(refused.getMessage()), refused);
     }
 

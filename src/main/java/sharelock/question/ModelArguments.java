@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The arguments of a check, by the names of the parameters of the model's constructor. */
-final class ModelArguments {
+public final class ModelArguments {
     private final Class<?> model;
     private final String at;
     private final Map<String, String> values;
@@ -26,7 +26,7 @@ final class ModelArguments {
     }
 
     /** Makes the model. */
-    static Object construct(Class<?> model, CheckFile check) {
+    public static Object construct(Class<?> model, CheckFile check) {
         String at = check.at(CheckFile.Key.ARGS);
         if (model.isInterface() || Modifier.isAbstract(model.getModifiers())) {
             throw CheckError.config(

@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.question;
 
 import java.util.Collection;
 import java.util.Comparator;
