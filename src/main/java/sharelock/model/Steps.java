@@ -81,6 +81,31 @@ public final class Steps {
         }
     }
 
+    /**
+     * Notes something for the properties only: an audit, a history. What the body writes is written
+     * in the step before, at its end, and costs no step of its own; inside of a step it belongs to
+     * that one. It stands right behind a step: what lies in between reads and writes no field. No
+     * other code of a task may read what a body of {@code ghost} writes, or write it.
+     */
+    public static void ghost(Runnable body) {
+        TaskThread thread = TaskThread.current();
+        thread.run.ghost(new Ghost(thread, body));
+    }
+
+    /** A body of {@link #ghost}, which holds no step. */
+    private record Ghost(TaskThread thread, Runnable body) implements Runnable {
+        @Override
+        public void run() {
+            boolean inStep = thread.inStep;
+            thread.inStep = true;
+            try {
+                body.run();
+            } finally {
+                thread.inStep = inStep;
+            }
+        }
+    }
+
     private static void waitFor(TaskThread thread, BooleanSupplier guard) {
         while (!isOpen(thread, guard)) {
             try {
@@ -135,7 +160,8 @@ public final class Steps {
             throw new IllegalStateException(
                     "Steps are nested in task "
                             + thread.task()
-                            + ": the body or guard of a step calls atomically, when or await."
+                            + ": the body or guard of a step, or ghost code, calls atomically, when or"
+                            + " await."
                             + " Make them one step, or two steps one after the other.");
         }
         thread.inStep = true;

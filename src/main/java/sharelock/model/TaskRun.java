@@ -113,6 +113,13 @@ public class TaskRun {
         return new Random().nextInt(bound);
     }
 
+    /** Runs what belongs to the step before, with nothing in between. */
+    protected void ghost(Runnable body) {
+        synchronized (Steps.MONITOR) {
+            body.run();
+        }
+    }
+
     /** Called once by a task that has returned from its code. */
     protected void finished(Task task) {
         end(task, null);

@@ -55,6 +55,18 @@ public final class Chain {
         end.address = before.next;
     }
 
+    /** Ghost code follows. */
+    public void ghost() {
+        add(new Instruction.Skip());
+        end.ghost = true;
+    }
+
+    /** Here is an access to memory that nobody writes. */
+    public void touch() {
+        add(new Instruction.Skip());
+        end.touches = true;
+    }
+
     /** Goes on if the comparison is true and fails as an exception of Java's if it is not. */
     public Chain require(
             CompareOp op, Operand left, Operand right, String exception, String message) {

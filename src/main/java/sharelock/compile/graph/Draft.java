@@ -19,6 +19,12 @@ public final class Draft {
     /** The first of the drafts before this one that work out which cell it means. */
     public @Nullable Draft address;
 
+    /** Whether ghost code begins here. */
+    boolean ghost;
+
+    /** Whether memory that nobody writes is read here, where Java PathFinder stops all the same. */
+    boolean touches;
+
     public @Nullable Draft next;
     public @Nullable Draft other;
 

@@ -84,6 +84,7 @@ final class CallDrafter {
             case CHOOSE -> draftChoose(site, call, chain);
             case ATOMICALLY -> draftAtomically(site, call, chain);
             case WHEN, AWAIT -> draftWhen(site, chain);
+            case GHOST -> draftGhost(site, chain);
             case START -> draftStart(site, call, chain);
             case FINISHED -> draftFinished(site, call, chain);
             case ORDINAL -> {
@@ -150,6 +151,13 @@ final class CallDrafter {
         passAssigned(site, body, pass);
         pass.to(drafter.inline(body, leave.start(), result));
         return pass.start();
+    }
+
+    private void draftGhost(Site site, Chain chain) {
+        chain.ghost();
+        Chain leave = chain.startingAt(new Draft(new Instruction.Skip(), chain.origin(), false));
+        leave.to(drafter.next(site));
+        chain.to(inlineStep(site, CallTransfer.children(site, Role.BODY).get(0), leave, null));
     }
 
     private void draftWhen(Site site, Chain chain) {

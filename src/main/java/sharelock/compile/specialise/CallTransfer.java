@@ -117,6 +117,7 @@ final class CallTransfer {
     private void applyIntrinsic(Site site, Op.Call call, Intrinsic known) {
         switch (known) {
             case CHOOSE -> {
+                refuseInGhost(site, call);
                 Transfer.refuseWrite(site, "calls Steps.choose");
                 next(site, call, new Value.Any());
             }
@@ -126,7 +127,9 @@ final class CallTransfer {
                 // What the body captures may have grown since the guard let it in.
                 if (!children(site, Role.BODY).isEmpty()) enterStep(site, call, 1, Role.BODY);
             }
+            case GHOST -> enterGhost(site, call);
             case START -> {
+                refuseInGhost(site, call);
                 Transfer.refuseWrite(site, "calls Task.start");
                 if (!Transfer.refs(site, call.arguments().get(0)).present().isEmpty()) {
                     next(site, call, new Value.Any());
@@ -179,25 +182,38 @@ final class CallTransfer {
         if (region == Region.PROPERTY) {
             throw Refusal.propertyActs(site, "calls Steps." + call.method().name());
         }
+        refuseInGhost(site, call);
         if (region != Region.STEPS) throw Refusal.nested(site, call.method().name());
-        Value value = site.frame().value(call.arguments().get(argument));
-        if (!(value instanceof Value.Closure closure)) {
-            throw Refusal.at(
-                    site,
-                    "calls Steps.%s with something that is no lambda"
-                            .formatted(call.method().name()),
-                    "Write the lambda or method reference as the argument itself.");
-        }
-        enterClosure(site, closure, role);
+        Region inside = role == Role.GUARD ? Region.GUARD : Region.BODY;
+        enterClosure(site, closure(site, call, argument), role, inside);
     }
 
-    private void enterClosure(Site site, Value.Closure closure, Role role) {
+    private static void refuseInGhost(Site site, Op.Call call) {
+        if (site.frame().region() == Region.GHOST) {
+            throw Refusal.ghostActs(site, call.method().ownerName(), call.method().name());
+        }
+    }
+
+    private void enterGhost(Site site, Op.Call call) {
+        Transfer.refuseWrite(site, "calls Steps.ghost");
+        enterClosure(site, closure(site, call, 0), Role.BODY, Region.GHOST);
+    }
+
+    private static Value.Closure closure(Site site, Op.Call call, int argument) {
+        Value value = site.frame().value(call.arguments().get(argument));
+        if (value instanceof Value.Closure closure) return closure;
+        throw Refusal.at(
+                site,
+                "calls Steps.%s with something that is no lambda".formatted(call.method().name()),
+                "Write the lambda or method reference as the argument itself.");
+    }
+
+    private void enterClosure(Site site, Value.Closure closure, Role role, Region region) {
         Op.Lambda lambda = closure.lambda();
         Frame from = closure.frame();
         Class<?> declaring = bodyOf(site, closure);
         if (declaring == null) return;
         MethodBody body = analysis.resolver().body(declaring, lambda.body());
-        Region region = role == Role.GUARD ? Region.GUARD : Region.BODY;
         Frame child = child(site, body, region, role);
         child.arguments(from, lambda.captured());
         for (int i = 0; i < lambda.captured().size(); i++) {

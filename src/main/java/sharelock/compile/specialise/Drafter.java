@@ -35,6 +35,7 @@ final class Drafter {
     private final MemoryDrafter memoryDrafter;
     private final CallDrafter callDrafter;
     private final boolean property;
+    private @Nullable Draft finish;
 
     Drafter(Analysis analysis, Memory memory, Failures failures, boolean property) {
         this.analysis = analysis;
@@ -248,17 +249,27 @@ final class Drafter {
     private void draftReturn(Site site, Op.Return result, Chain chain) {
         Exit exit = exits.get(site.frame());
         if (exit == null) {
-            boolean answers = property && result.value() != null;
-            chain.add(
-                    answers && result.value() != null
-                            ? new Instruction.Answer(operand(site, result.value()))
-                            : new Instruction.Finish());
+            if (property && result.value() != null) {
+                chain.add(new Instruction.Answer(operand(site, result.value())));
+            } else {
+                chain.to(finish(site));
+            }
             return;
         }
         if (exit.result() != null && result.value() != null) {
             chain.assign(exit.result(), new Expr.Copy(operand(site, result.value())));
         }
         chain.to(exit.to());
+    }
+
+    /** The end of the task, which is one wherever its code returns. */
+    private Draft finish(Site site) {
+        if (finish == null) {
+            Origin at = origin(site);
+            Origin end = new Origin(at.file(), at.type(), at.method(), at.line(), "return", null);
+            finish = new Draft(new Instruction.Finish(), end, true);
+        }
+        return finish;
     }
 
     private void draftThrow(Site site, Op.Throw thrown, Chain chain) {

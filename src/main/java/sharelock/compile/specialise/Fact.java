@@ -23,6 +23,7 @@ final class Fact {
     private final Type type;
     private final Value initial;
     private final Set<Site> readers = new LinkedHashSet<>();
+    private final Set<Site> writers = new LinkedHashSet<>();
     private Value value;
     private boolean written;
     private long least;
@@ -81,6 +82,10 @@ final class Fact {
 
     Set<Site> readers() {
         return readers;
+    }
+
+    Set<Site> writers() {
+        return writers;
     }
 
     /** Notes a store; true if more is known than before. */

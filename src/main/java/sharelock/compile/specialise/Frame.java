@@ -30,6 +30,8 @@ final class Frame {
         GUARD,
         /** The body of a step. */
         BODY,
+        /** Ghost code: what it writes is for the properties, and belongs to the step before. */
+        GHOST,
         /** A property: reads only. */
         PROPERTY
     }

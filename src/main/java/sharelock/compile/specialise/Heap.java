@@ -113,6 +113,10 @@ final class Heap {
         return taken ? path : task.toString();
     }
 
+    List<Obj> all() {
+        return inOrder;
+    }
+
     /** Numbers all objects from 1, those of a class side by side, in order of discovery. */
     List<Obj> number() {
         List<String> classes = new ArrayList<>();

@@ -12,6 +12,7 @@ enum Intrinsic {
     ATOMICALLY,
     WHEN,
     AWAIT,
+    GHOST,
     START,
     FINISHED,
     CURRENT,
@@ -49,6 +50,7 @@ enum Intrinsic {
             case "atomically" -> ATOMICALLY;
             case "when" -> WHEN;
             case "await" -> AWAIT;
+            case "ghost" -> GHOST;
             default -> null;
         };
     }

@@ -1,5 +1,6 @@
 package sharelock.compile.specialise;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -136,10 +137,18 @@ final class MemoryDrafter {
             Draft before = chain.end();
             Place place = place(site, cell.get(), facts);
             chain.access(before, new Instruction.Load(target, place));
-        } else if (needed) {
+            return;
+        }
+        if (!isFinal(op)) chain.touch();
+        if (needed) {
             Operand.Var target = variables.of(site.frame(), to);
             chain.assign(target, constants(site, op, chain));
         }
+    }
+
+    private boolean isFinal(Op op) {
+        return op instanceof Op.GetField get
+                && Modifier.isFinal(analysis.resolver().field(get.field()).getModifiers());
     }
 
     private void store(Site site, Src value, CellOperand cell, Chain chain) {

@@ -37,6 +37,13 @@ final class Refusal {
                 "Steps do not nest. Make it one step: read and write the fields directly in the outer body; or make two steps, one after the other.");
     }
 
+    static ModelError ghostActs(Site site, String owner, String call) {
+        return at(
+                site,
+                "calls %s.%s in ghost code".formatted(owner.replaceFirst("^.*\\.", ""), call),
+                "Ghost code belongs to the step before and only notes what happened. Move the call out of Steps.ghost.");
+    }
+
     static ModelError guardWrites(Site site, String what) {
         return at(
                 site,

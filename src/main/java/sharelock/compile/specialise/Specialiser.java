@@ -7,8 +7,10 @@ import java.util.List;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
 import sharelock.compile.graph.Chain.Failures;
+import sharelock.compile.graph.Draft;
+import sharelock.compile.graph.GhostPlaces;
 import sharelock.compile.graph.ProgramBuilder;
-import sharelock.compile.graph.ProgramBuilder.Sharedness;
+import sharelock.compile.graph.Visibility;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.read.MethodBody;
@@ -97,23 +99,28 @@ public final class Specialiser {
     public ModelProgram specialise() {
         analysis.run();
         analysis.resolver().checkAllLeftOut();
+        GhostState.check(heap);
         List<Frame> all = new ArrayList<>(tasks);
         all.addAll(properties);
         Memory memory = new Memory(analysis, all);
         Failures failures = new Failures();
         List<Drafter> drafters = new ArrayList<>();
+        List<Draft> entries = new ArrayList<>();
         List<ProgramBuilder> builders = new ArrayList<>();
         for (Frame root : all) {
             boolean property = root.region() == Frame.Region.PROPERTY;
             Drafter drafter = new Drafter(analysis, memory, failures, property);
             drafters.add(drafter);
-            builders.add(new ProgramBuilder(drafter.draft(root)));
+            entries.add(drafter.draft(root));
+            builders.add(new ProgramBuilder(entries.get(entries.size() - 1)));
         }
-        Sharedness shared =
-                new Sharedness(
-                        builders.subList(0, tasks.size()).stream()
-                                .map(ProgramBuilder::drafts)
-                                .toList());
+        List<List<Draft>> drafts = builders.stream().map(ProgramBuilder::drafts).toList();
+        Visibility visibility =
+                new Visibility(
+                        drafts.subList(0, tasks.size()), drafts.subList(tasks.size(), all.size()));
+        for (int task = 0; task < tasks.size(); task++) {
+            GhostPlaces.check(entries.get(task), visibility, task, tasks.get(task).root().name());
+        }
         List<Program> programs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             int task = i;
@@ -122,7 +129,7 @@ public final class Specialiser {
                             .build(
                                     all.get(i).root().name(),
                                     drafters.get(i).variables().all(),
-                                    draft -> shared.isVisible(draft, task),
+                                    draft -> visibility.isVisible(draft, task),
                                     asks(all.get(i), "startsDormant"),
                                     asks(all.get(i), "isDaemon")));
         }

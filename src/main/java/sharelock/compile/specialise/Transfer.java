@@ -132,7 +132,9 @@ final class Transfer {
             if (object.isForeign()) throw foreignField(site, field);
             Value value = site.frame().value(put.value());
             if (!isData(value)) throw Refusal.notData(site, value, put.field().name());
-            analysis.store(analysis.heap().field(object, field), value);
+            Fact fact = analysis.heap().field(object, field);
+            fact.writers().add(site);
+            analysis.store(fact, value);
             analysis.reach(site.frame(), site.op() + 1);
         }
     }
@@ -190,6 +192,7 @@ final class Transfer {
                 } else if (op instanceof Op.PutElement put) {
                     Value value = site.frame().value(put.value());
                     refuseBadElement(site, each, value);
+                    fact.writers().add(site);
                     analysis.store(fact, value);
                     analysis.reach(site.frame(), site.op() + 1);
                 }

@@ -132,7 +132,18 @@ final class JpfRun extends TaskRun {
     }
 
     @Override
+    protected void ghost(Runnable body) {
+        indivisibleGhost(body);
+    }
+
+    private static void indivisibleGhost(Runnable body) {
+        body.run();
+    }
+
+    /** The end of a task can be seen, so others may move before it, as before any write. */
+    @Override
     protected void finished(Task task) {
+        Thread.yield();
         if (plain) super.finished(task);
         else indivisibleFinished(task);
     }

@@ -1,0 +1,106 @@
+package sharelock.compile.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import sharelock.compile.ir.Instruction;
+
+/**
+ * Which operations of a task begin a step, because somebody else may see them or change what they
+ * see: a write of a cell that another task or a property may read, or that another task may write
+ * and this one reads; a read of one that another task may write; the end of a task that another one
+ * or a property may ask for; and every operation of {@code Steps} and {@code Task}. Everything else
+ * is local computation, and belongs to the step before.
+ */
+public final class Visibility {
+
+    /** What the programs of some task, or of all properties, may touch. */
+    private static final class Touched {
+        final BitSet read = new BitSet();
+        final BitSet written = new BitSet();
+
+        /** Tasks that are asked whether they have finished. */
+        final BitSet asked = new BitSet();
+
+        void add(Draft draft) {
+            Instruction instruction = draft.instruction;
+            if (instruction instanceof Instruction.Load load) {
+                read.or(load.from().cells());
+            } else if (instruction instanceof Instruction.Store store) {
+                written.or(store.to().cells());
+            } else if (instruction instanceof Instruction.Finished finished) {
+                finished.tasks().forEach(asked::set);
+            }
+        }
+
+        void add(Touched other) {
+            read.or(other.read);
+            written.or(other.written);
+            asked.or(other.asked);
+        }
+    }
+
+    /** By task, what it may touch itself. */
+    private final List<Touched> own;
+
+    /** By task, what all others and the properties may touch. */
+    private final List<Touched> others = new ArrayList<>();
+
+    /**
+     * @param tasks the drafts of each task
+     * @param properties the drafts of each property, whatever its kind
+     */
+    public Visibility(List<List<Draft>> tasks, List<List<Draft>> properties) {
+        own = tasks.stream().map(Visibility::touched).toList();
+        Touched before = new Touched();
+        properties.forEach(property -> before.add(touched(property)));
+        for (Touched task : own) {
+            Touched all = new Touched();
+            all.add(before);
+            others.add(all);
+            before.add(task);
+        }
+        Touched behind = new Touched();
+        for (int task = own.size() - 1; task >= 0; task--) {
+            others.get(task).add(behind);
+            behind.add(own.get(task));
+        }
+    }
+
+    private static Touched touched(List<Draft> drafts) {
+        Touched touched = new Touched();
+        drafts.forEach(touched::add);
+        return touched;
+    }
+
+    /** Whether an operation of a task begins a step. */
+    public boolean isVisible(Draft draft, int task) {
+        if (!draft.inSteps) return false;
+        Instruction instruction = draft.instruction;
+        Touched other = others.get(task);
+        if (instruction instanceof Instruction.Load load) {
+            return load.from().cells().intersects(other.written);
+        }
+        if (instruction instanceof Instruction.Store store) {
+            return isSeen(store.to().cells(), task);
+        }
+        if (instruction instanceof Instruction.Finished finished) {
+            return !finished.tasks().equals(List.of(task));
+        }
+        if (instruction instanceof Instruction.Finish) return other.asked.get(task);
+        return instruction instanceof Instruction.Enter
+                || instruction instanceof Instruction.Choose
+                || instruction instanceof Instruction.Start;
+    }
+
+    /**
+     * Whether it matters when a task writes one of some cells. Of two tasks that write a cell which
+     * one of them reads, each write matters: the other one may come before or behind it.
+     */
+    private boolean isSeen(BitSet cells, int task) {
+        if (cells.intersects(others.get(task).read)) return true;
+        BitSet raced = (BitSet) cells.clone();
+        raced.and(others.get(task).written);
+        return raced.intersects(own.get(task).read);
+    }
+}
