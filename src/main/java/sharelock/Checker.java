@@ -56,7 +56,9 @@ public final class Checker {
                         ModelArguments.construct(model, check),
                         properties,
                         check.leftOut());
-        return new Outcome(check, expectation, engine.check(options, progress));
+        Result result = engine.check(options, progress);
+        boolean endless = check.isEndless();
+        return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest());
     }
 
     /** Layout and steps of the model of a check, for a reader. */
@@ -231,6 +233,7 @@ public final class Checker {
                             null,
                             null,
                             none,
+                            new Result.Asked(0, 0, 0, 0),
                             Duration.ZERO,
                             List.of(),
                             message));

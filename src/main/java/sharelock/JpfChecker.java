@@ -156,7 +156,10 @@ public final class JpfChecker {
             Result asked = failing(subject.only(wanted), limits(options), progress);
             if (asked.verdict() == Verdict.FAILS) result = asked;
         }
-        return new Outcome(check, expectation, result);
+        int invariants = properties.always().size();
+        int rests = properties.atRest().size();
+        int goals = properties.sometimes().size();
+        return new Outcome(check, expectation, result.asking(invariants, rests, goals));
     }
 
     private Result search(

@@ -29,12 +29,19 @@ public final class ModelCheck<M> {
     private final Class<M> type;
     private final Supplier<M> model;
     private final Properties properties;
+    private final boolean endless;
 
     ModelCheck(Options options, Class<M> type, Supplier<M> model) {
-        this(options, type, model, new Properties(List.of(), List.of(), List.of()));
+        this(options, type, model, new Properties(List.of(), List.of(), List.of()), false);
     }
 
-    private ModelCheck(Options options, Class<M> type, Supplier<M> model, Properties properties) {
+    private ModelCheck(
+            Options options,
+            Class<M> type,
+            Supplier<M> model,
+            Properties properties,
+            boolean endless) {
+        this.endless = endless;
         this.options = options;
         this.type = type;
         this.model = model;
@@ -68,8 +75,13 @@ public final class ModelCheck<M> {
                         plus(properties.sometimes(), made(property))));
     }
 
+    /** The model may have no state at rest: then nothing is checked at rest. */
+    public ModelCheck<M> endless() {
+        return new ModelCheck<>(options, type, model, properties, true);
+    }
+
     private ModelCheck<M> with(Properties more) {
-        return new ModelCheck<>(options, type, model, more);
+        return new ModelCheck<>(options, type, model, more, endless);
     }
 
     private static <T> T made(Class<T> property) {
@@ -84,8 +96,10 @@ public final class ModelCheck<M> {
 
     /** Searches the model and says what came of it. */
     public Result run() {
-        return Engine.open(Engine.EXPLICIT, model.get(), properties, List.of())
-                .check(options, progress -> {});
+        Result result =
+                Engine.open(Engine.EXPLICIT, model.get(), properties, List.of())
+                        .check(options, progress -> {});
+        return endless ? result : result.unlessNeverAtRest();
     }
 
     /** Fails a test unless all that is checked holds, after a complete search. */

@@ -69,6 +69,7 @@ final class Answer {
                 failure,
                 trace,
                 counts,
+                names.asked(outcome.rests()),
                 time,
                 List.of(),
                 outcome.reason());

@@ -3,6 +3,7 @@ package sharelock.explicit;
 import java.util.ArrayList;
 import java.util.List;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.result.Result;
 
 /** The properties of a check by their numbers, which are bits of what is observed of a state. */
 final class Names {
@@ -16,6 +17,16 @@ final class Names {
         properties.sometimes().forEach(each -> names.add(each.getClass().getName()));
         alwaysCount = properties.always().size();
         atRestCount = properties.atRest().size();
+    }
+
+    /**
+     * How many of each kind are asked.
+     *
+     * @param rests in how many states at rest
+     */
+    Result.Asked asked(long rests) {
+        int goals = names.size() - alwaysCount - atRestCount;
+        return new Result.Asked(alwaysCount, atRestCount, goals, rests);
     }
 
     int count() {

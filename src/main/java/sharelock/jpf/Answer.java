@@ -11,10 +11,16 @@ import sharelock.result.Verdict;
 /**
  * What one run of JPF says, taken from its report: its exit code is 0 whatever it found.
  *
+ * @param rests how many states JPF saw in which no task can move
  * @param note why there is no verdict; else empty
  */
 record Answer(
-        Verdict verdict, @Nullable Failure failure, long states, long transitions, String note) {
+        Verdict verdict,
+        @Nullable Failure failure,
+        long states,
+        long transitions,
+        long rests,
+        String note) {
 
     /**
      * A run of JPF.
@@ -55,7 +61,7 @@ record Answer(
     }
 
     private static Answer stopped(ProgressReader progress, Verdict verdict, String note) {
-        return new Answer(verdict, null, progress.states(), progress.transitions(), note);
+        return new Answer(verdict, null, progress.states(), progress.transitions(), 0, note);
     }
 
     private static String outOfMemory(Limits limits) {
@@ -71,6 +77,7 @@ record Answer(
                     null,
                     0,
                     0,
+                    0,
                     "JPF did not run the check and wrote no report. Its last lines:\n"
                             + ended.output());
         }
@@ -80,6 +87,7 @@ record Answer(
             return new Answer(
                     Verdict.ERROR,
                     null,
+                    0,
                     0,
                     0,
                     broken.getMessage() + ". JPF's last lines:\n" + ended.output());
@@ -92,27 +100,32 @@ record Answer(
         JpfReport.Finding error = report.error();
         if (error == null) {
             if (report.endStates() > 0 || run.endless()) {
-                return new Answer(Verdict.HOLDS, null, states, transitions, "");
+                return new Answer(Verdict.HOLDS, null, states, transitions, report.endStates(), "");
             }
             return new Answer(
                     Verdict.ERROR,
                     null,
                     states,
                     transitions,
+                    0,
                     "JPF reports no error, but no state either in which the model ends: nothing was shown. A thread has ended without a word, as happens where JPF meets code that it does not know; or the model never comes to rest, which check.endless = true says. Its last lines:\n"
                             + run.ended().output());
         }
         if (error.property().equals(MEMORY)) {
             return new Answer(
-                    Verdict.INCOMPLETE, null, states, transitions, outOfMemory(run.limits()));
+                    Verdict.INCOMPLETE, null, states, transitions, 0, outOfMemory(run.limits()));
         }
         Failure failure = failure(error);
-        if (failure != null) return new Answer(Verdict.FAILS, failure, states, transitions, "");
+        long rests = report.endStates();
+        if (failure != null) {
+            return new Answer(Verdict.FAILS, failure, states, transitions, rests, "");
+        }
         return new Answer(
                 Verdict.ERROR,
                 null,
                 states,
                 transitions,
+                rests,
                 "JPF could not run the check: %s: %s".formatted(error.property(), error.details()));
     }
 
@@ -144,6 +157,6 @@ record Answer(
                         "no reachable state satisfies it: what is checked here proves nothing",
                         "",
                         null);
-        return new Answer(Verdict.FAILS, failure, states, transitions, "");
+        return new Answer(Verdict.FAILS, failure, states, transitions, rests, "");
     }
 }

@@ -286,6 +286,7 @@ public final class JpfEngine {
                     trace,
                     new Result.Counts(
                             answer.states(), answer.transitions(), progress.depth(), complete),
+                    new Result.Asked(0, 0, 0, answer.rests()),
                     spent(),
                     List.of(),
                     note);

@@ -267,6 +267,11 @@ public final class CheckFile {
         return get(Key.SIZE).equals("large");
     }
 
+    /** Whether the model may have no state at rest. */
+    public boolean isEndless() {
+        return get(Key.ENDLESS).equals("true");
+    }
+
     /** The value of a key; empty if it is not set. */
     public String get(Key key) {
         return values.getOrDefault(key, "");

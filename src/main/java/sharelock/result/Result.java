@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what failed; null unless the verdict is {@link Verdict#FAILS}
  * @param trace the way to the failure; null where there is none
  * @param counts how much was searched
+ * @param asked what was asked of the states
  * @param time how long it took
  * @param reductions the reductions that were on
  * @param note why a search is incomplete or in error, or has no trace, in one sentence; else empty
@@ -22,6 +23,7 @@ public record Result(
         @Nullable Failure failure,
         @Nullable Trace trace,
         Counts counts,
+        Asked asked,
         Duration time,
         List<String> reductions,
         String note) {
@@ -42,4 +44,38 @@ public record Result(
      * @param complete whether every reachable state was visited
      */
     public record Counts(long states, long transitions, int depth, boolean complete) {}
+
+    /**
+     * What a verdict rests on, besides the number of states.
+     *
+     * @param always how many invariants were asked in every state
+     * @param atRest how many properties were asked in every state at rest
+     * @param sometimes how many goals were looked for
+     * @param rests in how many states no task can move and none need
+     */
+    public record Asked(int always, int atRest, int sometimes, long rests) {}
+
+    /** The same result of a check that asks so many properties of each kind. */
+    public Result asking(int always, int atRest, int sometimes) {
+        Asked all = new Asked(always, atRest, sometimes, asked.rests());
+        return new Result(engine, verdict, failure, trace, counts, all, time, reductions, note);
+    }
+
+    /**
+     * The same, or, where it would hold although properties at rest were never asked, the failure
+     * that this is: such a search has proved nothing of them.
+     */
+    public Result unlessNeverAtRest() {
+        boolean unasked = verdict == Verdict.HOLDS && asked.atRest() > 0 && asked.rests() == 0;
+        if (!unasked) return this;
+        Failure failure =
+                new Failure(
+                        Failure.Kind.UNREACHED,
+                        "state at rest",
+                        "some task can move in every state, so what is checked at rest was never asked and nothing is proved of it. If the model is to run for ever, say check.endless = true",
+                        "",
+                        null);
+        return new Result(
+                engine, Verdict.FAILS, failure, null, counts, asked, time, reductions, note);
+    }
 }

@@ -56,7 +56,7 @@ public final class BreadthFirst {
 
     private static Outcome nothing(String reason) {
         Figures none = new Figures(0, 0, 0, 0, 0, Duration.ZERO);
-        return new Outcome(Outcome.Ending.CUT, reason, null, new long[0][], none, 0);
+        return new Outcome(Outcome.Ending.CUT, reason, null, new long[0][], none, 0, 0);
     }
 
     /**

@@ -101,14 +101,18 @@ final class Expedition implements AutoCloseable {
         Figures figures = figures();
         if (best == null) {
             Ending ending = reason.isEmpty() ? Ending.COMPLETE : Ending.CUT;
-            return new Outcome(ending, reason, null, new long[0][], figures, reached);
+            return new Outcome(ending, reason, null, new long[0][], figures, reached, rests());
         }
         long[][] path = {};
         if (best.level() >= 0) {
             PathFinder finder = new PathFinder(system, visited.log(), frontier);
             path = finder.pathTo(best.level(), best.state());
         }
-        return new Outcome(Ending.FOUND, reason, best.finding(), path, figures, reached);
+        return new Outcome(Ending.FOUND, reason, best.finding(), path, figures, reached, rests());
+    }
+
+    private long rests() {
+        return workers.stream().mapToLong(Worker::rests).sum();
     }
 
     private Figures figures() {

@@ -16,6 +16,7 @@ import sharelock.search.BreadthFirst.Goals;
  *     finding, and when the initial state itself cannot be made
  * @param figures how much was searched
  * @param reached which of {@link Goals#sometimes} were reached
+ * @param rests how many expanded states have no successor and may rest
  */
 public record Outcome(
         Ending ending,
@@ -23,7 +24,8 @@ public record Outcome(
         @Nullable Finding finding,
         long[][] path,
         Figures figures,
-        long reached) {
+        long reached,
+        long rests) {
 
     /** How a search ends. */
     public enum Ending {

@@ -32,6 +32,7 @@ final class Worker implements Successors.Sink {
     private long reached;
     private long emptied;
     private long failed;
+    private long rests;
     private volatile long transitions;
     private @Nullable Candidate best;
 
@@ -131,6 +132,7 @@ final class Worker implements Successors.Sink {
                     new Finding(Kind.DEADLOCK, 0, -1, -1, List.of()));
             return;
         }
+        rests++;
         if (goals.atRest() == 0) return;
         long atRest = goals.atRest() | (goals.always() & TransitionSystem.NO_PROPERTY_THREW);
         long violated = atRest & ~system.observe(atRest, states, at);
@@ -172,6 +174,11 @@ final class Worker implements Successors.Sink {
     /** The {@code sometimes} predicates that this worker has seen hold. */
     long reached() {
         return reached;
+    }
+
+    /** How many states at rest this worker has met, deadlocks aside. */
+    long rests() {
+        return rests;
     }
 
     /** As of the last batch; any thread may ask. */

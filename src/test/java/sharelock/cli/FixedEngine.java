@@ -59,6 +59,7 @@ record FixedEngine(Result result, Trace now) implements Engine {
                 failure,
                 failure == null ? null : TRACE,
                 new Result.Counts(1234, 5678, 9, verdict == Verdict.HOLDS),
+                new Result.Asked(0, 0, 0, 1),
                 Duration.ofMillis(1230),
                 List.of(),
                 note);

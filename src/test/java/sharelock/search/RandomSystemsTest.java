@@ -89,6 +89,7 @@ final class RandomSystemsTest {
         assertThat(actual.path()).isDeepEqualTo(expected.path());
         assertThat(actual.ending()).isEqualTo(expected.ending());
         assertThat(actual.reached()).isEqualTo(expected.reached());
+        assertThat(actual.rests()).isEqualTo(expected.rests());
         assertThat(actual.reason()).isEmpty();
     }
 }

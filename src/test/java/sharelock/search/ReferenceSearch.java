@@ -25,6 +25,7 @@ final class ReferenceSearch implements Successors.Sink {
     private final TreeSet<Candidate> findings = new TreeSet<>();
     private final List<List<LongBuffer>> levels = new ArrayList<>();
     private List<LongBuffer> found = new ArrayList<>();
+    private long rests;
     private LongBuffer origin = LongBuffer.allocate(0);
 
     ReferenceSearch(TransitionSystem system, Goals goals) {
@@ -66,10 +67,10 @@ final class ReferenceSearch implements Successors.Sink {
                         0,
                         Duration.ZERO);
         if (findings.isEmpty()) {
-            return new Outcome(Ending.COMPLETE, "", null, new long[0][], figures, reached);
+            return new Outcome(Ending.COMPLETE, "", null, new long[0][], figures, reached, rests);
         }
         Candidate least = findings.first();
-        return new Outcome(Ending.FOUND, "", least.finding(), path(least), figures, reached);
+        return new Outcome(Ending.FOUND, "", least.finding(), path(least), figures, reached, rests);
     }
 
     private long expand(LongBuffer state, int level) {
@@ -82,6 +83,7 @@ final class ReferenceSearch implements Successors.Sink {
         if (system.observe(TransitionSystem.MAY_REST, state.array(), 0) == 0) {
             add(level, level, state, Kind.DEADLOCK, 0);
         } else {
+            rests++;
             long violated = goals.atRest() & ~system.observe(goals.atRest(), state.array(), 0);
             if (violated != 0) add(level, level, state, Kind.NOT_AT_REST, violated);
         }
