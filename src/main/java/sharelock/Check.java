@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.Arrays;
 import sharelock.explicit.ExplicitEngine.Limits;
+import sharelock.model.TaskRoll;
 
 /**
  * The front door for a unit test: checks a model under some options.
@@ -52,7 +53,7 @@ public final class Check {
     private static Object make(Constructor<?> constructor, Object... arguments) {
         try {
             constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
+            return TaskRoll.during(() -> constructor.newInstance(arguments));
         } catch (ReflectiveOperationException failed) {
             throw new IllegalArgumentException(constructor + " fails", failed);
         }

@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.Checker.Outcome;
+import sharelock.compile.ModelError;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.jpf.JpfEngine;
 import sharelock.jpf.JpfEngine.Installation;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfEngine.Subject;
 import sharelock.jpf.JpfHome;
+import sharelock.jpf.inside.TaskFinder;
 import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
@@ -145,7 +147,9 @@ public final class JpfChecker {
         Class<?> model = classes.model(check);
         Properties properties = properties(check);
         Expectation expectation = Expectation.of(check, properties, classes);
-        Engine.lint(ModelArguments.construct(model, check), properties);
+        Object made = ModelArguments.construct(model, check);
+        Engine.lint(made, properties);
+        refuseLostTask(made);
         refuseJar(model, check);
         Subject subject = subject(check, properties);
         Result result = search(subject, expectation, options, progress);
@@ -184,6 +188,16 @@ public final class JpfChecker {
         Result result = engine.check(subject, first, progress);
         boolean cut = result.verdict() == Verdict.INCOMPLETE && shorter.equals(LONG);
         return cut ? engine.check(subject.depthFirst(), limits, progress) : result;
+    }
+
+    private static void refuseLostTask(Object model) {
+        try {
+            TaskFinder.tasks(model);
+        } catch (IllegalArgumentException lost) {
+            throw CheckError.model(new ModelError(String.valueOf(lost.getMessage())));
+        } catch (IllegalAccessException closed) {
+            throw CheckError.config(model.getClass().getName() + " cannot be read: " + closed);
+        }
     }
 
     private static void refuseJar(Class<?> model, CheckFile check) {

@@ -28,8 +28,12 @@ public abstract class Task {
     private TaskThread thread;
     private Throwable failure;
 
+    /** The tasks made with this one; null on a plain JVM. */
+    final TaskRoll roll;
+
     protected Task(String name) {
         this.name = name;
+        roll = TaskRoll.note(this);
     }
 
     /** What the task does, from its start to its end. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sharelock.model.TaskRoll;
 
 /** The arguments of a check, by the names of the parameters of the model's constructor. */
 public final class ModelArguments {
@@ -48,7 +49,7 @@ public final class ModelArguments {
                 Arrays.stream(constructor.getParameters()).map(this::argument).toArray();
         try {
             constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
+            return TaskRoll.during(() -> constructor.newInstance(arguments));
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof VirtualMachineError fatal) throw fatal;
             throw CheckError.config(

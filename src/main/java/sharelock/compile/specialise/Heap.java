@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.ir.Type;
 import sharelock.model.Task;
+import sharelock.model.TaskRoll;
 
 /**
  * The objects of the model as its constructor left them, found by following fields and array
@@ -93,6 +94,7 @@ final class Heap {
     private static boolean isPlumbing(Field field) {
         return field.getDeclaringClass() == Task.class
                 && (field.getType() == Throwable.class
+                        || field.getType() == TaskRoll.class
                         || Thread.class.isAssignableFrom(field.getType()));
     }
 

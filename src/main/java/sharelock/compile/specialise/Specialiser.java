@@ -19,6 +19,7 @@ import sharelock.compile.read.Resolver;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Task;
+import sharelock.model.TaskRoll;
 
 /** From a constructed model to its programs: analysis, memory, drafts, positions. */
 public final class Specialiser {
@@ -49,6 +50,9 @@ public final class Specialiser {
                     "%s has no task, so nothing ever happens. Keep the tasks in fields of the model: they are found by following fields and arrays."
                             .formatted(model.getClass().getName()));
         }
+        String lost =
+                TaskRoll.lost(heap.tasks().stream().map(task -> (Task) task.object()).toList());
+        if (!lost.isEmpty()) throw new ModelError(lost);
         for (Obj task : heap.tasks()) {
             Frame.Root root = new Frame.Root("task " + task.path(), task.path(), task, heap);
             tasks.add(root(root, new MethodRef("", "run", "()V"), Frame.Region.STEPS));

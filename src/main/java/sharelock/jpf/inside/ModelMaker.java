@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import sharelock.jpf.inside.ConstructorReader.Parameter;
+import sharelock.model.TaskRoll;
 
 /** Makes the model and the properties that a check names. */
 final class ModelMaker {
@@ -18,8 +19,9 @@ final class ModelMaker {
     }
 
     static Object model() throws ReflectiveOperationException {
-        return new ModelMaker(Class.forName(CheckKeys.get("check.model")), CheckKeys.arguments())
-                .make();
+        Class<?> type = Class.forName(CheckKeys.get("check.model"));
+        ModelMaker maker = new ModelMaker(type, CheckKeys.arguments());
+        return TaskRoll.during(maker::make);
     }
 
     private Object make() throws ReflectiveOperationException {

@@ -10,9 +10,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import sharelock.model.Task;
+import sharelock.model.TaskRoll;
 
 /** Finds the tasks of a model by walking its object graph, breadth first, as they are declared. */
-final class TaskFinder {
+public final class TaskFinder {
     private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
     private final ArrayDeque<Object> queue = new ArrayDeque<>();
     private final List<Task> tasks = new ArrayList<>();
@@ -20,10 +21,15 @@ final class TaskFinder {
 
     private TaskFinder() {}
 
-    static List<Task> tasks(Object model) throws IllegalAccessException {
+    /**
+     * @throws IllegalArgumentException that names a task which is not found but was made
+     */
+    public static List<Task> tasks(Object model) throws IllegalAccessException {
         TaskFinder finder = new TaskFinder();
         finder.discover(model);
         while (!finder.queue.isEmpty()) finder.walk(finder.queue.remove());
+        String lost = TaskRoll.lost(finder.tasks);
+        if (!lost.isEmpty()) throw new IllegalArgumentException(lost);
         return finder.tasks;
     }
 
@@ -46,7 +52,9 @@ final class TaskFinder {
         while (type != null && !type.getName().startsWith("java.")) {
             initialise(type);
             for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
+                if (Modifier.isStatic(field.getModifiers())
+                        || field.getType().isPrimitive()
+                        || field.getType() == TaskRoll.class) {
                     continue;
                 }
                 field.setAccessible(true);
