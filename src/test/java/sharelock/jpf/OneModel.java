@@ -61,7 +61,13 @@ final class OneModel {
     private Comparison compare() {
         String resting = source.replace(DAEMON, "").replace(BASE, BASE + DAEMON);
         Object model = construct(resting);
-        Oracle.Outcome outcome = EngineRun.explore(model, Emitter::emit, MAX_STATES);
+        Oracle.Outcome outcome =
+                EngineRun.explore(
+                        model,
+                        EngineRun.property(model, ModelSource.EVERYTHING),
+                        List.of(),
+                        Emitter::emit,
+                        MAX_STATES);
         if (!outcome.complete()) return Comparison.TOO_LARGE;
         Heard ends = jpf(resting, Map.of("check.only", NO_FAILURE));
         if (!ends.isVerdict() && !ends.ends().isEmpty()) return Comparison.TOO_LARGE;

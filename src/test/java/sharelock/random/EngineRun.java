@@ -1,5 +1,6 @@
 package sharelock.random;
 
+import java.lang.reflect.Constructor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,9 +35,13 @@ public final class EngineRun implements Successors.Sink {
     private final Deque<long[]> queue = new ArrayDeque<>();
     private final Set<Oracle.End> ends = new HashSet<>();
     private final Set<Failed.Point> failures = new HashSet<>();
+    private final Set<List<Object>> views = new HashSet<>();
+    private final int[] watched;
     private boolean moved;
 
-    private EngineRun(LayoutPlan plan, TransitionSystem system, ModelHeap heap) {
+    private EngineRun(
+            LayoutPlan plan, TransitionSystem system, ModelHeap heap, List<String> watched) {
+        this.watched = heap.numbers(watched);
         this.program = plan.program();
         this.plan = plan;
         this.system = system;
@@ -45,20 +50,42 @@ public final class EngineRun implements Successors.Sink {
         this.batch = new Successors(system.layout().words(), 16, this);
     }
 
-    /** Explores with a layout that is wide enough. */
+    /**
+     * Explores with a layout that is wide enough.
+     *
+     * @param property the one property, which decides what can be seen
+     * @param watched the paths of cells that it reads
+     */
     public static Oracle.Outcome explore(
-            Object model, Function<LayoutPlan, TransitionSystem> runner, int maxStates) {
-        ModelProgram program = new Specialiser(model, List.of()).specialise();
+            Object model,
+            Object property,
+            List<String> watched,
+            Function<LayoutPlan, TransitionSystem> runner,
+            int maxStates) {
+        ModelProgram program = new Specialiser(model, List.of(property)).specialise();
         ModelHeap heap = new ModelHeap(model);
         LayoutPlan plan = LayoutPlan.of(program);
         while (true) {
-            EngineRun run = new EngineRun(plan, runner.apply(plan), heap);
+            EngineRun run = new EngineRun(plan, runner.apply(plan), heap, watched);
             try {
                 boolean complete = run.search(maxStates);
-                return new Oracle.Outcome(run.ends, run.failures, complete);
+                return new Oracle.Outcome(run.ends, run.failures, run.views, complete);
             } catch (SlotOverflow overflow) {
                 plan = plan.widen(overflow);
             }
+        }
+    }
+
+    /** A property of a random model, which is a class nested in it. */
+    public static Object property(Object model, String name) {
+        try {
+            Constructor<?> constructor =
+                    Class.forName(name, true, model.getClass().getClassLoader())
+                            .getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
         }
     }
 
@@ -109,7 +136,9 @@ public final class EngineRun implements Successors.Sink {
             System.arraycopy(full.words(), i * words, state, 0, words);
             List<Long> key = new ArrayList<>();
             for (long word : state) key.add(word);
-            if (seen.add(key)) queue.add(state);
+            if (!seen.add(key)) continue;
+            queue.add(state);
+            views.add(heap.view(values(state), watched));
         }
         full.clear();
     }

@@ -60,6 +60,23 @@ public final class ModelHeap {
         return path.isEmpty() ? cell.name() : path + "." + cell.name();
     }
 
+    /** The numbers of the cells of these paths. */
+    int[] numbers(List<String> paths) {
+        List<String> names = cells.stream().map(this::name).toList();
+        int[] numbers = paths.stream().mapToInt(names::indexOf).toArray();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0) throw new IllegalArgumentException("no cell " + paths.get(i));
+        }
+        return numbers;
+    }
+
+    /** The values of some cells among those of all. */
+    List<Object> view(List<Object> all, int[] watched) {
+        List<Object> view = new ArrayList<>();
+        for (int cell : watched) view.add(all.get(cell));
+        return view;
+    }
+
     /** The values, as shown, that are not the initial ones, as one line. */
     public String line(List<Object> shown) {
         List<Object> before = show(initial.toArray());

@@ -36,6 +36,9 @@ public final class ModelSource {
             byte b0 = 2;
             char c0 = 'a';
             boolean z0;
+            int g0;
+            boolean gz;
+            final int[] gs = {0, 1};
             Hue e0 = Hue.GREEN;
             final Node f0 = new Node();
             final Leaf f1 = new Leaf();
@@ -64,11 +67,32 @@ public final class ModelSource {
 
     public static String write(List<Integer> stream, Shape shape) {
         ModelSource source = new ModelSource(new Choices(stream));
-        source.model(shape);
+        source.model(shape, stream);
         return source.text.toString();
     }
 
-    private void model(Shape shape) {
+    /** The property of a random model that reads all of it. */
+    public static final String EVERYTHING = NAME + "$Everything";
+
+    /** The property that reads what {@link #watched} names, and holds. */
+    public static final String SEEN = NAME + "$Seen";
+
+    /** The property that fails where some of that have small values. */
+    public static final String ALARM = NAME + "$Alarm";
+
+    /** What the properties of a model read, by path. */
+    public static List<String> watched(List<Integer> stream, Shape shape) {
+        return Observed.some(shape.tasks(), stream).stream().map(Observed::path).toList();
+    }
+
+    private void properties(List<Integer> stream, Shape shape) {
+        List<Observed> some = Observed.some(shape.tasks(), stream);
+        text.append(Observed.reader("Everything", Observed.all(shape.tasks())));
+        text.append(Observed.reader("Seen", some));
+        text.append(Observed.alarm("Alarm", some, stream));
+    }
+
+    private void model(Shape shape, List<Integer> stream) {
         StringBuilder tasks = new StringBuilder();
         for (int i = 0; i < shape.tasks(); i++)
             tasks.append(i == 0 ? "" : ", ").append("new T" + i + "()");
@@ -81,6 +105,7 @@ public final class ModelSource {
         methods();
         nodes();
         base();
+        properties(stream, shape);
         line("}");
     }
 

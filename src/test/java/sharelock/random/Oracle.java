@@ -30,9 +30,11 @@ public final class Oracle {
      *
      * @param ends the states in which no task can move
      * @param failures the failures that some step ends in
+     * @param views what a property that reads some cells can see: their values in every state
      * @param complete whether all states were visited
      */
-    public record Outcome(Set<End> ends, Set<Failed.Point> failures, boolean complete) {}
+    public record Outcome(
+            Set<End> ends, Set<Failed.Point> failures, Set<List<Object>> views, boolean complete) {}
 
     private record State(Object[] memory, @Nullable Frame[] tasks) {
 
@@ -48,16 +50,19 @@ public final class Oracle {
     private final Set<Failed.Point> failures = new HashSet<>();
     private final Set<List<Object>> seen = new HashSet<>();
     private final Deque<State> queue = new ArrayDeque<>();
+    private final Set<List<Object>> views = new HashSet<>();
+    private final int[] watched;
 
-    private Oracle(ModelHeap heap) {
+    private Oracle(ModelHeap heap, List<String> watched) {
         this.heap = heap;
+        this.watched = heap.numbers(watched);
     }
 
-    /** Visits at most so many states. */
-    public static Outcome explore(ModelHeap heap, int maxStates) {
-        Oracle oracle = new Oracle(heap);
+    /** Visits at most so many states, and watches the cells of some paths. */
+    public static Outcome explore(ModelHeap heap, List<String> watched, int maxStates) {
+        Oracle oracle = new Oracle(heap, watched);
         boolean complete = oracle.search(maxStates);
-        return new Outcome(oracle.ends, oracle.failures, complete);
+        return new Outcome(oracle.ends, oracle.failures, oracle.views, complete);
     }
 
     private boolean search(int maxStates) {
@@ -99,7 +104,9 @@ public final class Oracle {
     }
 
     private void visit(State state) {
-        if (seen.add(state.key())) queue.add(state);
+        if (!seen.add(state.key())) return;
+        queue.add(state);
+        views.add(heap.view(heap.show(state.memory()), watched));
     }
 
     /** Takes the next step of a task with every choice; false when it is not enabled. */

@@ -20,7 +20,7 @@ class OracleTest {
         String source = ModelSource.write(stream, new ModelSource.Shape(1, false, 6));
         InMemoryClasses classes = InMemoryClasses.compile(ModelSource.NAME, source);
         Oracle.Outcome outcome =
-                Oracle.explore(new ModelHeap(classes.create(ModelSource.NAME)), 20_000);
+                Oracle.explore(new ModelHeap(classes.create(ModelSource.NAME)), List.of(), 20_000);
         Assume.that(outcome.complete() && isOver(outcome));
 
         ModelHeap real = new ModelHeap(classes.create(ModelSource.NAME));

@@ -53,7 +53,8 @@ class RandomModelsTest {
     void emittedAndInterpretedStepsAreTheSame(
             @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
         Object model = construct(ModelSource.write(stream, new Shape(2, true, 3)));
-        BothEngines.agree(new Specialiser(model, List.of()).specialise(), 300);
+        Object seen = EngineRun.property(model, ModelSource.SEEN);
+        BothEngines.agree(new Specialiser(model, List.of(seen)).specialise(), 300);
     }
 
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
@@ -76,19 +77,54 @@ class RandomModelsTest {
         return InMemoryClasses.compile(ModelSource.NAME, source).create(ModelSource.NAME);
     }
 
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    void aPropertySeesTheStatesOfTheOracle(
+            @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        assertSameViews(stream, new Shape(2, true, 3));
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED)
+    void aPropertySeesTheStatesOfTheOracleInThreeTasks(
+            @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
+        assertSameViews(stream, new Shape(3, true, 2));
+    }
+
+    private static void assertSameEnds(
+            String source, Function<LayoutPlan, TransitionSystem> runner) {
+        Object model = construct(source);
+        Oracle.Outcome expected = Oracle.explore(new ModelHeap(model), List.of(), MAX_STATES);
+        Assume.that(expected.complete());
+        Object everything = EngineRun.property(model, ModelSource.EVERYTHING);
+        Oracle.Outcome actual = EngineRun.explore(model, everything, List.of(), runner, MAX_STATES);
+        assertThat(actual.complete()).as(source).isTrue();
+        assertThat(actual.ends()).as(source).isEqualTo(expected.ends());
+        assertSameFailures(source, actual, expected);
+    }
+
+    /** What a property reads is seen with the same values, whatever else it does not read. */
+    private static void assertSameViews(List<Integer> stream, Shape shape) {
+        String source = ModelSource.write(stream, shape);
+        List<String> watched = ModelSource.watched(stream, shape);
+        Object model = construct(source);
+        Oracle.Outcome expected = Oracle.explore(new ModelHeap(model), watched, MAX_STATES);
+        Assume.that(expected.complete());
+        Object seen = EngineRun.property(model, ModelSource.SEEN);
+        Oracle.Outcome actual = EngineRun.explore(model, seen, watched, Emitter::emit, MAX_STATES);
+        assertThat(actual.complete()).as(source).isTrue();
+        assertThat(expected.views()).as(source).containsAll(actual.views());
+        if (expected.failures().isEmpty()) {
+            assertThat(actual.views()).as(source).isEqualTo(expected.views());
+        }
+        assertSameFailures(source, actual, expected);
+    }
+
     /**
      * A step that fails keeps nothing of what it did, so an engine with fewer scheduling points may
      * miss what others do in the middle of it: of the failures it finds some of each model that has
      * any, and none besides.
      */
-    private static void assertSameEnds(
-            String source, Function<LayoutPlan, TransitionSystem> runner) {
-        Object model = construct(source);
-        Oracle.Outcome expected = Oracle.explore(new ModelHeap(model), MAX_STATES);
-        Assume.that(expected.complete());
-        Oracle.Outcome actual = EngineRun.explore(model, runner, MAX_STATES);
-        assertThat(actual.complete()).as(source).isTrue();
-        assertThat(actual.ends()).as(source).isEqualTo(expected.ends());
+    private static void assertSameFailures(
+            String source, Oracle.Outcome actual, Oracle.Outcome expected) {
         assertThat(expected.failures()).as(source).containsAll(actual.failures());
         assertThat(actual.failures().isEmpty()).as(source).isEqualTo(expected.failures().isEmpty());
     }

@@ -249,6 +249,20 @@ final class StatementSource {
             }
             default -> line("Steps.await(() -> " + guard(scope) + ");");
         }
+        if (choices.chance(40)) ghost(scope);
+    }
+
+    /** Notes something behind a step; whatever is noted can be read by properties only. */
+    private void ghost(Scope scope) {
+        Scope noting = scope.capturedGuard();
+        String note =
+                switch (choices.next(4)) {
+                    case 0 -> "g0 = " + expressions.intValue(1, noting);
+                    case 1 -> "gz = gz | " + expressions.condition(1, noting);
+                    case 2 -> "gs[0] = g0 + " + expressions.intValue(1, noting);
+                    default -> "gs[g0 & 1] += " + expressions.intValue(1, noting);
+                };
+        line("Steps.ghost(() -> { " + note + "; });");
     }
 
     /** A guard that mostly holds at some time. */

@@ -1,0 +1,103 @@
+package sharelock.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A field or element of a random model that a property may look at.
+ *
+ * @param value how the property {@code m} reads it, as an int or a long
+ * @param path what the heap calls it
+ */
+record Observed(String value, String path) {
+
+    /** All that there is in a model. */
+    static List<Observed> all(int tasks) {
+        List<Observed> all = new ArrayList<>();
+        for (String name : List.of("i0", "p0", "l0", "s0", "b0", "c0", "g0")) number(all, name);
+        for (String name : List.of("z0", "gz")) truth(all, name);
+        for (String name : List.of("e0", "n0", "o0", "a")) reference(all, name);
+        node(all, "f0");
+        node(all, "f1");
+        number(all, "f1.extra");
+        array(all, "longer", 3);
+        array(all, "grid[0]", 2);
+        array(all, "grid[1]", 2);
+        array(all, "ls", 2);
+        array(all, "bs", 2);
+        array(all, "gs", 2);
+        for (int i = 0; i < 2; i++) {
+            truth(all, "zs[" + i + "]");
+            reference(all, "ns[" + i + "]");
+        }
+        for (int i = 0; i < tasks; i++) task(all, i);
+        return all;
+    }
+
+    private static void task(List<Observed> all, int number) {
+        String task = "((T" + number + ") m.tasks[" + number + "])";
+        String path = "t" + number + ".";
+        all.add(new Observed(task + ".t0", path + "t0"));
+        all.add(new Observed(task + ".t1", path + "t1"));
+        all.add(new Observed("(" + task + ".tn == null ? 0 : 1)", path + "tn"));
+        all.add(new Observed(task + ".inherited", path + "inherited"));
+        all.add(new Observed("(" + task + ".flag ? 1 : 0)", path + "flag"));
+    }
+
+    private static void node(List<Observed> all, String node) {
+        for (String field : List.of("v", "w")) number(all, node + "." + field);
+        all.add(new Observed("((Node) m." + node + ").s", node + ".s"));
+        truth(all, node + ".on");
+        reference(all, node + ".next");
+        reference(all, node + ".hue");
+        array(all, node + ".cells", 2);
+    }
+
+    private static void array(List<Observed> all, String array, int length) {
+        for (int i = 0; i < length; i++) number(all, array + "[" + i + "]");
+    }
+
+    private static void number(List<Observed> all, String name) {
+        all.add(new Observed("m." + name, name));
+    }
+
+    private static void truth(List<Observed> all, String name) {
+        all.add(new Observed("(m." + name + " ? 1 : 0)", name));
+    }
+
+    private static void reference(List<Observed> all, String name) {
+        all.add(new Observed("(m." + name + " == null ? 0 : 1)", name));
+    }
+
+    /** Some of them, as a stream of numbers chooses. */
+    static List<Observed> some(int tasks, List<Integer> stream) {
+        List<Observed> left = all(tasks);
+        Choices choices = new Choices(stream);
+        List<Observed> some = new ArrayList<>();
+        int count = 2 + choices.next(3);
+        for (int i = 0; i < count; i++) some.add(left.remove(choices.next(left.size())));
+        return some;
+    }
+
+    /** A property of this name that reads all of them and holds, or so it is to be hoped. */
+    static String reader(String name, List<Observed> observed) {
+        StringBuilder text = new StringBuilder(head(name)).append("long sum = 0;\n");
+        for (Observed each : observed) text.append("sum += ").append(each.value()).append(";\n");
+        return text.append("return sum != 1234567890123L;\n}\n}\n").toString();
+    }
+
+    /** A property of this name that does not hold where the first two have small values. */
+    static String alarm(String name, List<Observed> observed, List<Integer> stream) {
+        Choices choices = new Choices(stream.subList(stream.size() / 2, stream.size()));
+        String one = observed.get(0).value() + " == " + choices.next(3);
+        String two = observed.get(1).value() + " == " + choices.next(3);
+        return head(name) + "return !(" + one + " & " + two + ");\n}\n}\n";
+    }
+
+    private static String head(String name) {
+        return "static final class "
+                + name
+                + " implements sharelock.model.Invariant<Model> {\n"
+                + "@Override public boolean holds(Model m) {\n";
+    }
+}
