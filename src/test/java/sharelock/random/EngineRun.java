@@ -80,7 +80,10 @@ public final class EngineRun implements Successors.Sink {
     public static Object property(Object model, String name) {
         try {
             Constructor<?> constructor =
-                    Class.forName(name, true, model.getClass().getClassLoader())
+                    Class.forName(
+                                    model.getClass().getName() + "$" + name,
+                                    true,
+                                    model.getClass().getClassLoader())
                             .getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();

@@ -37,7 +37,12 @@ public final class InMemoryClasses extends ClassLoader {
     }
 
     /** Compiles one top-level class. */
-    public static synchronized InMemoryClasses compile(String className, String source) {
+    public static InMemoryClasses compile(String className, String source) {
+        return compile(Map.of(className, source));
+    }
+
+    /** Compiles top-level classes, by name. */
+    public static synchronized InMemoryClasses compile(Map<String, String> sources) {
         Map<String, ByteArrayOutputStream> written = new HashMap<>();
         StringWriter messages = new StringWriter();
         boolean compiled =
@@ -47,9 +52,11 @@ public final class InMemoryClasses extends ClassLoader {
                                 null,
                                 List.of("-g", "-parameters", "-proc:none", "-nowarn"),
                                 null,
-                                List.of(new Source(className, source)))
+                                sources.entrySet().stream()
+                                        .map(each -> new Source(each.getKey(), each.getValue()))
+                                        .toList())
                         .call();
-        if (!compiled) throw new IllegalStateException(messages + "\n" + source);
+        if (!compiled) throw new IllegalStateException(messages + "\n" + sources);
         Map<String, byte[]> bytecode = new HashMap<>();
         written.forEach((name, bytes) -> bytecode.put(name, bytes.toByteArray()));
         return new InMemoryClasses(bytecode);

@@ -65,6 +65,7 @@ public final class ModelSource {
         this.statements = new StatementSource(choices, expressions, text);
     }
 
+    /** The source of a model, in the package {@code random}. */
     public static String write(List<Integer> stream, Shape shape) {
         ModelSource source = new ModelSource(new Choices(stream));
         source.model(shape, stream);
@@ -72,13 +73,13 @@ public final class ModelSource {
     }
 
     /** The property of a random model that reads all of it. */
-    public static final String EVERYTHING = NAME + "$Everything";
+    public static final String EVERYTHING = "Everything";
 
     /** The property that reads what {@link #watched} names, and holds. */
-    public static final String SEEN = NAME + "$Seen";
+    public static final String SEEN = "Seen";
 
     /** The property that fails where some of that have small values. */
-    public static final String ALARM = NAME + "$Alarm";
+    public static final String ALARM = "Alarm";
 
     /** What the properties of a model read, by path. */
     public static List<String> watched(List<Integer> stream, Shape shape) {
