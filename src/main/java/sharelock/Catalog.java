@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.question.PropertyClasses;
@@ -48,7 +49,10 @@ public final class Catalog {
     public Map<String, String> properties() {
         SortedMap<String, String> lines = new TreeMap<>();
         for (Class<?> property : properties) {
-            String kind = PropertyClasses.Kind.of(property).get(0).toString();
+            String kind =
+                    PropertyClasses.Kind.of(property).stream()
+                            .map(PropertyClasses.Kind::toString)
+                            .collect(Collectors.joining(", "));
             lines.put(property.getName(), (kind + ". " + classes.description(property)).strip());
         }
         return lines;

@@ -11,6 +11,7 @@ import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
+import sharelock.compile.specialise.Specialiser.Asked;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -63,7 +64,7 @@ public final class ExplicitEngine {
                             .formatted(all.size(), MOST_PROPERTIES));
         }
         names = new Names(properties);
-        program = new Specialiser(model, all, leftOut).specialise();
+        program = new Specialiser(model, properties.asked(), leftOut).specialise();
     }
 
     /** Searches all states. */
@@ -188,6 +189,15 @@ public final class ExplicitEngine {
             always = List.copyOf(always);
             atRest = List.copyOf(atRest);
             sometimes = List.copyOf(sometimes);
+        }
+
+        /** Each as its kind, in the order of their numbers. */
+        public List<Asked> asked() {
+            List<Asked> asked = new ArrayList<>();
+            always.forEach(each -> asked.add(Asked.always(each)));
+            atRest.forEach(each -> asked.add(Asked.atRest(each)));
+            sometimes.forEach(each -> asked.add(Asked.sometimes(each)));
+            return asked;
         }
 
         /** The properties of all kinds, in this order. */

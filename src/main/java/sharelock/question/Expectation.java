@@ -3,8 +3,10 @@ package sharelock.question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.kernel.RuleViolation;
 import sharelock.question.CheckError.ExitCode;
@@ -17,18 +19,24 @@ import sharelock.result.Verdict;
  *
  * @param text as written
  * @param failure the name of the failure; empty if the model is expected to hold
+ * @param kind its kind, for a property that the check names as several; else null
  */
-public record Expectation(String text, String failure) {
+public record Expectation(String text, String failure, Failure.@Nullable Kind kind) {
+    private static final Map<String, Failure.Kind> KINDS =
+            Map.of(
+                    "always", Failure.Kind.INVARIANT,
+                    "atRest", Failure.Kind.AT_REST,
+                    "sometimes", Failure.Kind.UNREACHED);
     private static final String FAILS = "fails ";
     private static final String DEADLOCK = "deadlock";
     private static final String ASSERTION = "assertion";
 
-    public static final Expectation HOLDS = new Expectation("holds", "");
-    public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK);
+    public static final Expectation HOLDS = new Expectation("holds", "", null);
+    public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK, null);
 
     /** A failure of one name, whatever it is. */
     public static Expectation fails(String failure) {
-        return new Expectation(FAILS + failure, failure);
+        return new Expectation(FAILS + failure, failure, null);
     }
 
     public static Expectation of(CheckFile check, Properties properties, ModelClasses classes) {
@@ -42,9 +50,19 @@ public record Expectation(String text, String failure) {
                             .formatted(at, text));
         }
         String failure = text.substring(FAILS.length()).strip();
+        String[] words = failure.split("\\s+", 2);
+        Failure.Kind kind = words.length == 2 ? KINDS.get(words[0]) : null;
+        if (kind != null) failure = words[1];
         List<String> known = known(properties);
-        boolean named = known.stream().anyMatch(name -> isSame(failure, name));
-        if (!named && !isThrowable(failure, classes, at)) {
+        String wanted = failure;
+        List<String> named = known.stream().filter(name -> isSame(wanted, name)).toList();
+        boolean twice = named.size() > 1 && named.stream().distinct().count() == 1;
+        if (twice && kind == null) {
+            throw CheckError.config(
+                    "%s: the check names %s as several kinds of property. Write which one fails: fails always %s, fails atRest %s or fails sometimes %s."
+                            .formatted(at, failure, failure, failure, failure));
+        }
+        if (named.isEmpty() && !isThrowable(failure, classes, at)) {
             throw CheckError.config(
                     "%s: %s is none of the check's properties, no rule of the kernel and no exception.%s Known: %s."
                             .formatted(
@@ -53,7 +71,7 @@ public record Expectation(String text, String failure) {
                                     Spelling.didYouMean(failure, known),
                                     String.join(", ", known)));
         }
-        return new Expectation(text, failure);
+        return new Expectation(text, failure, kind);
     }
 
     private static List<String> known(Properties properties) {
@@ -96,6 +114,7 @@ public record Expectation(String text, String failure) {
         if (failure.isEmpty()) return result.verdict() == Verdict.HOLDS;
         Failure found = result.failure();
         if (found == null || result.verdict() != Verdict.FAILS) return false;
+        if (kind != null && found.kind() != kind) return false;
         if (found.kind() == Failure.Kind.DEADLOCK) return failure.equals(DEADLOCK);
         boolean assertion = found.kind() == Failure.Kind.ASSERTION && failure.equals(ASSERTION);
         return assertion || isSame(failure, found.name());

@@ -16,6 +16,7 @@ import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Type;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
+import sharelock.compile.specialise.Specialiser.Asked;
 import sharelock.system.SlotOverflow;
 import sharelock.system.Successors;
 import sharelock.system.TransitionSystem;
@@ -62,7 +63,8 @@ public final class EngineRun implements Successors.Sink {
             List<String> watched,
             Function<LayoutPlan, TransitionSystem> runner,
             int maxStates) {
-        ModelProgram program = new Specialiser(model, List.of(property)).specialise();
+        ModelProgram program =
+                new Specialiser(model, List.of(new Asked(property, "holds"))).specialise();
         ModelHeap heap = new ModelHeap(model);
         LayoutPlan plan = LayoutPlan.of(program);
         while (true) {

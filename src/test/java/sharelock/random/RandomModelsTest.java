@@ -16,6 +16,7 @@ import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
+import sharelock.compile.specialise.Specialiser.Asked;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
 import sharelock.explicit.ExplicitEngine.Properties;
@@ -54,7 +55,8 @@ class RandomModelsTest {
             @ForAll @Size(min = 100, max = 400) List<@IntRange(max = 9999) Integer> stream) {
         Object model = construct(ModelSource.write(stream, new Shape(2, true, 3)));
         Object seen = EngineRun.property(model, ModelSource.SEEN);
-        BothEngines.agree(new Specialiser(model, List.of(seen)).specialise(), 300);
+        BothEngines.agree(
+                new Specialiser(model, List.of(new Asked(seen, "holds"))).specialise(), 300);
     }
 
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)

@@ -3,7 +3,9 @@ package sharelock.compile.specialise;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
 import sharelock.compile.graph.Chain.Failures;
@@ -14,10 +16,12 @@ import sharelock.compile.graph.Visibility;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.read.MethodBody;
+import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Resolver;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
+import sharelock.model.Reachable;
 import sharelock.model.Task;
 import sharelock.model.TaskRoll;
 
@@ -32,7 +36,7 @@ public final class Specialiser {
     /**
      * @throws ModelError when the model has no task, or a class of it cannot be read
      */
-    public Specialiser(Object model, List<?> properties) {
+    public Specialiser(Object model, List<Asked> properties) {
         this(model, properties, List.of());
     }
 
@@ -40,11 +44,10 @@ public final class Specialiser {
      * @param leftOut what a mutant leaves out, as {@link Resolver} takes it
      * @throws ModelError when the model has no task, or a class of it cannot be read
      */
-    public Specialiser(Object model, List<?> properties, List<String> leftOut) {
+    public Specialiser(Object model, List<Asked> properties, List<String> leftOut) {
         this.model = model;
         this.heap = new Heap(model);
-        this.analysis =
-                new Analysis(heap, new Resolver(model.getClass().getClassLoader(), leftOut));
+        this.analysis = new Analysis(heap, new Resolver(loader(model, properties), leftOut));
         if (heap.tasks().isEmpty()) {
             throw new ModelError(
                     "%s has no task, so nothing ever happens. Keep the tasks in fields of the model: they are found by following fields and arrays."
@@ -57,37 +60,87 @@ public final class Specialiser {
             Frame.Root root = new Frame.Root("task " + task.path(), task.path(), task, heap);
             tasks.add(root(root, new MethodRef("", "run", "()V"), Frame.Region.STEPS));
         }
-        properties.forEach(property -> this.properties.add(property(property)));
+        properties.forEach(asked -> this.properties.add(property(asked)));
     }
 
-    private Frame property(Object property) {
-        String method =
-                property instanceof Invariant
-                        ? "holds"
-                        : property instanceof AtRest ? "holdsAtRest" : "isReachedIn";
-        Obj self = heap.of(property);
-        String name = property.getClass().getName();
+    /**
+     * A property, used as one kind of property.
+     *
+     * @param property which may be of other kinds too
+     * @param question the method of its kind that is asked
+     */
+    public record Asked(Object property, String question) {
+
+        public static Asked always(Invariant<?> property) {
+            return new Asked(property, "holds");
+        }
+
+        public static Asked atRest(AtRest<?> property) {
+            return new Asked(property, "holdsAtRest");
+        }
+
+        public static Asked sometimes(Reachable<?> property) {
+            return new Asked(property, "isReachedIn");
+        }
+    }
+
+    /** The loader that sees all: that of a property may have the model's for its parent. */
+    private static @Nullable ClassLoader loader(Object model, List<Asked> properties) {
+        ClassLoader widest = model.getClass().getClassLoader();
+        for (Asked asked : properties) {
+            ClassLoader other = asked.property().getClass().getClassLoader();
+            for (ClassLoader at = other; at != null; at = at.getParent()) {
+                if (at.getParent() == widest) widest = other;
+            }
+        }
+        return widest;
+    }
+
+    private Frame property(Asked asked) {
+        Obj self = heap.of(asked.property());
+        String name = asked.property().getClass().getName();
         Frame.Root root = new Frame.Root("property " + name, name, self, heap);
-        Frame frame = root(root, implementation(property, method), Frame.Region.PROPERTY);
+        Frame frame = root(root, implementation(asked), Frame.Region.PROPERTY);
         analysis.flow(frame, 1, new Value.Refs(heap.of(model)));
         return frame;
     }
 
-    /** The method with the model's own type, not the bridge that casts to it. */
-    private static MethodRef implementation(Object property, String name) {
-        for (Class<?> type = property.getClass(); type != null; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                boolean found =
-                        method.getName().equals(name)
-                                && method.getParameterCount() == 1
-                                && !method.isBridge()
-                                && !method.isSynthetic();
-                if (found) return new MethodRef("", name, Type.getMethodDescriptor(method));
+    /** The method that the JVM would call, or the one that its bridges lead to. */
+    private MethodRef implementation(Asked asked) {
+        Class<?> type = asked.property().getClass();
+        MethodRef method = new MethodRef("", asked.question(), "(Ljava/lang/Object;)Z");
+        while (true) {
+            if (type.isHidden()) {
+                throw new ModelError(
+                        "%s has no method %s of its own. Write the property as a class, not as a lambda."
+                                .formatted(type.getName(), method.name()));
+            }
+            Class<?> declaring = analysis.resolver().declaring(type, method);
+            if (declaring == null) {
+                throw new ModelError(
+                        "%s has no code for %s: the class files do not fit together. Compile them again."
+                                .formatted(type.getName(), method.name()));
+            }
+            MethodRef behind = behindBridge(declaring, method);
+            if (behind == null) return method;
+            method = behind;
+        }
+    }
+
+    /** The method that a bridge calls; null if the method is no bridge. */
+    private @Nullable MethodRef behindBridge(Class<?> declaring, MethodRef method) {
+        boolean bridge =
+                Arrays.stream(declaring.getDeclaredMethods())
+                        .filter(each -> each.getName().equals(method.name()))
+                        .filter(each -> Type.getMethodDescriptor(each).equals(method.descriptor()))
+                        .anyMatch(Method::isBridge);
+        if (!bridge) return null;
+        for (Op op : analysis.resolver().body(declaring, method).code()) {
+            if (op instanceof Op.Call call && call.method().name().equals(method.name())) {
+                return new MethodRef("", method.name(), call.method().descriptor());
             }
         }
-        throw new ModelError(
-                "%s has no method %s of its own. Write the property as a class, not as a lambda."
-                        .formatted(property.getClass().getName(), name));
+        return null;
     }
 
     private Frame root(Frame.Root root, MethodRef method, Frame.Region region) {
