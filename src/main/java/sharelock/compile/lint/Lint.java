@@ -54,7 +54,10 @@ public final class Lint {
     public static Set<String> beforeItRuns(
             Collection<Class<?>> roots, @Nullable ClassLoader loader) {
         Lint lint = new Lint();
-        for (Class<?> root : roots) lint.scanAll(root.getName().replace('.', '/'), loader);
+        for (Class<?> root : roots) {
+            String name = root.getName().replace('.', '/');
+            if (isLookedAt(name)) lint.scanAll(name, loader);
+        }
         for (ClassScan scan : lint.scans.values()) {
             for (ModelError each : scan.outside()) throw each;
         }
