@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,8 @@ public final class Checker {
                         check.leftOut());
         Result result = engine.check(options, progress);
         boolean endless = check.isEndless();
-        return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest());
+        return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
+                .of(own);
     }
 
     /** Layout and steps of the model of a check, for a reader. */
@@ -216,11 +218,44 @@ public final class Checker {
         private final CheckFile check;
         private final Expectation expectation;
         private final Result result;
+        private final @Nullable ModelClasses classes;
 
         Outcome(CheckFile check, Expectation expectation, Result result) {
+            this(check, expectation, result, null);
+        }
+
+        private Outcome(
+                CheckFile check,
+                Expectation expectation,
+                Result result,
+                @Nullable ModelClasses classes) {
             this.check = check;
             this.expectation = expectation;
             this.result = result;
+            this.classes = classes;
+        }
+
+        /** The same, of classes that know where they come from. */
+        Outcome of(ModelClasses loaded) {
+            return new Outcome(check, expectation, result, loaded);
+        }
+
+        /** The classes that were run, by the folder or jar that they come from. */
+        private Map<String, List<String>> origins() {
+            return classes == null ? Map.of() : classes.origins();
+        }
+
+        /** Where the classes come from, in a few words; empty if all come with Sharelock. */
+        public String whereFrom() {
+            if (classes == null || classes.ofUser().isEmpty()) return "";
+            List<String> parts = new ArrayList<>();
+            origins().forEach((origin, names) -> parts.add(names.size() + " of " + origin));
+            List<String> replaced = classes.replaced();
+            String instead =
+                    replaced.isEmpty()
+                            ? ""
+                            : "; in place of Sharelock's own: " + String.join(", ", replaced);
+            return "classes: " + String.join(", ", parts) + instead;
         }
 
         /** A check that could not be run. */
@@ -328,6 +363,7 @@ public final class Checker {
             fields.put("complete", result.counts().complete());
             fields.put("reductions", result.reductions());
             fields.put("trace", trace == null ? null : trace.toString());
+            fields.put("classes", origins());
             return json(fields);
         }
 

@@ -164,7 +164,7 @@ public final class JpfChecker {
         int invariants = properties.always().size();
         int rests = properties.atRest().size();
         int goals = properties.sometimes().size();
-        return new Outcome(check, expectation, result.asking(invariants, rests, goals));
+        return new Outcome(check, expectation, result.asking(invariants, rests, goals)).of(own);
     }
 
     private Result search(

@@ -44,7 +44,44 @@ final class Main {
     public static void main(String[] args) {
         Surroundings surroundings = Surroundings.ofProcess();
         Console console = Console.ofProcess(surroundings.environment());
-        System.exit(run(console, Engine.EXPLICIT, surroundings, args));
+        Unfinished guard = new Unfinished();
+        Runtime.getRuntime().addShutdownHook(guard);
+        int code = run(console, Engine.EXPLICIT, surroundings, args);
+        guard.finished = true;
+        System.exit(code);
+    }
+
+    /**
+     * Sees to it that code of a model cannot end a run and make it look good. Such code is refused
+     * before it runs; this is for what that does not see.
+     */
+    private static final class Unfinished extends Thread {
+        private volatile boolean finished;
+
+        @Override
+        public void run() {
+            if (finished) return;
+            for (StackTraceElement[] stack : getAllStackTraces().values()) {
+                String caller = exiting(stack);
+                if (caller.isEmpty()) continue;
+                System.err.println(
+                        "sharelock: the run was ended in the middle by "
+                                + caller
+                                + ", so nothing is proved. A model may not end the JVM.");
+                Runtime.getRuntime().halt(ExitCode.MODEL);
+            }
+        }
+
+        /** Who has called System.exit; empty if nobody on this stack has, as after a signal. */
+        private static String exiting(StackTraceElement... stack) {
+            boolean exits = false;
+            for (StackTraceElement frame : stack) {
+                boolean jdk = frame.getClassName().startsWith("java.lang.");
+                if (exits && !jdk) return frame.toString();
+                exits |= jdk && frame.getMethodName().equals("exit");
+            }
+            return "";
+        }
     }
 
     static int run(

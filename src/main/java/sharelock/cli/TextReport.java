@@ -100,6 +100,8 @@ final class TextReport {
                 String.format(Locale.ROOT, "%.2f", result.time().toMillis() / 1000.0));
         String why = why(outcome);
         if (!why.isEmpty()) console.out().println(INDENT + "  " + why);
+        String from = single ? outcome.whereFrom() : "";
+        if (!from.isEmpty()) console.out().println(INDENT + "  " + from);
         trace.ifPresent(file -> print(outcome, file));
         console.out().flush();
     }
