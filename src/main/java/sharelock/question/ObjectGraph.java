@@ -76,7 +76,7 @@ final class ObjectGraph {
             return "one has %s where the other has %s".formatted(then.path(), now.path());
         }
         return then.value().equals(now.value())
-                ? now.path() + " is another one"
+                ? now.path() + " is changed when the second is made"
                 : "%s is %s in one and %s in the other"
                         .formatted(now.path(), then.value(), now.value());
     }
