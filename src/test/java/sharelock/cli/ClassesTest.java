@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import sharelock.Engine;
 
 /** Where classes come from, and what their constructors may do. */
@@ -281,6 +283,29 @@ class ClassesTest {
             Command run = check(entry, "check.model = own.Model");
             assertThat(run.err()).startsWith("sharelock: --classpath").hasLineCount(1);
             assertThat(run.exit()).isEqualTo(151);
+        }
+    }
+
+    private static void define(Path out, String name, String superName) throws IOException {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, superName, null);
+        type.visitEnd();
+        Path file = out.resolve(name + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, type.toByteArray());
+    }
+
+    @Test
+    void classesThatCannotBeLoadedAreTheUsers() throws IOException {
+        Path out = folder.resolve("out");
+        for (int i = 0; i < 5000; i++) define(out, "deep/C" + i, "deep/C" + (i + 1));
+        define(out, "deep/C5000", "java/lang/Object");
+        define(out, "round/A", "round/B");
+        define(out, "round/B", "round/A");
+        for (String name : List.of("deep.C0", "round.A")) {
+            Command run = check(out.toString(), "check.model = " + name);
+            assertThat(run.err()).contains(name).hasLineCount(1);
+            assertThat(run.exit()).isIn(150, 151);
         }
     }
 
