@@ -25,6 +25,8 @@ final class ClasspathOption {
 
     /** The option as it must be given again for the same classes; empty if it was not given. */
     String again() {
-        return paths.stream().map(path -> " " + NAME + " " + path).collect(Collectors.joining());
+        return paths.stream()
+                .map(path -> " " + NAME + " " + ShellWord.file(path))
+                .collect(Collectors.joining());
     }
 }

@@ -1,35 +1,71 @@
 package sharelock.cli;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import sharelock.result.OneLine;
 
-/**
- * Where the command prints.
- *
- * @param out results
- * @param err everything else
- * @param terminal whether a person watches {@code err}
- * @param width columns of a line
- * @param colours whether to use them
- */
-record Console(PrintWriter out, PrintWriter err, boolean terminal, int width, boolean colours) {
+/** How the command talks with its user: where it prints, and whether the user wants it to end. */
+final class Console {
     private static final int WIDEST = 100;
     private static final int NARROWEST = 80;
 
-    /** The console of this process. */
+    private final Screen out;
+    private final Screen err;
+    private final boolean terminal;
+    private final int width;
+    private final boolean colours;
+    private final Signals signals;
+    private final AtomicInteger shown = new AtomicInteger();
+
+    /**
+     * @param out results
+     * @param err everything else
+     * @param terminal whether a person watches {@code err}
+     * @param width columns of a line
+     * @param colours whether to use them
+     */
+    Console(PrintWriter out, PrintWriter err, boolean terminal, int width, boolean colours) {
+        this(new Screen(out), new Screen(err), terminal, width, colours, new Signals());
+    }
+
+    private Console(
+            Screen out, Screen err, boolean terminal, int width, boolean colours, Signals signals) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.width = width;
+        this.colours = colours;
+        this.signals = signals;
+    }
+
+    /**
+     * The console of this process. What anybody else prints from here on, a model's constructor
+     * above all, is shown as such on standard error, and nobody else can read standard input.
+     */
     static Console ofProcess(Map<String, String> environment) {
         Optional<String> out = terminalSize(1);
         String plain = environment.getOrDefault("NO_COLOR", "");
-        return new Console(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                terminalSize(2).isPresent(),
-                out.isPresent() && columns(out.get()) < WIDEST ? NARROWEST : WIDEST,
-                out.isPresent() && plain.isEmpty());
+        Console console =
+                new Console(
+                        Screen.on(FileDescriptor.out),
+                        Screen.on(FileDescriptor.err),
+                        terminalSize(2).isPresent(),
+                        out.isPresent() && columns(out.get()) < WIDEST ? NARROWEST : WIDEST,
+                        out.isPresent() && plain.isEmpty(),
+                        new Signals());
+        PrintStream others =
+                new PrintStream(new ModelOutput(console), true, StandardCharsets.UTF_8);
+        System.setOut(others);
+        System.setErr(others);
+        System.setIn(InputStream.nullInputStream());
+        return console;
     }
 
     /**
@@ -64,16 +100,70 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, int width, bo
                 : WIDEST;
     }
 
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** Where a page of help goes, which has colours of its own. */
+    PrintWriter help() {
+        return out.plain();
+    }
+
+    boolean terminal() {
+        return terminal;
+    }
+
+    int width() {
+        return width;
+    }
+
+    boolean colours() {
+        return colours;
+    }
+
+    Signals signals() {
+        return signals;
+    }
+
     void error(String message) {
+        clearLine();
         err.println("sharelock: " + message);
     }
 
+    /** Writes over the line that is shown for the time being. */
+    void showLine(String text) {
+        String cut = text.substring(0, Math.min(text.length(), width - 1));
+        int before = shown.getAndSet(cut.length());
+        err.plain().print("\r" + OneLine.of(cut) + " ".repeat(Math.max(0, before - cut.length())));
+        err.flush();
+    }
+
+    /** Makes room for other lines. */
+    void clearLine() {
+        int before = shown.getAndSet(0);
+        if (before > 0) err.plain().print("\r" + " ".repeat(before) + "\r");
+        err.flush();
+    }
+
+    /**
+     * Hands on what was printed. To be called behind each result, so that none is lost in silence.
+     *
+     * @throws OutputLost when it cannot be
+     */
+    void flush() {
+        if (out.checkError()) throw new OutputLost(out.reason());
+    }
+
     String red(String text) {
-        return colours ? "\u001b[31m" + text + "\u001b[0m" : text;
+        return colours ? Screen.RED + text + Screen.END : text;
     }
 
     String green(String text) {
-        return colours ? "\u001b[32m" + text + "\u001b[0m" : text;
+        return colours ? Screen.GREEN + text + Screen.END : text;
     }
 
     /** The text in lines that are indented; each ends with a line feed, and empty text has none. */

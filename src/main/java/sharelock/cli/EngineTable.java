@@ -60,7 +60,7 @@ final class EngineTable {
     private void print() {
         String text = table.toString();
         console.out().print(text.substring(printed));
-        console.out().flush();
+        console.flush();
         printed = text.length();
     }
 

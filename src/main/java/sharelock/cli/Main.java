@@ -44,6 +44,7 @@ final class Main {
     public static void main(String[] args) {
         Surroundings surroundings = Surroundings.ofProcess();
         Console console = Console.ofProcess(surroundings.environment());
+        console.signals().listen(console);
         System.exit(run(console, Engine.EXPLICIT, surroundings, args));
     }
 
@@ -55,7 +56,11 @@ final class Main {
                 command.usage(console.err());
                 return ExitCode.CONFIG;
             }
-            return command.execute(args);
+            int code = command.execute(args);
+            console.flush();
+            return code;
+        } catch (OutputLost lost) {
+            return tell(console, lost);
         } catch (OutOfMemoryError full) {
             console.error(outOfMemory());
             return ExitCode.SYSTEM;
@@ -63,7 +68,6 @@ final class Main {
             console.error(bug(bug));
             return ExitCode.BUG;
         } finally {
-            console.out().flush();
             console.err().flush();
         }
     }
@@ -78,7 +82,7 @@ final class Main {
                         .addSubcommand(new MutantsCommand(console, engines))
                         .addSubcommand(new ListCommand(console))
                         .addSubcommand(new DumpCommand(console, engines));
-        command.setOut(console.out());
+        command.setOut(console.help());
         command.setErr(console.err());
         command.setUsageHelpWidth(console.width());
         command.setColorScheme(
@@ -112,14 +116,21 @@ final class Main {
                 + ".";
     }
 
+    private static int tell(Console console, OutputLost lost) {
+        if (!lost.isQuiet()) console.error(message(lost));
+        return lost.exitCode();
+    }
+
     private static int explain(Console console, Exception thrown) {
+        if (thrown instanceof OutputLost lost) return tell(console, lost);
         console.error(message(thrown));
         return code(thrown);
     }
 
     /** What a user is told about something thrown. */
     static String message(Throwable thrown) {
-        if (thrown instanceof CheckError) return String.valueOf(thrown.getMessage());
+        if (thrown instanceof CheckError || thrown instanceof OutputLost)
+            return String.valueOf(thrown.getMessage());
         if (thrown instanceof OutOfMemoryError) return outOfMemory();
         if (isIo(thrown)) return "input or output failed: " + rootMessage(thrown);
         return bug(thrown);

@@ -102,6 +102,6 @@ final class MutantsCommand implements Callable<Integer> {
         String what = isRed ? outcome.failure() : "nothing fails: " + result.verdict();
         String counts = steps.isEmpty() ? "" : ", %s steps".formatted(steps);
         console.out().println("%s  %s: %s%s".formatted(mark, change, what, counts));
-        console.out().flush();
+        console.flush();
     }
 }

@@ -66,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = checker.replay(file);
         console.out().print(replay.text(console.width()));
         if (replay.fits()) return ExitCode.OK;
-        console.out().flush();
+        console.flush();
         console.error(file + ": " + replay.misfit());
         return ExitCode.NOTHING_PROVED;
     }

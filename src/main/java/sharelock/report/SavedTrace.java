@@ -91,8 +91,10 @@ public record SavedTrace(
         try {
             Path parent = file.toAbsolutePath().getParent();
             Path folder = Files.createDirectories(Objects.requireNonNull(parent));
-            Path whole = Files.createTempFile(folder, "trace", ".tmp");
+            long number = ProcessHandle.current().pid();
+            Path whole = folder.resolve("." + file.getFileName() + "-" + number + ".tmp");
             try {
+                // No temporary file of Java's, which its owner alone could read.
                 Files.writeString(whole, json.writeValueAsString(all) + "\n");
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {

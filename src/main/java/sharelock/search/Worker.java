@@ -34,6 +34,7 @@ final class Worker implements Successors.Sink {
     private long failed;
     private volatile long transitions;
     private @Nullable Candidate best;
+    private BooleanSupplier goOn = () -> true;
 
     Worker(
             TransitionSystem system,
@@ -62,7 +63,8 @@ final class Worker implements Successors.Sink {
     }
 
     /** Expands states of the frontier's level, until there are no more or one should not go on. */
-    void expandLevel(BooleanSupplier goOn) {
+    void expandLevel(BooleanSupplier mayGoOn) {
+        goOn = mayGoOn;
         while (goOn.getAsBoolean()) {
             long first = frontier.claim();
             if (first < 0) break;
@@ -108,6 +110,11 @@ final class Worker implements Successors.Sink {
             transitions = emptied + failed;
             successors.clear();
         }
+    }
+
+    @Override
+    public void choosing() {
+        if (!goOn.getAsBoolean()) throw Cut.together();
     }
 
     private void checkAlways(long[] states, int at) {
