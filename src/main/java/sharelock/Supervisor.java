@@ -24,7 +24,7 @@ final class Supervisor implements Consumer<Progress> {
 
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
-    private static final Duration TO_STOP = Duration.ofSeconds(2);
+    private static final Duration TO_STOP = Duration.ofSeconds(1);
 
     /** For a failure that was found in time. */
     private static final Duration TO_EXPLAIN = Duration.ofMinutes(1);

@@ -11,6 +11,7 @@ import sharelock.Checker.Outcome;
 import sharelock.TraceFolder;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;

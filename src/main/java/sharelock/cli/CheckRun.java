@@ -15,6 +15,8 @@ import sharelock.Check.Options;
 import sharelock.Checker;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
+import sharelock.cli.console.Signals;
 import sharelock.question.CheckFile;
 import sharelock.result.Progress;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import sharelock.cli.console.ShellWord;
 import sharelock.question.ModelClasses;
 
 /** The option that adds models and properties of the user's own. */

@@ -17,6 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import sharelock.Engine;
 import sharelock.JpfChecker.Surroundings;
+import sharelock.cli.console.Console;
+import sharelock.cli.console.OutputLost;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sharelock.cli.console.Console;
 import sharelock.result.OneLine;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;

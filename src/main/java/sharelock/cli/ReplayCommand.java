@@ -14,6 +14,7 @@ import sharelock.Engine;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.EngineOption.EngineName;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.ModelClasses;
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
+import sharelock.cli.console.ShellWord;
 import sharelock.question.CheckFile;
 import sharelock.result.OneLine;
 import sharelock.result.Result;

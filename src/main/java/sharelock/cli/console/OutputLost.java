@@ -1,4 +1,4 @@
-package sharelock.cli;
+package sharelock.cli.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import sharelock.question.CheckError.ExitCode;
 
 /** Standard output takes nothing any more, so there is no use in going on. */
-final class OutputLost extends RuntimeException {
+public final class OutputLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** As a shell says it of a command that SIGPIPE has ended. */
@@ -35,11 +35,11 @@ final class OutputLost extends RuntimeException {
     }
 
     /** Whether the reader of a pipe has seen enough, as {@code head} does: no news for a user. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return quiet;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return quiet ? READER_HAS_GONE : ExitCode.SYSTEM;
     }
 }

@@ -1,4 +1,4 @@
-package sharelock.cli;
+package sharelock.cli.console;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -12,7 +12,7 @@ import sharelock.question.CheckError.ExitCode;
  * INT, TERM and HUP. The first one ends the check that runs, so that what is known of it is
  * printed; one that comes before any check runs, or a second one, ends the process.
  */
-final class Signals {
+public final class Signals {
     /** What a check may take to come to its end. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -23,7 +23,7 @@ final class Signals {
     private boolean working;
 
     /** Hears the signals of this process from now on. */
-    void listen(Console console) {
+    public void listen(Console console) {
         for (String name : NAMES) handle(name, () -> receive("SIG" + name, console));
     }
 
@@ -74,12 +74,12 @@ final class Signals {
     }
 
     /** The signal that has come. */
-    synchronized Optional<String> received() {
+    public synchronized Optional<String> received() {
         return Optional.ofNullable(received);
     }
 
     /** This thread waits for a check: a signal interrupts it. */
-    synchronized Watch watch() {
+    public synchronized Watch watch() {
         working = true;
         waiting = Thread.currentThread();
         return this::stopWatching;
@@ -92,7 +92,7 @@ final class Signals {
     }
 
     /** While a check runs. */
-    interface Watch {
+    public interface Watch {
         void close();
     }
 }

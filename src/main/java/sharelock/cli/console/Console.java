@@ -1,4 +1,4 @@
-package sharelock.cli;
+package sharelock.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import sharelock.result.OneLine;
 
 /** How the command talks with its user: where it prints, and whether the user wants it to end. */
-final class Console {
+public final class Console {
     private static final int WIDEST = 100;
     private static final int NARROWEST = 80;
 
@@ -31,7 +31,7 @@ final class Console {
      * @param width columns of a line
      * @param colours whether to use them
      */
-    Console(PrintWriter out, PrintWriter err, boolean terminal, int width, boolean colours) {
+    public Console(PrintWriter out, PrintWriter err, boolean terminal, int width, boolean colours) {
         this(new Screen(out), new Screen(err), terminal, width, colours, new Signals());
     }
 
@@ -49,7 +49,7 @@ final class Console {
      * The console of this process. What anybody else prints from here on, a model's constructor
      * above all, is shown as such on standard error, and nobody else can read standard input.
      */
-    static Console ofProcess(Map<String, String> environment) {
+    public static Console ofProcess(Map<String, String> environment) {
         Optional<String> out = terminalSize(1);
         String plain = environment.getOrDefault("NO_COLOR", "");
         Console console =
@@ -100,42 +100,42 @@ final class Console {
                 : WIDEST;
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return err;
     }
 
     /** Where a page of help goes, which has colours of its own. */
-    PrintWriter help() {
+    public PrintWriter help() {
         return out.plain();
     }
 
-    boolean terminal() {
+    public boolean terminal() {
         return terminal;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    boolean colours() {
+    public boolean colours() {
         return colours;
     }
 
-    Signals signals() {
+    public Signals signals() {
         return signals;
     }
 
-    void error(String message) {
+    public void error(String message) {
         clearLine();
         err.println("sharelock: " + message);
     }
 
     /** Writes over the line that is shown for the time being. */
-    void showLine(String text) {
+    public void showLine(String text) {
         String cut = text.substring(0, Math.min(text.length(), width - 1));
         int before = shown.getAndSet(cut.length());
         err.plain().print("\r" + OneLine.of(cut) + " ".repeat(Math.max(0, before - cut.length())));
@@ -143,7 +143,7 @@ final class Console {
     }
 
     /** Makes room for other lines. */
-    void clearLine() {
+    public void clearLine() {
         int before = shown.getAndSet(0);
         if (before > 0) err.plain().print("\r" + " ".repeat(before) + "\r");
         err.flush();
@@ -154,20 +154,20 @@ final class Console {
      *
      * @throws OutputLost when it cannot be
      */
-    void flush() {
+    public void flush() {
         if (out.checkError()) throw new OutputLost(out.reason());
     }
 
-    String red(String text) {
+    public String red(String text) {
         return colours ? Screen.RED + text + Screen.END : text;
     }
 
-    String green(String text) {
+    public String green(String text) {
         return colours ? Screen.GREEN + text + Screen.END : text;
     }
 
     /** The text in lines that are indented; each ends with a line feed, and empty text has none. */
-    String paragraph(String text, int indent) {
+    public String paragraph(String text, int indent) {
         StringBuilder lines = new StringBuilder();
         String rest = text.strip();
         while (!rest.isEmpty()) {

@@ -1,4 +1,4 @@
-package sharelock.cli;
+package sharelock.cli.console;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
