@@ -52,7 +52,7 @@ public final class Checker {
         Options untimed = options.withoutTimeout();
         Optional<Outcome> outcome =
                 supervisor.run(
-                        () -> Overflow.told(supervisor, () -> run(check, untimed, supervisor)));
+                        () -> Exhaustion.told(supervisor, () -> run(check, untimed, supervisor)));
         boolean through =
                 outcome.isPresent() && outcome.get().result().verdict() != Verdict.INCOMPLETE;
         if (through || !supervisor.hasStopped()) return outcome.orElseThrow();

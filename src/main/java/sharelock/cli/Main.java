@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -64,11 +65,11 @@ final class Main {
         } catch (OutputLost lost) {
             return tell(console, lost);
         } catch (OutOfMemoryError full) {
-            console.error(outOfMemory());
+            console.error(outOfMemory(full));
             return ExitCode.SYSTEM;
         } catch (Error bug) {
             console.error(bug(bug));
-            return ExitCode.BUG;
+            return code(bug);
         } finally {
             console.err().flush();
         }
@@ -133,17 +134,25 @@ final class Main {
     static String message(Throwable thrown) {
         if (thrown instanceof CheckError || thrown instanceof OutputLost)
             return String.valueOf(thrown.getMessage());
-        if (thrown instanceof OutOfMemoryError) return outOfMemory();
+        if (thrown instanceof OutOfMemoryError) return outOfMemory(thrown);
         if (isIo(thrown)) return "input or output failed: " + rootMessage(thrown);
         return bug(thrown);
     }
 
     static int code(Throwable thrown) {
         if (thrown instanceof CheckError error) return error.exitCode();
-        return thrown instanceof OutOfMemoryError || isIo(thrown) ? ExitCode.SYSTEM : ExitCode.BUG;
+        boolean system = thrown instanceof OutOfMemoryError || isIo(thrown) || isDamaged(thrown);
+        return system ? ExitCode.SYSTEM : ExitCode.BUG;
     }
 
-    private static boolean isIo(Throwable thrown) {
+    /** Whether a class that was there when Sharelock was built cannot be loaded. */
+    private static boolean isDamaged(Throwable thrown) {
+        return thrown instanceof NoClassDefFoundError
+                || thrown instanceof ClassFormatError
+                || (thrown instanceof ExceptionInInitializerError && isIo(thrown.getCause()));
+    }
+
+    private static boolean isIo(@Nullable Throwable thrown) {
         return thrown instanceof UncheckedIOException || thrown instanceof IOException;
     }
 
@@ -152,9 +161,12 @@ final class Main {
         return cause == null ? String.valueOf(thrown) : cause.toString();
     }
 
-    private static String outOfMemory() {
-        return "out of memory with a heap of %,d MB. Give Java more (SHARELOCK_JAVA_OPTS=-Xmx...), or set a budget with --max-memory."
-                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    private static String outOfMemory(Throwable full) {
+        String phase = String.valueOf(full.getMessage());
+        return "out of memory%s with a heap of %,d MB. Give Java more (SHARELOCK_JAVA_OPTS=-Xmx...), or set a budget with --max-memory."
+                .formatted(
+                        phase.startsWith("in phase ") ? " " + phase : "",
+                        Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static String bug(Throwable thrown) {
@@ -163,7 +175,12 @@ final class Main {
         String lines =
                 Arrays.stream(stack.toString().split("\n"))
                         .limit(12)
+                        .map(line -> line.replace("\t", "    "))
                         .collect(Collectors.joining("\n"));
+        if (isDamaged(thrown)) {
+            return "Sharelock's own classes cannot be loaded (%s): its build is damaged, or the system gives no more open files or memory. Delete target/ and start it again."
+                    .formatted(thrown);
+        }
         return "this is a bug in Sharelock "
                 + VERSION
                 + ". Please report it, with the check and these lines:\n"

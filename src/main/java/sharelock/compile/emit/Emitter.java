@@ -107,9 +107,10 @@ public final class Emitter {
         String name = Emitter.class.getPackageName().replace('.', '/') + "/Emitted_" + model;
         Set<String> interpreted = new HashSet<>();
         for (; ; ) {
-            ClassCode code = new ClassCode(plan, name, tasks, interpreted);
-            if (isMain) code.main();
+            Stopped.ifAsked();
             try {
+                ClassCode code = new ClassCode(plan, name, tasks, interpreted);
+                if (isMain) code.main();
                 return new Part(tasks, code.bytes(), code.tables(), code.sizes());
             } catch (MethodTooLargeException tooLarge) {
                 if (!interpreted.add(tooLarge.getMethodName())) throw tooLarge;

@@ -3,19 +3,23 @@ package sharelock;
 import java.util.function.Supplier;
 import sharelock.compile.ModelError;
 import sharelock.question.CheckError;
+import sharelock.result.Progress;
 
-/** Says of a stack overflow whose it is. */
-final class Overflow {
-    private Overflow() {}
+/** Says of a full stack whose it is, and of a full heap when that was. */
+final class Exhaustion {
+    private Exhaustion() {}
 
     /**
      * Does some work of a check.
      *
      * @throws CheckError in the place of a stack overflow
+     * @throws OutOfMemoryError that names the phase
      */
     static <T> T told(Supervisor supervisor, Supplier<T> work) {
         try {
             return work.get();
+        } catch (OutOfMemoryError full) {
+            throw inPhase(supervisor.phase(), full);
         } catch (StackOverflowError deep) {
             throw switch (supervisor.phase()) {
                 case CONSTRUCTING ->
@@ -35,5 +39,11 @@ final class Overflow {
                                 deep);
             };
         }
+    }
+
+    private static OutOfMemoryError inPhase(Progress.Phase phase, OutOfMemoryError full) {
+        OutOfMemoryError told = new OutOfMemoryError("in phase " + phase);
+        told.setStackTrace(full.getStackTrace());
+        return told;
     }
 }
