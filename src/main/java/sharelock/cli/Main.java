@@ -45,16 +45,25 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        Console console = Console.ofProcess(surroundings.environment());
-        console.signals().listen(console);
-        System.exit(run(console, Engine.EXPLICIT, surroundings, args));
+        int code;
+        try {
+            Surroundings surroundings = Surroundings.ofProcess();
+            Console console = Console.ofProcess(surroundings.environment());
+            console.signals().listen(console);
+            code = run(console, Engine.EXPLICIT, surroundings, args);
+        } catch (OutOfMemoryError full) {
+            Console.lastWords(
+                    "sharelock: out of memory before anything was checked. Give Java"
+                            + " more (SHARELOCK_JAVA_OPTS=-Xmx...).\n");
+            code = ExitCode.SYSTEM;
+        }
+        System.exit(code);
     }
 
     static int run(
             Console console, Engine.Maker engines, Surroundings surroundings, String... args) {
-        CommandLine command = commandLine(console, engines, surroundings);
         try {
+            CommandLine command = commandLine(console, engines, surroundings);
             if (args.length == 0) {
                 command.usage(console.err());
                 return ExitCode.CONFIG;

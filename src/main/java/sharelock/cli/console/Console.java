@@ -1,6 +1,7 @@
 package sharelock.cli.console;
 
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -66,6 +67,16 @@ public final class Console {
         System.setErr(others);
         System.setIn(InputStream.nullInputStream());
         return console;
+    }
+
+    /** Says something where there is no memory for anything more. */
+    public static void lastWords(String ascii) {
+        FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+        try {
+            for (int i = 0; i < ascii.length(); i++) err.write(ascii.charAt(i));
+        } catch (IOException closed) {
+            // Then nobody hears it.
+        }
     }
 
     /**
