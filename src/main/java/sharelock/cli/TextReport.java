@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
@@ -113,7 +114,7 @@ final class TextReport {
                 Integer.toString(result.counts().depth()),
                 String.format(Locale.ROOT, "%.2f", result.time().toMillis() / 1000.0));
         String why = why(outcome);
-        if (!why.isEmpty()) console.out().println(INDENT + "  " + OneLine.of(why));
+        if (!why.isEmpty()) console.out().println(INDENT + "  " + indented(why));
         console.flush();
     }
 
@@ -148,7 +149,7 @@ final class TextReport {
                 .println(
                         (bothGood ? INDENT : console.red("! "))
                                 + "  "
-                                + OneLine.of(second(compared)));
+                                + indented(second(compared)));
         console.flush();
         String replay = saveOther.save().map(file -> replay(second, file)).orElse("");
         if (!second.asExpected() || !agree) {
@@ -176,6 +177,11 @@ final class TextReport {
                 result.counts().states(),
                 result.time().toMillis() / 1000.0,
                 note.isEmpty() ? "" : "; " + note);
+    }
+
+    /** A note may have several lines; none of them looks like one of ours. */
+    private static String indented(String note) {
+        return note.lines().map(OneLine::of).collect(Collectors.joining("\n" + INDENT.repeat(3)));
     }
 
     private static String why(Outcome outcome) {
