@@ -144,13 +144,14 @@ public final class JpfChecker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
-        Class<?> model = classes.model(check);
-        Properties properties = properties(check);
+        Supervisor supervisor = new Supervisor(options.timeout(), progress);
+        Optional<Properties> ready =
+                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(check)));
+        if (ready.isEmpty()) {
+            return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+        }
+        Properties properties = ready.get();
         Expectation expectation = Expectation.of(check, properties, classes);
-        Object made = ModelArguments.construct(model, check);
-        Engine.lint(made, properties);
-        refuseLostTask(made);
-        refuseJar(model, check);
         Subject subject = subject(check, properties);
         Result result = search(subject, expectation, options, progress);
         String wanted = expectation.failureName(properties);
@@ -164,6 +165,17 @@ public final class JpfChecker {
         int rests = properties.atRest().size();
         int goals = properties.sometimes().size();
         return new Outcome(check, expectation, result.asking(invariants, rests, goals));
+    }
+
+    /** The properties of a check, once the model is found to be one for JPF. */
+    private Properties ready(CheckFile check) {
+        Class<?> model = classes.model(check);
+        Properties properties = properties(check);
+        Object made = ModelArguments.construct(model, check);
+        Engine.lint(made, properties);
+        refuseLostTask(made);
+        refuseJar(model, check);
+        return properties;
     }
 
     private Result search(

@@ -52,6 +52,7 @@ record Answer(
                             "JPF was stopped after %,d states, the budget of the check."
                                     .formatted(progress.states()));
             case OUT_OF_MEMORY -> stopped(progress, Verdict.INCOMPLETE, outOfMemory(limits));
+            case INTERRUPTED -> stopped(progress, Verdict.INCOMPLETE, "JPF was interrupted.");
             case CRASHED ->
                     stopped(
                             progress,
