@@ -47,9 +47,10 @@ public final class Checker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
-        Class<?> model = classes.model(check);
-        Properties properties = new PropertyClasses(classes, model, check).properties();
-        Expectation expectation = Expectation.of(check, properties, classes);
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
+        Expectation expectation = Expectation.of(check, properties, own);
         Engine engine =
                 Engine.open(
                         engines,
@@ -80,8 +81,9 @@ public final class Checker {
     }
 
     private Engine open(CheckFile check) {
-        Class<?> model = classes.model(check);
-        Properties properties = new PropertyClasses(classes, model, check).properties();
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
         return Engine.open(
                 engines, ModelArguments.construct(model, check), properties, check.leftOut());
     }

@@ -84,9 +84,8 @@ public final class JpfChecker {
     }
 
     private static JpfEngine engine(ModelClasses classes, JpfHome home) {
-        List<Path> roots = classes.roots();
         Installation installation =
-                new Installation(roots.get(0), roots.subList(1, roots.size()), classes.loader());
+                new Installation(classes.shipped(), classes.ofUser(), classes.loader());
         return new JpfEngine(home, installation);
     }
 
@@ -115,7 +114,8 @@ public final class JpfChecker {
     }
 
     private Properties properties(CheckFile check) {
-        return new PropertyClasses(classes, classes.model(check), check).properties();
+        ModelClasses own = classes.again();
+        return new PropertyClasses(own, own.model(check), check).properties();
     }
 
     private static Subject subject(CheckFile check, Properties properties) {
@@ -142,9 +142,10 @@ public final class JpfChecker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
-        Class<?> model = classes.model(check);
-        Properties properties = properties(check);
-        Expectation expectation = Expectation.of(check, properties, classes);
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
+        Expectation expectation = Expectation.of(check, properties, own);
         Engine.lint(ModelArguments.construct(model, check), properties);
         refuseJar(model, check);
         Subject subject = subject(check, properties);
