@@ -60,9 +60,10 @@ public final class Checker {
     }
 
     private Outcome run(CheckFile check, Options options, Supervisor supervisor) {
-        Class<?> model = classes.model(check);
-        Properties properties = new PropertyClasses(classes, model, check).properties();
-        Expectation expectation = Expectation.of(check, properties, classes);
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
+        Expectation expectation = Expectation.of(check, properties, own);
         Object made = ModelArguments.construct(model, check);
         supervisor.enter(Phase.COMPILING);
         Engine engine = Engine.open(engines, made, properties, check.leftOut());
@@ -92,8 +93,9 @@ public final class Checker {
     }
 
     private Engine open(CheckFile check) {
-        Class<?> model = classes.model(check);
-        Properties properties = new PropertyClasses(classes, model, check).properties();
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
         return Engine.open(
                 engines, ModelArguments.construct(model, check), properties, check.leftOut());
     }

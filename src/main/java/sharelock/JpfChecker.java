@@ -86,9 +86,8 @@ public final class JpfChecker {
     }
 
     private static JpfEngine engine(ModelClasses classes, JpfHome home) {
-        List<Path> roots = classes.roots();
         Installation installation =
-                new Installation(roots.get(0), roots.subList(1, roots.size()), classes.loader());
+                new Installation(classes.shipped(), classes.ofUser(), classes.loader());
         return new JpfEngine(home, installation);
     }
 
@@ -117,7 +116,8 @@ public final class JpfChecker {
     }
 
     private Properties properties(CheckFile check) {
-        return new PropertyClasses(classes, classes.model(check), check).properties();
+        ModelClasses own = classes.again();
+        return new PropertyClasses(own, own.model(check), check).properties();
     }
 
     private static Subject subject(CheckFile check, Properties properties) {
@@ -144,14 +144,15 @@ public final class JpfChecker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
+        ModelClasses own = classes.again();
         Supervisor supervisor = new Supervisor(options.timeout(), progress);
         Optional<Properties> ready =
-                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(check)));
+                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(own, check)));
         if (ready.isEmpty()) {
             return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
         }
         Properties properties = ready.get();
-        Expectation expectation = Expectation.of(check, properties, classes);
+        Expectation expectation = Expectation.of(check, properties, own);
         Subject subject = subject(check, properties);
         Result result = search(subject, expectation, options, progress);
         String wanted = expectation.failureName(properties);
@@ -168,9 +169,9 @@ public final class JpfChecker {
     }
 
     /** The properties of a check, once the model is found to be one for JPF. */
-    private Properties ready(CheckFile check) {
-        Class<?> model = classes.model(check);
-        Properties properties = properties(check);
+    private Properties ready(ModelClasses own, CheckFile check) {
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
         Object made = ModelArguments.construct(model, check);
         Engine.lint(made, properties);
         refuseLostTask(made);

@@ -10,6 +10,7 @@ import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.question.CheckFile;
+import sharelock.question.Construction;
 import sharelock.question.Expectation;
 import sharelock.question.PropertyClasses;
 import sharelock.report.SavedTrace;
@@ -84,7 +85,8 @@ public final class ModelCheck<M> {
         return new ModelCheck<>(options, type, model, more, endless);
     }
 
-    private static <T> T made(Class<T> property) {
+    private <T> T made(Class<T> property) {
+        Construction.mayRun(List.of(type, property), property.getClassLoader());
         return property.cast(PropertyClasses.instance(property, "check"));
     }
 
@@ -97,7 +99,7 @@ public final class ModelCheck<M> {
     /** Searches the model and says what came of it. */
     public Result run() {
         Result result =
-                Engine.open(Engine.EXPLICIT, model.get(), properties, List.of())
+                Engine.open(Engine.EXPLICIT, Construction.twice(type, model), properties, List.of())
                         .check(options, progress -> {});
         return endless ? result : result.unlessNeverAtRest();
     }

@@ -61,7 +61,7 @@ class ArchitectureTest {
         "sharelock.jpf.child,  nothing",
         "sharelock.jpf.inside, sharelock.model sharelock.kernel",
         "sharelock.report..,   sharelock.result",
-        "sharelock.question,   sharelock.model sharelock.kernel sharelock.result"
+        "sharelock.question,   sharelock.model sharelock.kernel sharelock.result sharelock.compile.lint"
                 + " sharelock.compile sharelock.explicit..",
         "sharelock,            sharelock.question sharelock.model sharelock.kernel"
                 + " sharelock.result sharelock.system"

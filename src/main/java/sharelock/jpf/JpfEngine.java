@@ -43,7 +43,7 @@ public final class JpfEngine {
      * What runs inside JPF.
      *
      * @param classes where Sharelock's own classes are
-     * @param classpath folders of the user's classes
+     * @param classpath folders of the user's classes, which come first
      * @param sources where the sources of models lie beside their classes
      */
     public record Installation(Path classes, List<Path> classpath, ClassLoader sources) {
@@ -213,8 +213,8 @@ public final class JpfEngine {
         }
 
         private Ended launch(Subject subject, Map<String, String> more, Path... told) {
-            List<Path> classpath = new ArrayList<>(List.of(installation.classes()));
-            classpath.addAll(installation.classpath());
+            List<Path> classpath = new ArrayList<>(installation.classpath());
+            classpath.add(installation.classes());
             Map<String, String> keys =
                     settings(subject.keys(), classpath, workspace.file("report"));
             keys.put("check.sometimes", String.join(",", subject.goals()));

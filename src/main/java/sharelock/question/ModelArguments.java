@@ -44,20 +44,27 @@ public final class ModelArguments {
     }
 
     private Object construct() {
+        Construction.mayRun(List.of(model), model.getClassLoader());
         Constructor<?> constructor = constructor();
-        Object[] arguments =
-                Arrays.stream(constructor.getParameters()).map(this::argument).toArray();
+        constructor.setAccessible(true);
+        return Construction.twice(
+                model,
+                () -> {
+                    Object[] arguments =
+                            Arrays.stream(constructor.getParameters())
+                                    .map(this::argument)
+                                    .toArray();
+                    return make(constructor, arguments);
+                });
+    }
+
+    private Object make(Constructor<?> constructor, Object... arguments) {
         try {
-            constructor.setAccessible(true);
             return TaskRoll.during(() -> constructor.newInstance(arguments));
         } catch (InvocationTargetException thrown) {
-            if (thrown.getCause() instanceof VirtualMachineError fatal) throw fatal;
-            throw CheckError.config(
-                    "%s: the constructor of %s throws %s."
-                            .formatted(at, model.getName(), thrown.getCause()));
+            throw Construction.failed(at, model, thrown.getCause());
         } catch (ReflectiveOperationException | LinkageError broken) {
-            throw CheckError.config(
-                    "%s: %s cannot be made: %s".formatted(at, model.getName(), broken));
+            throw Construction.failed(at, model, broken);
         }
     }
 

@@ -3,76 +3,73 @@ package sharelock.question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The classes that checks can name: those shipped with Sharelock and those of the user. */
+/**
+ * The classes that checks can name: those of the user, and those that come with Sharelock. The
+ * user's come first, so a changed copy of a model takes the place of the one that it was copied
+ * from.
+ */
 public final class ModelClasses {
-    private final ClassLoader loader;
-    private final List<Path> roots;
+    private final ModelLoader loader;
+    private final List<ClassRoot> roots;
 
-    private ModelClasses(ClassLoader loader, List<Path> roots) {
-        this.loader = loader;
+    private ModelClasses(List<ClassRoot> roots) {
         this.roots = roots;
+        loader = new ModelLoader(roots);
+        loader.setDefaultAssertionStatus(true);
     }
 
     /**
-     * @param classpath folders and jars of the user, looked into after our own
+     * @param classpath folders and jars of the user
+     * @throws CheckError when an entry cannot be read, or has classes that only Sharelock may have
      */
     public static ModelClasses of(List<Path> classpath) {
-        ClassLoader ours = ModelClasses.class.getClassLoader();
-        List<Path> roots = new ArrayList<>(shipped());
-        List<URL> urls = new ArrayList<>();
-        for (Path entry : classpath) {
-            if (!Files.exists(entry)) {
-                throw CheckError.config("--classpath: there is no " + entry + ".");
-            }
-            roots.add(entry);
-            urls.add(url(entry));
-        }
-        ClassLoader loader =
-                urls.isEmpty() ? ours : URLClassLoader.newInstance(urls.toArray(URL[]::new), ours);
-        loader.setDefaultAssertionStatus(true);
-        return new ModelClasses(loader, roots);
+        List<ClassRoot> roots = new ArrayList<>();
+        for (Path entry : classpath) roots.add(ClassRoot.ofUser(entry));
+        ClassRoot.shipped().ifPresent(roots::add);
+        return new ModelClasses(roots);
     }
 
-    private static List<Path> shipped() {
-        CodeSource source = ModelClasses.class.getProtectionDomain().getCodeSource();
-        if (source == null) return List.of();
-        try {
-            return List.of(Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /**
+     * The same classes, loaded anew: what a static initialiser or a constructor leaves in static
+     * fields is seen by one check only.
+     */
+    public ModelClasses again() {
+        return new ModelClasses(roots);
     }
 
-    private static URL url(Path path) {
-        try {
-            return path.toUri().toURL();
-        } catch (MalformedURLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Folders and jars with the classes of the user, in the order in which they are asked. */
+    public List<Path> ofUser() {
+        return roots.stream().filter(ClassRoot::isUsers).map(ClassRoot::path).toList();
     }
 
-    /** Folders and jars with the classes: first Sharelock's own, then the user's. */
-    public List<Path> roots() {
-        return List.copyOf(roots);
+    /** Where the classes are that come with Sharelock. */
+    public Path shipped() {
+        return roots.stream()
+                .filter(root -> !root.isUsers())
+                .map(ClassRoot::path)
+                .findFirst()
+                .orElse(Path.of(""));
     }
 
     public ClassLoader loader() {
         return loader;
+    }
+
+    /** The classes that have been loaded so far, by the folder or jar that they come from. */
+    public Map<String, List<String>> origins() {
+        return loader.origins();
+    }
+
+    /** Those classes of the user that have been loaded although Sharelock has one of the name. */
+    public List<String> replaced() {
+        return loader.replaced();
     }
 
     /**
@@ -83,6 +80,10 @@ public final class ModelClasses {
             return Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException absent) {
             return Optional.empty();
+        } catch (StackOverflowError deep) {
+            throw CheckError.config(
+                    "%s: the class %s cannot be loaded: it has too many superclasses. Put fewer classes on top of one another."
+                            .formatted(at, name));
         } catch (LinkageError broken) {
             throw CheckError.config(
                     "%s: the class %s cannot be loaded: %s. Compile it anew, for Java 17, and name all it needs with --classpath."
@@ -113,30 +114,7 @@ public final class ModelClasses {
 
     /** The names of all classes but Sharelock's own. */
     List<String> names() {
-        return roots.stream().flatMap(root -> namesIn(root).stream()).distinct().sorted().toList();
-    }
-
-    private static List<String> namesIn(Path root) {
-        try {
-            if (Files.isDirectory(root)) return namesUnder(root);
-            try (FileSystem jar = FileSystems.newFileSystem(root)) {
-                return namesUnder(jar.getPath("/"));
-            }
-        } catch (IOException broken) {
-            throw CheckError.config(
-                    "--classpath: %s cannot be read: %s".formatted(root, broken.getMessage()));
-        }
-    }
-
-    private static List<String> namesUnder(Path root) throws IOException {
-        String end = ".class";
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(end) && !file.startsWith("META-INF"))
-                    .map(file -> file.substring(0, file.length() - end.length()).replace('/', '.'))
-                    .filter(name -> !name.startsWith("sharelock.") && !name.endsWith("-info"))
-                    .toList();
-        }
+        return roots.stream().flatMap(root -> root.names().stream()).distinct().sorted().toList();
     }
 
     /** The first sentence of the Javadoc of a class, if its source lies beside it; else empty. */

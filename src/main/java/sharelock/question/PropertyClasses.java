@@ -2,6 +2,7 @@ package sharelock.question;
 
 import com.google.common.reflect.TypeToken;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,15 @@ public final class PropertyClasses {
         this.check = check;
     }
 
+    /**
+     * Makes the properties.
+     *
+     * @throws CheckError also when the model or a property may not be run
+     */
     public Properties properties() {
+        List<Class<?>> all = new ArrayList<>(List.of(model));
+        for (Kind kind : Kind.values()) all.addAll(types(kind));
+        Construction.mayRun(all, classes.loader());
         List<Invariant<?>> always = new ArrayList<>();
         List<AtRest<?>> atRest = new ArrayList<>();
         List<Reachable<?>> sometimes = new ArrayList<>();
@@ -63,10 +72,25 @@ public final class PropertyClasses {
     }
 
     private List<Object> all(Kind kind) {
-        return check.list(kind.key).stream().map(name -> property(kind, name)).toList();
+        String at = check.at(kind.key);
+        return types(kind).stream().map(type -> instance(type, at)).toList();
     }
 
-    private Object property(Kind kind, String name) {
+    private List<Class<?>> types(Kind kind) {
+        List<Class<?>> types = new ArrayList<>();
+        for (String name : check.list(kind.key)) {
+            Class<?> type = type(kind, name);
+            if (types.contains(type)) {
+                throw CheckError.config(
+                        "%s: %s stands twice. Keep one."
+                                .formatted(check.at(kind.key), type.getName()));
+            }
+            types.add(type);
+        }
+        return types;
+    }
+
+    private Class<?> type(Kind kind, String name) {
         String at = check.at(kind.key);
         Class<?> type = find(name, at).orElseThrow(() -> unknown(name, at));
         List<Kind> kinds = Kind.of(type);
@@ -86,7 +110,7 @@ public final class PropertyClasses {
                     "%s: %s is a property of another model: of %s, not of %s."
                             .formatted(at, type.getName(), subject.getName(), model.getName()));
         }
-        return instance(type, at);
+        return type;
     }
 
     /** The class of models that a property is about. */
@@ -136,15 +160,25 @@ public final class PropertyClasses {
         return found;
     }
 
+    /** Makes a property. */
     public static Object instance(Class<?> type, String at) {
+        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            throw CheckError.config(
+                    "%s: %s is abstract. Name a class that can be made."
+                            .formatted(at, type.getName()));
+        }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();
-        } catch (ReflectiveOperationException | LinkageError broken) {
+        } catch (NoSuchMethodException needsMore) {
             throw CheckError.config(
-                    "%s: %s cannot be made: %s. A property is a class with a constructor that takes nothing."
-                            .formatted(at, type.getName(), broken));
+                    "%s: %s has no constructor that takes nothing. A property is a class with a constructor that takes nothing, and not a nested class that needs an object around it."
+                            .formatted(at, type.getName()));
+        } catch (InvocationTargetException thrown) {
+            throw Construction.failed(at, type, thrown.getCause());
+        } catch (ReflectiveOperationException | LinkageError broken) {
+            throw Construction.failed(at, type, broken);
         }
     }
 }

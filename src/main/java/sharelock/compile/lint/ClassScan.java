@@ -1,5 +1,7 @@
 package sharelock.compile.lint;
 
+import static sharelock.compile.read.Op.Refusals.NATIVE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -26,11 +29,18 @@ final class ClassScan extends ClassVisitor {
     private static final String LAMBDA =
             "Javac makes a private method of the interface of it, and Java PathFinder does not find that. Write it in a class, or copy what it uses to a local variable first.";
 
+    private static final String THREAD = "java/lang/Thread";
+    private static final String TASK =
+            "A task is a thread. Extend sharelock.model.Task, which has run() too, and keep it in a field of the model.";
+    private static final String FINALIZE =
+            "The garbage collector would call it at any time, or never. Leave it out.";
+
     /** The tag of a call in the constant pool that is linked at run time. */
     private static final int INVOKE_DYNAMIC = 18;
 
     private final Library library;
     private final List<ModelError> refused = new ArrayList<>();
+    private final List<ModelError> outside = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
     private final Map<String, Place> firstUses = new LinkedHashMap<>();
     private final Map<Integer, Boolean> numbered = new TreeMap<>();
@@ -40,6 +50,7 @@ final class ClassScan extends ClassVisitor {
     private final Map<String, String> interfaces = new LinkedHashMap<>();
     private String name = "";
     private String file = "";
+    private String superName = "";
     private boolean isInterface;
 
     private ClassScan(Library library) {
@@ -57,6 +68,11 @@ final class ClassScan extends ClassVisitor {
     /** What is refused, in the order of the class file. */
     List<ModelError> refused() {
         return refused;
+    }
+
+    /** What may not be run at all, in the order of the class file. */
+    List<ModelError> outside() {
+        return outside;
     }
 
     /** The classes that the code and the declarations name. */
@@ -121,7 +137,10 @@ final class ClassScan extends ClassVisitor {
         this.name = name;
         file = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\$.*", "") + ".java";
         isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-        if (superName != null) supertypes.add(superName);
+        if (superName != null) {
+            supertypes.add(superName);
+            this.superName = superName;
+        }
         supertypes.addAll(List.of(interfaces));
         references.addAll(supertypes);
     }
@@ -150,7 +169,47 @@ final class ClassScan extends ClassVisitor {
             @Nullable Object value) {
         refer(Type.getType(descriptor));
         if (signature != null) referAll(signature);
+        return new FieldVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+                annotate(type, field);
+                return null;
+            }
+        };
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        annotate(descriptor, name.replace('/', '.'));
         return null;
+    }
+
+    /** An annotation that only Java PathFinder heeds. */
+    void annotate(String descriptor, String what) {
+        String annotation = Type.getType(descriptor).getInternalName();
+        if (!annotation.startsWith(Pathfinder.PACKAGE)) return;
+        refuseOutside(
+                itself(),
+                "has @%s on %s".formatted(Pathfinder.shown(annotation), what),
+                Pathfinder.annotation(annotation));
+    }
+
+    /** The class as a place. */
+    private Place itself() {
+        return new Place(file, 0, name.replace('/', '.'));
+    }
+
+    @Override
+    public void visitEnd() {
+        String remedy = Outside.refusal(superName, "<init>", "()V");
+        if (remedy != null) {
+            String what = "extends " + Pathfinder.shown(superName);
+            outside.add(0, itself().refuses(what, superName.equals(THREAD) ? TASK : remedy));
+        }
+        for (String type : references) {
+            if (!type.startsWith(Pathfinder.PACKAGE) || !outside.isEmpty()) continue;
+            refuseOutside(itself(), "names " + type.replace('/', '.'), Pathfinder.remedy(""));
+        }
     }
 
     @Override
@@ -164,7 +223,11 @@ final class ClassScan extends ClassVisitor {
         if (signature != null) referAll(signature);
         CodeScan code = new CodeScan(this, library, method);
         if ((access & Opcodes.ACC_NATIVE) != 0) {
-            code.refuseAll("has a native method", sharelock.compile.read.Op.Refusals.NATIVE);
+            code.refuseAll("has a native method", NATIVE);
+            refuseOutside(itself(), "has the native method " + method, NATIVE);
+        }
+        if (method.equals("finalize") && descriptor.equals("()V")) {
+            refuseOutside(itself(), "has a method finalize", FINALIZE);
         }
         if ((access & Opcodes.ACC_SYNCHRONIZED) != 0) code.usesLock();
         int both = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
@@ -214,6 +277,10 @@ final class ClassScan extends ClassVisitor {
     @Nullable String usedFor(String reference, String functional) {
         String before = interfaces.putIfAbsent(reference, functional);
         return functional.equals(before) ? null : before;
+    }
+
+    void refuseOutside(Place place, String what, String remedy) {
+        outside.add(place.refuses(what, remedy));
     }
 
     void refuse(Place place, String what, String remedy) {

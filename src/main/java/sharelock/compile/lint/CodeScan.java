@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -20,6 +21,9 @@ final class CodeScan extends MethodVisitor {
             "Java PathFinder does not box, widen or drop what goes in and out of a method reference, and takes one for the other. Write a lambda.";
     private static final String TWO_TYPES =
             "Java PathFinder makes one class of both. Write a lambda in one of the places.";
+
+    private static final String SHARED =
+            "Two models in one JVM would share it. Make it a field of the model.";
 
     private final ClassScan type;
     private final Library library;
@@ -54,6 +58,25 @@ final class CodeScan extends MethodVisitor {
 
     private void refuse(String what, String remedy) {
         type.refuse(here(), what, remedy);
+    }
+
+    /** Also because it can run what no class file shows. */
+    private void refuseBoth(String what, String remedy) {
+        refuse(what, remedy);
+        type.refuseOutside(here(), what, remedy);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        type.annotate(descriptor, method.equals("<init>") ? "a constructor" : method);
+        return null;
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitParameterAnnotation(
+            int parameter, String descriptor, boolean visible) {
+        type.annotate(descriptor, "a parameter of " + method);
+        return null;
     }
 
     private void settle() {
@@ -98,8 +121,15 @@ final class CodeScan extends MethodVisitor {
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         use(owner);
         type.refer(Type.getType(descriptor));
+        String what = "uses " + Pathfinder.shown(owner) + "." + name;
+        String outside = Outside.refusal(owner, name, descriptor);
+        if (outside != null) type.refuseOutside(here(), what, outside);
+        boolean initialises = method.equals("<clinit>") && owner.equals(type.name());
+        if (opcode == Opcodes.PUTSTATIC && !initialises) {
+            type.refuseOutside(here(), "writes the static field " + name, SHARED);
+        }
         String remedy = library.refusal(owner, name, descriptor);
-        if (remedy != null) refuse("uses " + owner.replace('/', '.') + "." + name, remedy);
+        if (remedy != null) refuse(what, remedy);
     }
 
     @Override
@@ -114,18 +144,19 @@ final class CodeScan extends MethodVisitor {
     private void call(String owner, String name, String descriptor) {
         use(owner);
         type.refer(Type.getMethodType(descriptor));
+        String shown = Pathfinder.shown(owner);
+        String what = name.equals("<init>") ? "makes a " + shown : "calls " + shown + "." + name;
+        String outside = Outside.refusal(owner, name, descriptor);
+        if (outside != null) type.refuseOutside(here(), what, outside);
         String remedy = library.refusal(owner, name, descriptor);
-        if (remedy == null) return;
-        String dotted = owner.replace('/', '.');
-        boolean isNew = name.equals("<init>");
-        refuse(isNew ? "makes a " + dotted : "calls " + dotted + "." + name, remedy);
+        if (remedy != null) refuse(what, remedy);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
         useClassValue();
         if (value instanceof ConstantDynamic) {
-            refuse(
+            refuseBoth(
                     "uses a constant that is linked at run time",
                     UNLINKED.formatted("the constant"));
         }
@@ -148,7 +179,7 @@ final class CodeScan extends MethodVisitor {
             case "java/lang/runtime/SwitchBootstraps" ->
                     refuse("switches over types", UNLINKED.formatted("if and instanceof"));
             default ->
-                    refuse(
+                    refuseBoth(
                             "uses a call that is linked at run time",
                             UNLINKED.formatted("an ordinary call"));
         }

@@ -42,6 +42,25 @@ public final class Lint {
         for (ModelError each : lint.finish(false)) throw each;
     }
 
+    /**
+     * Looks at the classes of a model and its properties before any of their code runs: refuses
+     * what would end the run, hide what it does, or make the model depend on anything but its
+     * arguments.
+     *
+     * @param loader finds the class files
+     * @return the names of all classes that were looked at
+     * @throws ModelError that names the first thing to mend
+     */
+    public static Set<String> beforeItRuns(
+            Collection<Class<?>> roots, @Nullable ClassLoader loader) {
+        Lint lint = new Lint();
+        for (Class<?> root : roots) lint.scanAll(root.getName().replace('.', '/'), loader);
+        for (ClassScan scan : lint.scans.values()) {
+            for (ModelError each : scan.outside()) throw each;
+        }
+        return lint.scans.keySet();
+    }
+
     /** What is refused in classes that may have threads and locks of their own. */
     static List<ModelError> ofVocabulary(Collection<Class<?>> classes) {
         Lint lint = new Lint();
@@ -53,12 +72,15 @@ public final class Lint {
     }
 
     private void scanAll(Class<?> root) {
+        scanAll(root.getName().replace('.', '/'), root.getClassLoader());
+    }
+
+    private void scanAll(String first, @Nullable ClassLoader loader) {
         Library library = new Library(false);
         ArrayDeque<String> queue = new ArrayDeque<>();
-        String first = root.getName().replace('.', '/');
         if (seen.add(first)) queue.add(first);
         while (!queue.isEmpty()) {
-            ClassScan scan = scan(queue.remove(), root.getClassLoader(), library);
+            ClassScan scan = scan(queue.remove(), loader, library);
             for (String next : scan.references()) {
                 if (isLookedAt(next) && seen.add(next)) queue.add(next);
             }
@@ -67,13 +89,20 @@ public final class Lint {
 
     private static boolean isLookedAt(String internalName) {
         if (internalName.startsWith("[") || Library.isJdk(internalName)) return false;
+        if (internalName.startsWith(Pathfinder.PACKAGE)) return false;
         String folder = internalName.substring(0, internalName.lastIndexOf('/') + 1);
         return !folder.equals("sharelock/model/") && !folder.equals("sharelock/kernel/");
     }
 
     private ClassScan scan(String name, @Nullable ClassLoader loader, Library library) {
-        ClassReader file = ClassFiles.open(name.replace('/', '.'), loader);
-        ClassScan scan = ClassScan.of(file, library);
+        String dotted = name.replace('/', '.');
+        ClassReader file = ClassFiles.open(dotted, loader);
+        ClassScan scan = ClassFiles.parsed(dotted, () -> ClassScan.of(file, library));
+        if (!scan.name().equals(name)) {
+            throw new ModelError(
+                    "The class file that should hold %s holds %s. Put it where its package and name belong."
+                            .formatted(dotted, scan.name().replace('/', '.')));
+        }
         scans.put(name, scan);
         files.put(name, file);
         refused.addAll(scan.refused());

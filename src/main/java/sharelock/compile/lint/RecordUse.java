@@ -145,7 +145,9 @@ final class RecordUse {
         try {
             frames = new Analyzer<>(new StaticTypes()).analyze(owner, method);
         } catch (AnalyzerException broken) {
-            throw new IllegalStateException(owner + "." + method.name, broken);
+            throw new ModelError(
+                    "The code of %s.%s is damaged (%s). Compile it again."
+                            .formatted(owner.replace('/', '.'), method.name, broken.getMessage()));
         }
         int line = 0;
         for (int i = 0; i < frames.length; i++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -68,11 +69,31 @@ public final class ClassFiles {
                         "The class file of %s cannot be found. Models are compiled from their class files: put the folder or jar that holds %s on the class path."
                                 .formatted(className, file));
             }
-            return new ClassReader(bytes);
-        } catch (IOException | IllegalArgumentException broken) {
-            throw new ModelError(
-                    "The class file of %s cannot be read (%s). Compile the model with a JDK that this Sharelock knows, e.g. --release 17."
-                            .formatted(className, broken.getMessage()));
+            byte[] all = bytes.readAllBytes();
+            return parsed(className, () -> new ClassReader(all));
+        } catch (IOException broken) {
+            throw unreadable(className, broken);
         }
+    }
+
+    /**
+     * What is made of a class file.
+     *
+     * @throws ModelError when the file is damaged
+     */
+    public static <T> T parsed(String className, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ModelError refused) {
+            throw refused;
+        } catch (RuntimeException broken) {
+            throw unreadable(className, broken);
+        }
+    }
+
+    private static ModelError unreadable(String className, Exception broken) {
+        return new ModelError(
+                "The class file of %s cannot be read (%s). Compile the model with a JDK that this Sharelock knows, e.g. --release 17."
+                        .formatted(className, broken.getMessage()));
     }
 }
