@@ -86,6 +86,22 @@ public final class JpfEngine {
             return new Subject(with(Map.of("check.only", failure)).keys(), List.of());
         }
 
+        /**
+         * Whether nothing is shown where no state is at rest: because something is asked of states
+         * at rest, or nothing but that none is a deadlock. One failure that is looked for is not
+         * there then, and that is what is asked.
+         */
+        private boolean needsRest() {
+            if (has("check.only") || keys.getOrDefault("check.endless", "").equals("true")) {
+                return false;
+            }
+            return has("check.atRest") || (!has("check.always") && goals.isEmpty());
+        }
+
+        private boolean has(String key) {
+            return !keys.getOrDefault(key, "").isEmpty();
+        }
+
         private Subject by(Script script) {
             return with(Map.of("check.script", script.toString()));
         }
@@ -207,9 +223,18 @@ public final class JpfEngine {
 
         Answer run(Subject subject, Map<String, String> more) {
             Ended ended = launch(subject, more);
-            boolean endless = subject.keys().getOrDefault("check.endless", "").equals("true");
+            boolean needsRest = more.isEmpty() && subject.needsRest();
             return Answer.of(
-                    new Answer.Run(ended, progress, limits, endless), workspace.file("report.xml"));
+                    new Answer.Run(ended, progress, limits, needsRest),
+                    workspace.file("report.xml"));
+        }
+
+        /**
+         * The number of the last state of the budget, from 0; JPF ends behind it. It takes 0 for no
+         * budget.
+         */
+        private long lastState() {
+            return Math.min(Math.max(limits.maxStates() - 1, 1), Integer.MAX_VALUE);
         }
 
         private Ended launch(Subject subject, Map<String, String> more, Path... told) {
@@ -218,8 +243,11 @@ public final class JpfEngine {
             Map<String, String> keys =
                     settings(subject.keys(), classpath, workspace.file("report"));
             keys.put("check.sometimes", String.join(",", subject.goals()));
-            keys.put("listener", "gov.nasa.jpf.listener.TraceStorer");
+            keys.put(
+                    "listener",
+                    "gov.nasa.jpf.listener.TraceStorer,gov.nasa.jpf.listener.BudgetChecker");
             keys.put("trace.file", workspace.file("path").toString());
+            keys.put("budget.max_state", Long.toString(lastState()));
             keys.putAll(more);
             Duration left = limits.timeout().minus(spent());
             if (told.length > 0 && left.compareTo(TO_TELL) < 0) left = TO_TELL;

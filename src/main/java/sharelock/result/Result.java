@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts how much was searched
  * @param time how long it took
  * @param reductions the reductions that were on
- * @param note why a search is incomplete or in error, or has no trace, in one sentence; else empty
+ * @param note why a search is incomplete or in error, or has no trace, or in which order a failure
+ *     was found, in one clause or sentence; else empty
  */
 public record Result(
         String engine,
