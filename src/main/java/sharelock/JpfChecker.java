@@ -183,11 +183,11 @@ public final class JpfChecker {
 
         /** What is left, with at most so many states. */
         Limits left(long states) {
-            Duration left = limits.timeout().minus(spent());
             return new Limits(
-                    left.isNegative() ? Duration.ZERO : left,
+                    limits.timeout(),
                     Math.min(states, limits.maxStates()),
-                    limits.heapBytes());
+                    limits.heapBytes(),
+                    spent());
         }
 
         boolean isOver() {

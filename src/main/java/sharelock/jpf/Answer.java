@@ -123,8 +123,7 @@ record Answer(
         long states = report.states();
         long transitions = states + report.visited();
         if (states > run.limits().maxStates()) {
-            return new Answer(
-                    Verdict.INCOMPLETE, null, states, transitions, outOfStates(states));
+            return new Answer(Verdict.INCOMPLETE, null, states, transitions, outOfStates(states));
         }
         if (run.progress().isCut()) {
             String note =

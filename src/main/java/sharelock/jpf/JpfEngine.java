@@ -59,8 +59,14 @@ public final class JpfEngine {
      * @param timeout after which a run is ended
      * @param maxStates states after which a run is ended
      * @param heapBytes the heap of its JVM
+     * @param spent what other searches have taken of the time
      */
-    public record Limits(Duration timeout, long maxStates, long heapBytes) {}
+    public record Limits(Duration timeout, long maxStates, long heapBytes, Duration spent) {
+
+        public Limits(Duration timeout, long maxStates, long heapBytes) {
+            this(timeout, maxStates, heapBytes, Duration.ZERO);
+        }
+    }
 
     /**
      * What JPF is to check.
@@ -249,7 +255,7 @@ public final class JpfEngine {
             keys.put("trace.file", workspace.file("path").toString());
             keys.put("budget.max_state", Long.toString(lastState()));
             keys.putAll(more);
-            Duration left = limits.timeout().minus(spent());
+            Duration left = limits.timeout().minus(limits.spent()).minus(spent());
             if (told.length > 0 && left.compareTo(TO_TELL) < 0) left = TO_TELL;
             List<Path> arguments = new ArrayList<>(List.of(workspace.write(keys)));
             arguments.addAll(List.of(told));
