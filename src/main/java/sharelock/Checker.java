@@ -373,6 +373,7 @@ public final class Checker {
             fields.put("complete", result.counts().complete());
             fields.put("reductions", result.reductions());
             fields.put("trace", trace == null ? null : trace.toString());
+            fields.put("note", noteOrNull());
             return json(fields);
         }
 

@@ -21,7 +21,7 @@ final class JpfProcess {
     private static final int LAST_LINES = 30;
 
     /** What JPF needs of the JVM, and what makes it a third faster. */
-    private static final List<String> FLAGS =
+    static final List<String> FLAGS =
             List.of(
                     "--add-exports",
                     "java.base/jdk.internal.misc=ALL-UNNAMED",
