@@ -99,6 +99,10 @@ public final class Check {
             return new Options(workers, maxStates, maxBytes, duration, reductions);
         }
 
+        Options withoutTimeout() {
+            return withTimeout(NO_TIMEOUT);
+        }
+
         public Options withReductions(boolean allowed) {
             return new Options(workers, maxStates, maxBytes, timeout, allowed);
         }

@@ -26,6 +26,7 @@ import sharelock.question.PropertyClasses;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Trace;
@@ -48,17 +49,26 @@ public final class Checker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
+        Supervisor supervisor = new Supervisor(options.timeout(), progress);
+        Options untimed = options.withoutTimeout();
+        Optional<Outcome> outcome =
+                supervisor.run(
+                        () -> Exhaustion.told(supervisor, () -> run(check, untimed, supervisor)));
+        boolean through =
+                outcome.isPresent() && outcome.get().result().verdict() != Verdict.INCOMPLETE;
+        if (through || !supervisor.hasStopped()) return outcome.orElseThrow();
+        return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+    }
+
+    private Outcome run(CheckFile check, Options options, Supervisor supervisor) {
         ModelClasses own = classes.again();
         Class<?> model = own.model(check);
         Properties properties = new PropertyClasses(own, model, check).properties();
         Expectation expectation = Expectation.of(check, properties, own);
-        Engine engine =
-                Engine.open(
-                        engines,
-                        ModelArguments.construct(model, check),
-                        properties,
-                        check.leftOut());
-        Result result = engine.check(options, progress);
+        Object made = ModelArguments.construct(model, check);
+        supervisor.enter(Phase.COMPILING);
+        Engine engine = Engine.open(engines, made, properties, check.leftOut());
+        Result result = engine.check(options, supervisor);
         boolean endless = check.isEndless();
         return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
                 .of(own);
@@ -260,20 +270,53 @@ public final class Checker {
 
         /** A check that could not be run. */
         public static Outcome error(CheckFile check, String message) {
-            Result.Counts none = new Result.Counts(0, 0, 0, false);
+            Progress none = Progress.in(Phase.CONSTRUCTING, Duration.ZERO);
+            return without(Verdict.ERROR, check, none, message);
+        }
+
+        /**
+         * A check that was stopped before it came to a verdict.
+         *
+         * @param reached how far it came
+         */
+        public static Outcome incomplete(CheckFile check, Progress reached, String reason) {
+            return without(Verdict.INCOMPLETE, check, reached, reason);
+        }
+
+        private static Outcome without(
+                Verdict verdict, CheckFile check, Progress reached, String note) {
+            Result.Counts counts =
+                    new Result.Counts(
+                            reached.states(), reached.transitions(), reached.depth(), false);
             return new Outcome(
                     check,
                     Expectation.HOLDS,
                     new Result(
                             Result.EXPLICIT,
-                            Verdict.ERROR,
+                            verdict,
                             null,
                             null,
-                            none,
+                            counts,
                             new Result.Asked(0, 0, 0, 0),
-                            Duration.ZERO,
+                            reached.elapsed(),
                             List.of(),
-                            message));
+                            note));
+        }
+
+        /** The same, where it did not come to a verdict because of a signal. */
+        public Outcome interruptedBy(String signal) {
+            if (result.verdict() != Verdict.INCOMPLETE) return this;
+            Progress reached =
+                    new Progress(
+                            result.counts().states(),
+                            result.counts().transitions(),
+                            0,
+                            result.counts().depth(),
+                            0,
+                            0,
+                            result.time());
+            String reason = result.note().replaceFirst("^Interrupted", "Interrupted by " + signal);
+            return incomplete(check, reached, reason);
         }
 
         public CheckFile check() {
@@ -336,12 +379,14 @@ public final class Checker {
         /**
          * The trace as a table of at most {@code width} columns; empty if there is none.
          *
-         * @param replay the command that replays it, its last line
+         * @param replay the command that replays it, its last line; empty if it cannot be replayed
          */
         public String trace(int width, String replay) {
-            return savedTrace()
-                    .map(trace -> trace.table(width) + "Replay: " + replay + "\n")
-                    .orElse("");
+            return savedTrace().map(trace -> trace.table(width) + last(replay)).orElse("");
+        }
+
+        private static String last(String replay) {
+            return replay.isEmpty() ? "" : "Replay: " + replay + "\n";
         }
 
         /** The outcome as one line of JSON. */
@@ -364,6 +409,7 @@ public final class Checker {
             fields.put("reductions", result.reductions());
             fields.put("trace", trace == null ? null : trace.toString());
             fields.put("classes", origins());
+            fields.put("note", noteOrNull());
             return json(fields);
         }
 

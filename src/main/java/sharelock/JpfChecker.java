@@ -36,7 +36,15 @@ import sharelock.result.Verdict;
 /** Runs checks under Java PathFinder, in the size that suits it. */
 public final class JpfChecker {
     private static final long MOST_HEAP = 2L << 30;
-    private static final Duration LONG = Duration.ofSeconds(15);
+
+    /**
+     * How many states JPF visits breadth first for a short trace, some ten seconds. A number of
+     * states and no time: what is found does not depend on how fast the machine is.
+     */
+    private static final long BREADTH = 20_000;
+
+    private static final String BREADTH_FIRST = "Found breadth first";
+    private static final String DEPTH_FIRST = "Found depth first: there may be a shorter trace";
 
     private final ModelClasses classes;
     private final JpfEngine engine;
@@ -145,50 +153,120 @@ public final class JpfChecker {
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
         ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
+        Supervisor supervisor = new Supervisor(options.timeout(), progress);
+        Optional<Properties> ready =
+                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(own, check)));
+        if (ready.isEmpty()) {
+            return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+        }
+        Properties properties = ready.get();
         Expectation expectation = Expectation.of(check, properties, own);
-        Object made = ModelArguments.construct(model, check);
-        Engine.lint(made, properties);
-        refuseLostTask(made);
-        refuseJar(model, check);
+        Clock clock = new Clock(limits(options));
         Subject subject = subject(check, properties);
-        Result result = search(subject, expectation, options, progress);
+        Result result = search(subject, expectation, clock, progress);
         String wanted = expectation.failureName(properties);
         Failure found = result.failure();
         boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
         if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {
-            Result asked = failing(subject.only(wanted), limits(options), progress);
+            Result asked = failing(subject.only(wanted), clock, progress);
             if (asked.verdict() == Verdict.FAILS) result = asked;
         }
         int invariants = properties.always().size();
         int rests = properties.atRest().size();
         int goals = properties.sometimes().size();
-        return new Outcome(check, expectation, result.asking(invariants, rests, goals)).of(own);
+        Result timed = clock.timed(result).asking(invariants, rests, goals);
+        return new Outcome(check, expectation, timed).of(own);
+    }
+
+    /** The properties of a check, once the model is found to be one for JPF. */
+    private Properties ready(ModelClasses own, CheckFile check) {
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
+        Object made = ModelArguments.construct(model, check);
+        Engine.lint(made, properties);
+        refuseLostTask(made);
+        refuseJar(model, check);
+        return properties;
+    }
+
+    /** The time and the other limits of a check that takes JPF several searches. */
+    private static final class Clock {
+        private final Limits limits;
+        private final long began = System.nanoTime();
+
+        Clock(Limits limits) {
+            this.limits = limits;
+        }
+
+        private Duration spent() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+
+        /** What is left, with at most so many states. */
+        Limits left(long states) {
+            return new Limits(
+                    limits.timeout(),
+                    Math.min(states, limits.maxStates()),
+                    limits.heapBytes(),
+                    spent());
+        }
+
+        boolean isOver() {
+            return spent().compareTo(limits.timeout()) >= 0;
+        }
+
+        boolean allows(long states) {
+            return limits.maxStates() > states;
+        }
+
+        /** The result with the time of all searches. */
+        Result timed(Result result) {
+            return JpfChecker.with(result, spent(), result.note());
+        }
+    }
+
+    private static Result with(Result result, Duration time, String note) {
+        return new Result(
+                result.engine(),
+                result.verdict(),
+                result.failure(),
+                result.trace(),
+                result.counts(),
+                result.asked(),
+                time,
+                result.reductions(),
+                note);
     }
 
     private Result search(
-            Subject subject,
-            Expectation expectation,
-            Options options,
-            Consumer<Progress> progress) {
-        if (expectation.equals(Expectation.HOLDS)) {
-            Result result = engine.check(subject.depthFirst(), limits(options), progress);
-            if (result.verdict() != Verdict.FAILS) return result;
-        }
-        return failing(subject, limits(options), progress);
+            Subject subject, Expectation expectation, Clock clock, Consumer<Progress> progress) {
+        if (!expectation.equals(Expectation.HOLDS)) return failing(subject, clock, progress);
+        Result result = depthFirst(subject, clock, progress);
+        if (result.verdict() != Verdict.FAILS || result.trace() == null) return result;
+        Result shorter = engine.check(subject, clock.left(BREADTH), progress);
+        return shorter.verdict() == Verdict.FAILS ? found(shorter, BREADTH_FIRST) : result;
     }
 
     /**
      * Searches where there should be a failure: breadth first for a short trace, and if that takes
-     * long, depth first, which comes to some failure sooner.
+     * many states, depth first, which comes to some failure sooner.
      */
-    private Result failing(Subject subject, Limits limits, Consumer<Progress> progress) {
-        Duration shorter = limits.timeout().compareTo(LONG) < 0 ? limits.timeout() : LONG;
-        Limits first = new Limits(shorter, limits.maxStates(), limits.heapBytes());
-        Result result = engine.check(subject, first, progress);
-        boolean cut = result.verdict() == Verdict.INCOMPLETE && shorter.equals(LONG);
-        return cut ? engine.check(subject.depthFirst(), limits, progress) : result;
+    private Result failing(Subject subject, Clock clock, Consumer<Progress> progress) {
+        Result result = engine.check(subject, clock.left(BREADTH), progress);
+        boolean cut = result.verdict() == Verdict.INCOMPLETE;
+        if (!cut || clock.isOver() || !clock.allows(BREADTH)) return found(result, BREADTH_FIRST);
+        return depthFirst(subject, clock, progress);
+    }
+
+    private Result depthFirst(Subject subject, Clock clock, Consumer<Progress> progress) {
+        return found(
+                engine.check(subject.depthFirst(), clock.left(Long.MAX_VALUE), progress),
+                DEPTH_FIRST);
+    }
+
+    /** A failure with the order of the search in which it was found. */
+    private static Result found(Result result, String order) {
+        return result.trace() != null ? with(result, result.time(), order) : result;
     }
 
     private static void refuseLostTask(Object model) {
@@ -239,6 +317,7 @@ public final class JpfChecker {
     /** Whether the model fails under JPF in this way too. */
     boolean finds(CheckFile check, Failure failure, Options options) {
         Subject subject = subject(check, properties(check)).only(failure.name());
-        return failing(subject, limits(options), progress -> {}).verdict() == Verdict.FAILS;
+        return failing(subject, new Clock(limits(options)), progress -> {}).verdict()
+                == Verdict.FAILS;
     }
 }

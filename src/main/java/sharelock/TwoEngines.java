@@ -1,5 +1,6 @@
 package sharelock;
 
+import com.google.common.base.Ascii;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class TwoEngines {
         private Compared disagree() {
             return compared(
                     Agreement.DISAGREE,
-                    "the engines disagree: explicit says %s, jpf says %s. One of them is wrong; please report it with both traces."
+                    "the engines disagree: explicit says %s, jpf says %s. One of them is wrong, and this does not say which; please report it with both traces."
                             .formatted(first.inWords(), second.inWords()));
         }
 
@@ -106,9 +107,13 @@ public final class TwoEngines {
             Trace ours = first.result().trace();
             if (ours == null) return "";
             String note = second.result().note();
-            if (!note.isEmpty()) return note;
+            if (second.result().trace() == null) return note;
             boolean theirsHere = isFollowed(other);
             boolean oursThere = jpf.canFollow(check, ours, failure, options);
+            return ways(theirsHere, oursThere) + ", jpf's " + Ascii.toLowerCase(note);
+        }
+
+        private static String ways(boolean theirsHere, boolean oursThere) {
             if (theirsHere && oursThere) return "each engine can go the way of the other's trace";
             if (theirsHere) return "jpf cannot go the way of the explicit engine's trace";
             return oursThere

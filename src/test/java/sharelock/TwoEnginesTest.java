@@ -28,7 +28,8 @@ class TwoEnginesTest {
     private static final ModelClasses CLASSES =
             ModelClasses.of(List.of(Path.of("target", "test-classes").toAbsolutePath()));
     private static final Checker EXPLICIT = new Checker(CLASSES, Engine.EXPLICIT);
-    private static final String BOTH_WAYS = "each engine can go the way of the other's trace";
+    private static final String BOTH_WAYS =
+            "each engine can go the way of the other's trace, jpf's found breadth first";
     private static final Check.Options OPTIONS =
             Check.Options.defaults()
                     .withWorkers(1)

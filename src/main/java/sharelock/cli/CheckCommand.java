@@ -15,6 +15,7 @@ import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.TwoEngines;
 import sharelock.cli.EngineOption.EngineName;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;

@@ -2,21 +2,28 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sharelock.Checker.Outcome;
+import sharelock.TraceFolder;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
+import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
+import sharelock.result.OneLine;
 
 /** Prints what came of checks, saves their traces, and keeps the exit codes. */
 final class CheckReport implements CheckRun.Audience {
+
+    /** Saves a trace, if there is one and it can be saved; to be called once. */
+    interface Saver {
+        Optional<Path> save();
+    }
 
     /** How results are printed. */
     private enum Format {
@@ -42,17 +49,19 @@ final class CheckReport implements CheckRun.Audience {
             names = "--traces",
             paramLabel = "FOLDER",
             description = "Where traces are saved. Default: traces")
-    private Path traces = Path.of("traces");
+    private @Nullable Path traces;
+
+    private static final Path DEFAULT = Path.of("traces");
 
     private final Console console;
     private final long began = System.nanoTime();
     private final List<Integer> codes = new ArrayList<>();
-    private final Map<String, Integer> names = new HashMap<>();
     private List<CheckFile> checks = List.of();
     private String replayOptions = "";
     private boolean single;
     private @Nullable TextReport text;
     private @Nullable EngineTable table;
+    private @Nullable TraceFolder folder;
     private int notRun;
 
     CheckReport(Console console) {
@@ -67,6 +76,17 @@ final class CheckReport implements CheckRun.Audience {
         checks = List.copyOf(run);
         this.replayOptions = replayOptions;
         this.single = single;
+        try {
+            folder().tryIt();
+        } catch (CheckError broken) {
+            console.error(String.valueOf(broken.getMessage()));
+            if (traces != null) codes.add(ExitCode.SYSTEM);
+        }
+    }
+
+    private TraceFolder folder() {
+        if (folder == null) folder = new TraceFolder(traces == null ? DEFAULT : traces);
+        return folder;
     }
 
     /** A check that was not even begun, or a run without checks. */
@@ -91,11 +111,14 @@ final class CheckReport implements CheckRun.Audience {
     @Override
     public void ran(CheckFile check, Outcome outcome) {
         codes.add(outcome.exitCode());
-        Optional<Path> trace = save(outcome, check.name());
+        Saver save = () -> save(outcome, check.name());
         switch (format) {
-            case JSON -> console.out().println(outcome.json(trace.orElse(null)));
-            case MARKDOWN -> table().add(outcome);
-            case TEXT -> text().print(outcome, trace);
+            case JSON -> json(outcome, save);
+            case MARKDOWN -> {
+                table().add(outcome);
+                save.save();
+            }
+            case TEXT -> text().print(outcome, save);
         }
     }
 
@@ -107,17 +130,21 @@ final class CheckReport implements CheckRun.Audience {
         codes.add(second.exitCode());
         boolean disagree = compared.agreement() == Agreement.DISAGREE;
         if (disagree) codes.add(ExitCode.BUG);
-        Optional<Path> ours = save(first, check.name());
-        Optional<Path> theirs = save(second, check.name() + "-jpf");
+        Saver ours = () -> save(first, check.name());
+        Saver theirs = () -> save(second, check.name() + "-jpf");
         if (disagree && format != Format.TEXT) {
             console.error(check.name() + ": " + compared.note());
         }
         switch (format) {
             case JSON -> {
-                console.out().println(first.json(ours.orElse(null)));
-                console.out().println(second.json(theirs.orElse(null)));
+                json(first, ours);
+                json(second, theirs);
             }
-            case MARKDOWN -> table().add(compared);
+            case MARKDOWN -> {
+                table().add(compared);
+                ours.save();
+                theirs.save();
+            }
             case TEXT -> text().print(compared, ours, theirs);
         }
     }
@@ -126,8 +153,14 @@ final class CheckReport implements CheckRun.Audience {
     public void failed(CheckFile check, CheckRun.Failed why) {
         notRun(why.code());
         if (format == Format.JSON) {
-            console.out().println(Outcome.error(check, why.message()).json(null));
+            json(Outcome.error(check, why.message()), Optional::empty);
         }
+    }
+
+    /** An object that names the trace: only here the trace comes first. */
+    private void json(Outcome outcome, Saver save) {
+        console.out().println(outcome.json(save.save().orElse(null)));
+        console.flush();
     }
 
     private TextReport text() {
@@ -140,9 +173,17 @@ final class CheckReport implements CheckRun.Audience {
         return table;
     }
 
+    /** Saves a trace; one that cannot be saved costs the trace and nothing else. */
     private Optional<Path> save(Outcome outcome, String name) {
-        int number = names.merge(name, 1, Integer::sum);
-        return outcome.saveTrace(traces, number == 1 ? name : name + "-" + number);
+        try {
+            return folder().save(outcome, name);
+        } catch (CheckError | OutOfMemoryError broken) {
+            codes.add(ExitCode.SYSTEM);
+            console.error(
+                    "the trace of %s is not saved, so it cannot be replayed: %s"
+                            .formatted(OneLine.of(name), OneLine.of(Main.message(broken))));
+            return Optional.empty();
+        }
     }
 
     /**

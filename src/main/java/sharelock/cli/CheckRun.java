@@ -1,5 +1,7 @@
 package sharelock.cli;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +10,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.Checker;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
+import sharelock.cli.console.Signals;
 import sharelock.question.CheckFile;
 import sharelock.result.Progress;
 
 /** Runs checks, one after another or side by side, and shows how far they have come. */
 final class CheckRun {
+    /** What checks that were stopped may take to end JPF and to tidy up. */
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
     private final Checker checker;
     private final Options options;
     private final Console console;
@@ -36,17 +44,28 @@ final class CheckRun {
      * @param failed told why, if it could not be run; then there is no outcome
      */
     Optional<Outcome> run(String name, CheckFile check, Consumer<Failed> failed) {
+        Optional<String> signal = console.signals().received();
+        if (signal.isPresent()) return Optional.of(notRun(check, signal.get()));
         ProgressLine line = new ProgressLine(name, console, progress);
+        Signals.Watch watch = console.signals().watch();
         try {
             Outcome outcome = checker.check(check, options, line);
             line.clear();
-            return Optional.of(outcome);
+            return Optional.of(
+                    console.signals().received().map(outcome::interruptedBy).orElse(outcome));
         } catch (RuntimeException | Error thrown) {
             line.clear();
             boolean full = thrown instanceof OutOfMemoryError;
             failed.accept(tell(Main.message(thrown) + (full ? line.reached() : ""), thrown));
             return Optional.empty();
+        } finally {
+            watch.close();
         }
+    }
+
+    private static Outcome notRun(CheckFile check, String signal) {
+        Progress none = Progress.in(Progress.Phase.CONSTRUCTING, Duration.ZERO);
+        return Outcome.incomplete(check, none, "Not run: interrupted by " + signal + ".");
     }
 
     /**
@@ -86,9 +105,11 @@ final class CheckRun {
         try {
             List<Pending> pending = new ArrayList<>();
             for (CheckFile check : checks) pending.add(new Pending(check, job, pool));
-            for (Pending each : pending) each.await(audience);
+            for (Pending each : pending) each.await(audience, pool);
         } finally {
             pool.shutdownNow();
+            boolean ended = Uninterruptibles.awaitTerminationUninterruptibly(pool, TO_END);
+            if (!ended) console.error("some checks do not end, and are left behind.");
         }
     }
 
@@ -98,6 +119,7 @@ final class CheckRun {
         private final ProgressLine line;
         private final Future<Consumer<Audience>> result;
         private volatile boolean shown;
+        private volatile @Nullable Progress latest;
 
         Pending(CheckFile check, Job job, ExecutorService pool) {
             this.check = check;
@@ -107,23 +129,51 @@ final class CheckRun {
 
         @Override
         public void accept(Progress now) {
+            latest = now;
             if (shown) line.accept(now);
         }
 
-        void await(Audience audience) {
+        void await(Audience audience, ExecutorService pool) {
             shown = true;
             try {
-                Consumer<Audience> tell = result.get();
+                Consumer<Audience> tell = get(pool);
                 line.clear();
                 tell.accept(audience);
             } catch (ExecutionException failed) {
                 Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
                 line.clear();
                 audience.failed(check, tell(Main.message(thrown), thrown));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", stopped);
             }
+        }
+
+        /** What came of the check: if a signal has come and it has not finished, that. */
+        private Consumer<Audience> get(ExecutorService pool) throws ExecutionException {
+            boolean finished = result.isDone();
+            Signals.Watch watch = console.signals().watch();
+            try {
+                if (!finished && console.signals().received().isPresent()) return interrupted();
+                Consumer<Audience> tell = result.get();
+                return finished || console.signals().received().isEmpty() ? tell : interrupted();
+            } catch (InterruptedException stopped) {
+                pool.shutdownNow();
+                return interrupted();
+            } finally {
+                watch.close();
+            }
+        }
+
+        private Consumer<Audience> interrupted() {
+            String signal = console.signals().received().orElse("the thread's owner");
+            Progress reached = latest;
+            Outcome outcome =
+                    reached == null
+                            ? notRun(check, signal)
+                            : Outcome.incomplete(
+                                    check,
+                                    reached,
+                                    "Interrupted by %s in phase %s."
+                                            .formatted(signal, reached.phase()));
+            return audience -> audience.ran(check, outcome);
         }
     }
 }

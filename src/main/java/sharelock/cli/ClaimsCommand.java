@@ -16,6 +16,7 @@ import sharelock.Engine;
 import sharelock.Ledger;
 import sharelock.Ledger.Claim;
 import sharelock.Ledger.Finding;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import sharelock.cli.console.ShellWord;
 import sharelock.question.ModelClasses;
 
 /** The option that adds models and properties of the user's own. */
@@ -25,6 +26,8 @@ final class ClasspathOption {
 
     /** The option as it must be given again for the same classes; empty if it was not given. */
     String again() {
-        return paths.stream().map(path -> " " + NAME + " " + path).collect(Collectors.joining());
+        return paths.stream()
+                .map(path -> " " + NAME + " " + ShellWord.file(path))
+                .collect(Collectors.joining());
     }
 }

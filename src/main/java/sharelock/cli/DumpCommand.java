@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import sharelock.Checker;
 import sharelock.Engine;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
+import sharelock.cli.console.Console;
 import sharelock.question.ModelClasses;
 
 /** Which engine is asked, and where the second one is. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
 import sharelock.result.Result;
 
 /** What each engine said of each check, as a table in Markdown, row by row as they come. */
@@ -60,7 +61,7 @@ final class EngineTable {
     private void print() {
         String text = table.toString();
         console.out().print(text.substring(printed));
-        console.out().flush();
+        console.flush();
         printed = text.length();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Catalog;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;

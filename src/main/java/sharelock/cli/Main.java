@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import sharelock.Engine;
 import sharelock.JpfChecker.Surroundings;
+import sharelock.cli.console.Console;
+import sharelock.cli.console.OutputLost;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 
@@ -42,11 +45,20 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        Console console = Console.ofProcess(surroundings.environment());
+        int code;
         Unfinished guard = new Unfinished();
-        Runtime.getRuntime().addShutdownHook(guard);
-        int code = run(console, Engine.EXPLICIT, surroundings, args);
+        try {
+            Surroundings surroundings = Surroundings.ofProcess();
+            Console console = Console.ofProcess(surroundings.environment());
+            console.signals().listen(console);
+            Runtime.getRuntime().addShutdownHook(guard);
+            code = run(console, Engine.EXPLICIT, surroundings, args);
+        } catch (OutOfMemoryError full) {
+            Console.lastWords(
+                    "sharelock: out of memory before anything was checked. Give Java"
+                            + " more (SHARELOCK_JAVA_OPTS=-Xmx...).\n");
+            code = ExitCode.SYSTEM;
+        }
         guard.finished = true;
         System.exit(code);
     }
@@ -77,7 +89,8 @@ final class Main {
             boolean exits = false;
             for (StackTraceElement frame : stack) {
                 boolean jdk = frame.getClassName().startsWith("java.lang.");
-                if (exits && !jdk) return frame.toString();
+                boolean ours = frame.getClassName().startsWith("sharelock.");
+                if (exits && !jdk) return ours ? "" : frame.toString();
                 exits |= jdk && frame.getMethodName().equals("exit");
             }
             return "";
@@ -86,21 +99,24 @@ final class Main {
 
     static int run(
             Console console, Engine.Maker engines, Surroundings surroundings, String... args) {
-        CommandLine command = commandLine(console, engines, surroundings);
         try {
+            CommandLine command = commandLine(console, engines, surroundings);
             if (args.length == 0) {
                 command.usage(console.err());
                 return ExitCode.CONFIG;
             }
-            return command.execute(args);
+            int code = command.execute(args);
+            console.flush();
+            return code;
+        } catch (OutputLost lost) {
+            return tell(console, lost);
         } catch (OutOfMemoryError full) {
-            console.error(outOfMemory());
+            console.error(outOfMemory(full));
             return ExitCode.SYSTEM;
         } catch (Error bug) {
             console.error(bug(bug));
-            return ExitCode.BUG;
+            return code(bug);
         } finally {
-            console.out().flush();
             console.err().flush();
         }
     }
@@ -115,7 +131,7 @@ final class Main {
                         .addSubcommand(new MutantsCommand(console, engines))
                         .addSubcommand(new ListCommand(console))
                         .addSubcommand(new DumpCommand(console, engines));
-        command.setOut(console.out());
+        command.setOut(console.help());
         command.setErr(console.err());
         command.setUsageHelpWidth(console.width());
         command.setColorScheme(
@@ -149,25 +165,40 @@ final class Main {
                 + ".";
     }
 
+    private static int tell(Console console, OutputLost lost) {
+        if (!lost.isQuiet()) console.error(message(lost));
+        return lost.exitCode();
+    }
+
     private static int explain(Console console, Exception thrown) {
+        if (thrown instanceof OutputLost lost) return tell(console, lost);
         console.error(message(thrown));
         return code(thrown);
     }
 
     /** What a user is told about something thrown. */
     static String message(Throwable thrown) {
-        if (thrown instanceof CheckError) return String.valueOf(thrown.getMessage());
-        if (thrown instanceof OutOfMemoryError) return outOfMemory();
+        if (thrown instanceof CheckError || thrown instanceof OutputLost)
+            return String.valueOf(thrown.getMessage());
+        if (thrown instanceof OutOfMemoryError) return outOfMemory(thrown);
         if (isIo(thrown)) return "input or output failed: " + rootMessage(thrown);
         return bug(thrown);
     }
 
     static int code(Throwable thrown) {
         if (thrown instanceof CheckError error) return error.exitCode();
-        return thrown instanceof OutOfMemoryError || isIo(thrown) ? ExitCode.SYSTEM : ExitCode.BUG;
+        boolean system = thrown instanceof OutOfMemoryError || isIo(thrown) || isDamaged(thrown);
+        return system ? ExitCode.SYSTEM : ExitCode.BUG;
     }
 
-    private static boolean isIo(Throwable thrown) {
+    /** Whether a class that was there when Sharelock was built cannot be loaded. */
+    private static boolean isDamaged(Throwable thrown) {
+        return thrown instanceof NoClassDefFoundError
+                || thrown instanceof ClassFormatError
+                || (thrown instanceof ExceptionInInitializerError && isIo(thrown.getCause()));
+    }
+
+    private static boolean isIo(@Nullable Throwable thrown) {
         return thrown instanceof UncheckedIOException || thrown instanceof IOException;
     }
 
@@ -176,9 +207,12 @@ final class Main {
         return cause == null ? String.valueOf(thrown) : cause.toString();
     }
 
-    private static String outOfMemory() {
-        return "out of memory with a heap of %,d MB. Give Java more (SHARELOCK_JAVA_OPTS=-Xmx...), or set a budget with --max-memory."
-                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    private static String outOfMemory(Throwable full) {
+        String phase = String.valueOf(full.getMessage());
+        return "out of memory%s with a heap of %,d MB. Give Java more (SHARELOCK_JAVA_OPTS=-Xmx...), or set a budget with --max-memory."
+                .formatted(
+                        phase.startsWith("in phase ") ? " " + phase : "",
+                        Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static String bug(Throwable thrown) {
@@ -187,7 +221,12 @@ final class Main {
         String lines =
                 Arrays.stream(stack.toString().split("\n"))
                         .limit(12)
+                        .map(line -> line.replace("\t", "    "))
                         .collect(Collectors.joining("\n"));
+        if (isDamaged(thrown)) {
+            return "Sharelock's own classes cannot be loaded (%s): its build is damaged, or the system gives no more open files or memory. Delete target/ and start it again."
+                    .formatted(thrown);
+        }
         return "this is a bug in Sharelock "
                 + VERSION
                 + ". Please report it, with the check and these lines:\n"

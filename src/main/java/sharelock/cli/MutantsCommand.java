@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Checker.Outcome;
 import sharelock.Engine;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.result.Result;
@@ -102,6 +103,6 @@ final class MutantsCommand implements Callable<Integer> {
         String what = isRed ? outcome.failure() : "nothing fails: " + result.verdict();
         String counts = steps.isEmpty() ? "" : ", %s steps".formatted(steps);
         console.out().println("%s  %s: %s%s".formatted(mark, change, what, counts));
-        console.out().flush();
+        console.flush();
     }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sharelock.cli.console.Console;
+import sharelock.result.OneLine;
 import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
 
 /** Shows how far a search has come: one line that is rewritten, or in a log a line now and then. */
 final class ProgressLine implements Consumer<Progress> {
@@ -26,7 +29,6 @@ final class ProgressLine implements Consumer<Progress> {
     private Duration next;
     private @Nullable Progress before;
     private @Nullable Progress latest;
-    private int shown;
 
     ProgressLine(String check, Console console, Mode mode) {
         this.check = check;
@@ -48,29 +50,34 @@ final class ProgressLine implements Consumer<Progress> {
         String line = check + ": " + describe(now, before);
         before = now;
         if (!rewritten) {
-            console.err().println(line);
-            return;
+            console.err().println(OneLine.of(line));
+        } else {
+            console.showLine(line);
         }
-        String cut = line.substring(0, Math.min(line.length(), console.width() - 1));
-        console.err().print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
-        console.err().flush();
-        shown = cut.length();
     }
 
     /** Makes room for other lines. */
-    synchronized void clear() {
-        if (shown > 0) console.err().print("\r" + " ".repeat(shown) + "\r");
-        console.err().flush();
-        shown = 0;
+    void clear() {
+        console.clearLine();
+    }
+
+    /** The last that was heard. */
+    synchronized Progress latest() {
+        return latest == null ? Progress.in(Phase.CONSTRUCTING, Duration.ZERO) : latest;
     }
 
     /** How far the search came, for an error; empty if it did not begin. */
     synchronized String reached() {
-        return latest == null ? "" : " Reached: " + describe(latest, null) + ".";
+        return latest == null || latest.states() == 0
+                ? ""
+                : " Reached: " + describe(latest, null) + ".";
     }
 
     private static String describe(Progress now, @Nullable Progress before) {
         double seconds = Math.max(0.001, now.elapsed().toMillis() / 1000.0);
+        if (now.phase() != Phase.SEARCHING) {
+            return String.format(Locale.ROOT, "%s, %.0f s", now.phase(), seconds);
+        }
         return String.format(
                 Locale.ROOT,
                 "%,d states, %,d transitions, %,.0f states/s, queue %,d, depth %d, %.0f B/state, %s of %s, %.0f s%s",

@@ -14,6 +14,7 @@ import sharelock.Engine;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.EngineOption.EngineName;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.ModelClasses;
 
@@ -66,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = checker.replay(file);
         console.out().print(replay.text(console.width()));
         if (replay.fits()) return ExitCode.OK;
-        console.out().flush();
+        console.flush();
         console.error(file + ": " + replay.misfit());
         return ExitCode.NOTHING_PROVED;
     }

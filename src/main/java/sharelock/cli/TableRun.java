@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sharelock.Checker;
 import sharelock.Engine;
+import sharelock.cli.console.Console;
 import sharelock.question.CheckFile;
 
 /** What the commands have in common that run checks and end with a table. */

@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
+import sharelock.cli.console.Console;
+import sharelock.cli.console.ShellWord;
 import sharelock.question.CheckFile;
+import sharelock.result.OneLine;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
 
@@ -66,8 +70,8 @@ final class TextReport {
         String text =
                 format.formatted(
                         verdict,
-                        cut(cells[1], name),
-                        cut(cells[2], claim),
+                        cut(OneLine.of(cells[1]), name),
+                        cut(OneLine.of(cells[2]), claim),
                         cells[3],
                         cells[4],
                         cells[5]);
@@ -79,7 +83,18 @@ final class TextReport {
         return width < 3 ? "" : text.substring(0, width - 3).stripTrailing() + "...";
     }
 
-    void print(Outcome outcome, Optional<Path> trace) {
+    /**
+     * What came of a check.
+     *
+     * @param save saves its trace, once the verdict is printed
+     */
+    void print(Outcome outcome, CheckReport.Saver save) {
+        printVerdict(outcome);
+        printTraceOf(outcome, save.save());
+        console.flush();
+    }
+
+    private void printVerdict(Outcome outcome) {
         Result result = outcome.result();
         boolean good = outcome.asExpected();
         if (afterTrace) console.out().println();
@@ -99,38 +114,52 @@ final class TextReport {
                 Integer.toString(result.counts().depth()),
                 String.format(Locale.ROOT, "%.2f", result.time().toMillis() / 1000.0));
         String why = why(outcome);
-        if (!why.isEmpty()) console.out().println(INDENT + "  " + why);
+        if (!why.isEmpty()) console.out().println(INDENT + "  " + indented(why));
         String from = single ? outcome.whereFrom() : "";
-        if (!from.isEmpty()) console.out().println(INDENT + "  " + from);
-        trace.ifPresent(file -> print(outcome, file));
-        console.out().flush();
+        if (!from.isEmpty()) console.out().println(INDENT + "  " + indented(from));
+        console.flush();
+    }
+
+    private void printTraceOf(Outcome outcome, Optional<Path> file) {
+        String replay = file.map(saved -> replay(outcome, saved)).orElse("");
+        if (single || !outcome.asExpected()) {
+            printTrace(outcome, replay);
+        } else if (!replay.isEmpty()) {
+            console.out().println(INDENT + "  " + replay);
+        }
     }
 
     /**
      * What both engines say.
      *
-     * @param trace of the explicit engine
-     * @param other of the other one
+     * @param save saves the trace of the explicit engine
+     * @param saveOther saves that of the other one
      */
-    void print(Compared compared, Optional<Path> trace, Optional<Path> other) {
+    void print(Compared compared, CheckReport.Saver save, CheckReport.Saver saveOther) {
         Outcome second = compared.jpf();
         boolean agree = compared.agreement() == Agreement.AGREE;
         boolean good = agree && second.asExpected();
         boolean bothGood = good && compared.explicit().asExpected();
-        print(compared.explicit(), trace);
+        print(compared.explicit(), save);
         if (compared.explicit().asExpected() && !good) {
             asExpected--;
             unexpected++;
         }
         if (afterTrace) console.out().println();
         afterTrace = false;
-        console.out().println((bothGood ? INDENT : console.red("! ")) + "  " + second(compared));
+        console.out()
+                .println(
+                        (bothGood ? INDENT : console.red("! "))
+                                + "  "
+                                + indented(second(compared)));
+        console.flush();
+        String replay = saveOther.save().map(file -> replay(second, file)).orElse("");
         if (!second.asExpected() || !agree) {
-            other.ifPresent(file -> printTrace(second, file));
-        } else {
-            other.ifPresent(file -> console.out().println(INDENT + "  " + replay(second, file)));
+            printTrace(second, replay);
+        } else if (!replay.isEmpty()) {
+            console.out().println(INDENT + "  " + replay);
         }
-        console.out().flush();
+        console.flush();
     }
 
     private static String second(Compared compared) {
@@ -152,6 +181,11 @@ final class TextReport {
                 note.isEmpty() ? "" : "; " + note);
     }
 
+    /** A note may have several lines; none of them looks like one of ours. */
+    private static String indented(String note) {
+        return note.lines().map(OneLine::of).collect(Collectors.joining("\n" + INDENT.repeat(3)));
+    }
+
     private static String why(Outcome outcome) {
         Result result = outcome.result();
         if (!outcome.failure().isEmpty()) {
@@ -167,23 +201,20 @@ final class TextReport {
         return result.note();
     }
 
-    private void print(Outcome outcome, Path file) {
-        if (single || !outcome.asExpected()) {
-            printTrace(outcome, file);
-        } else {
-            console.out().println(INDENT + "  " + replay(outcome, file));
-        }
-    }
-
-    private void printTrace(Outcome outcome, Path file) {
+    private void printTrace(Outcome outcome, String replay) {
+        String trace = outcome.trace(console.width(), replay);
+        if (trace.isEmpty()) return;
         console.out().println();
-        console.out().print(outcome.trace(console.width(), replay(outcome, file)));
+        console.out().print(trace);
         afterTrace = true;
     }
 
     private String replay(Outcome outcome, Path file) {
         boolean jpf = outcome.result().engine().equals(Result.JPF);
-        return "./sharelock replay " + file + replayOptions + (jpf ? " --engine jpf" : "");
+        return "./sharelock replay "
+                + ShellWord.file(file)
+                + replayOptions
+                + (jpf ? " --engine jpf" : "");
     }
 
     /**

@@ -73,6 +73,7 @@ public final class ExplicitEngine {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             TransitionSystem system = Emitter.emit(plan);
+            progress.accept(Progress.in(Progress.Phase.SEARCHING, Duration.ZERO));
             Duration spent = Duration.ofNanos(System.nanoTime() - began);
             Budget budget =
                     new Budget(limits.maxStates(), limits.maxBytes(), limits.timeout(), spent);
@@ -83,6 +84,7 @@ public final class ExplicitEngine {
                 Duration time = Duration.ofNanos(System.nanoTime() - began);
                 return new Answer(plan, system, names).to(outcome, time);
             } catch (SlotOverflow overflow) {
+                progress.accept(Progress.in(Progress.Phase.COMPILING, Duration.ZERO));
                 plan = plan.widen(overflow);
             }
         }
@@ -95,6 +97,7 @@ public final class ExplicitEngine {
 
     private static Progress asProgress(Figures figures, Limits limits) {
         return new Progress(
+                figures.hasFound() ? Progress.Phase.EXPLAINING : Progress.Phase.SEARCHING,
                 figures.states(),
                 figures.transitions(),
                 figures.queue(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.result.Failure;
+import sharelock.result.Result;
 import sharelock.result.Verdict;
 
 /**
@@ -25,9 +26,9 @@ record Answer(
     /**
      * A run of JPF.
      *
-     * @param endless whether the model may have no state at rest, so that JPF need not see one
+     * @param needsRest whether nothing is shown where no state is at rest
      */
-    record Run(Ended ended, ProgressReader progress, Limits limits, boolean endless) {}
+    record Run(Ended ended, ProgressReader progress, Limits limits, boolean needsRest) {}
 
     private static final String OURS = "sharelock.jpf.inside.Violation: ";
     private static final String DEADLOCK = "gov.nasa.jpf.vm.NotDeadlockedProperty";
@@ -46,12 +47,9 @@ record Answer(
                             "JPF was stopped after %d s, the time budget of the check."
                                     .formatted(limits.timeout().toSeconds()));
             case OUT_OF_STATES ->
-                    stopped(
-                            progress,
-                            Verdict.INCOMPLETE,
-                            "JPF was stopped after %,d states, the budget of the check."
-                                    .formatted(progress.states()));
+                    stopped(progress, Verdict.INCOMPLETE, outOfStates(progress.states()));
             case OUT_OF_MEMORY -> stopped(progress, Verdict.INCOMPLETE, outOfMemory(limits));
+            case INTERRUPTED -> stopped(progress, Verdict.INCOMPLETE, "JPF was interrupted.");
             case CRASHED ->
                     stopped(
                             progress,
@@ -62,6 +60,10 @@ record Answer(
 
     private static Answer stopped(ProgressReader progress, Verdict verdict, String note) {
         return new Answer(verdict, null, progress.states(), progress.transitions(), 0, note);
+    }
+
+    private static String outOfStates(long states) {
+        return "JPF was stopped after %,d states, the budget of the check.".formatted(states);
     }
 
     private static String outOfMemory(Limits limits) {
@@ -98,19 +100,7 @@ record Answer(
         long states = report.states();
         long transitions = states + report.visited();
         JpfReport.Finding error = report.error();
-        if (error == null) {
-            if (report.endStates() > 0 || run.endless()) {
-                return new Answer(Verdict.HOLDS, null, states, transitions, report.endStates(), "");
-            }
-            return new Answer(
-                    Verdict.ERROR,
-                    null,
-                    states,
-                    transitions,
-                    0,
-                    "JPF reports no error, but no state either in which the model ends: nothing was shown. A thread has ended without a word, as happens where JPF meets code that it does not know; or the model never comes to rest, which check.endless = true says. Its last lines:\n"
-                            + run.ended().output());
-        }
+        if (error == null) return withoutError(report, run);
         if (error.property().equals(MEMORY)) {
             return new Answer(
                     Verdict.INCOMPLETE, null, states, transitions, 0, outOfMemory(run.limits()));
@@ -127,6 +117,41 @@ record Answer(
                 transitions,
                 rests,
                 "JPF could not run the check: %s: %s".formatted(error.property(), error.details()));
+    }
+
+    /**
+     * A search that was cut is no complete one, and one in which nobody has looked at a state shows
+     * nothing.
+     */
+    private static Answer withoutError(JpfReport report, Run run) {
+        long states = report.states();
+        long transitions = states + report.visited();
+        if (states > run.limits().maxStates()) {
+            return new Answer(
+                    Verdict.INCOMPLETE, null, states, transitions, 0, outOfStates(states));
+        }
+        if (run.progress().isCut()) {
+            String note =
+                    "JPF came to a limit of its search, of memory (it had %,d MB) or one that a key of JPF sets, and did not look behind it."
+                            .formatted(run.limits().heapBytes() >> 20);
+            return new Answer(Verdict.INCOMPLETE, null, states, transitions, 0, note);
+        }
+        if (report.endStates() > 0) {
+            return new Answer(Verdict.HOLDS, null, states, transitions, report.endStates(), "");
+        }
+        if (run.progress().hasLooked()) {
+            return run.needsRest()
+                    ? new Answer(Verdict.FAILS, Result.NEVER_AT_REST, states, transitions, 0, "")
+                    : new Answer(Verdict.HOLDS, null, states, transitions, 0, "");
+        }
+        return new Answer(
+                Verdict.ERROR,
+                null,
+                states,
+                transitions,
+                0,
+                "JPF reports no error, but no state either in which the model ends, and nobody has looked at one: nothing was shown. A thread has ended without a word, as happens where JPF meets code that it does not know. Its last lines:\n"
+                        + run.ended().output());
     }
 
     /** Null if it is no failure of the model's. */

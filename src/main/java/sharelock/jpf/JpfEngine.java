@@ -59,8 +59,14 @@ public final class JpfEngine {
      * @param timeout after which a run is ended
      * @param maxStates states after which a run is ended
      * @param heapBytes the heap of its JVM
+     * @param spent what other searches have taken of the time
      */
-    public record Limits(Duration timeout, long maxStates, long heapBytes) {}
+    public record Limits(Duration timeout, long maxStates, long heapBytes, Duration spent) {
+
+        public Limits(Duration timeout, long maxStates, long heapBytes) {
+            this(timeout, maxStates, heapBytes, Duration.ZERO);
+        }
+    }
 
     /**
      * What JPF is to check.
@@ -84,6 +90,21 @@ public final class JpfEngine {
         /** The same, where one failure counts and all others are passed over. */
         public Subject only(String failure) {
             return new Subject(with(Map.of("check.only", failure)).keys(), List.of());
+        }
+
+        /**
+         * Whether nothing is shown where no state is at rest, because something is asked of such
+         * states. One failure that is looked for is not there then, and that is what is asked.
+         */
+        private boolean needsRest() {
+            if (has("check.only") || keys.getOrDefault("check.endless", "").equals("true")) {
+                return false;
+            }
+            return has("check.atRest");
+        }
+
+        private boolean has(String key) {
+            return !keys.getOrDefault(key, "").isEmpty();
         }
 
         private Subject by(Script script) {
@@ -207,9 +228,18 @@ public final class JpfEngine {
 
         Answer run(Subject subject, Map<String, String> more) {
             Ended ended = launch(subject, more);
-            boolean endless = subject.keys().getOrDefault("check.endless", "").equals("true");
+            boolean needsRest = more.isEmpty() && subject.needsRest();
             return Answer.of(
-                    new Answer.Run(ended, progress, limits, endless), workspace.file("report.xml"));
+                    new Answer.Run(ended, progress, limits, needsRest),
+                    workspace.file("report.xml"));
+        }
+
+        /**
+         * The number of the last state of the budget, from 0; JPF ends behind it. It takes 0 for no
+         * budget.
+         */
+        private long lastState() {
+            return Math.min(Math.max(limits.maxStates() - 1, 1), Integer.MAX_VALUE);
         }
 
         private Ended launch(Subject subject, Map<String, String> more, Path... told) {
@@ -218,10 +248,13 @@ public final class JpfEngine {
             Map<String, String> keys =
                     settings(subject.keys(), classpath, workspace.file("report"));
             keys.put("check.sometimes", String.join(",", subject.goals()));
-            keys.put("listener", "gov.nasa.jpf.listener.TraceStorer");
+            keys.put(
+                    "listener",
+                    "gov.nasa.jpf.listener.TraceStorer,gov.nasa.jpf.listener.BudgetChecker");
             keys.put("trace.file", workspace.file("path").toString());
+            keys.put("budget.max_state", Long.toString(lastState()));
             keys.putAll(more);
-            Duration left = limits.timeout().minus(spent());
+            Duration left = limits.timeout().minus(limits.spent()).minus(spent());
             if (told.length > 0 && left.compareTo(TO_TELL) < 0) left = TO_TELL;
             List<Path> arguments = new ArrayList<>(List.of(workspace.write(keys)));
             arguments.addAll(List.of(told));

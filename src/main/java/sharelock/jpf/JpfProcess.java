@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -20,7 +21,7 @@ final class JpfProcess {
     private static final int LAST_LINES = 30;
 
     /** What JPF needs of the JVM, and what makes it a third faster. */
-    private static final List<String> FLAGS =
+    static final List<String> FLAGS =
             List.of(
                     "--add-exports",
                     "java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -36,12 +37,17 @@ final class JpfProcess {
     /** The exit code of a JVM that ran out of memory under ExitOnOutOfMemoryError. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** Those of a JVM that HUP, INT or TERM has ended. */
+    private static final Set<Integer> SIGNALLED = Set.of(129, 130, 143);
+
     /** How a run ended. */
     enum End {
         FINISHED,
         OUT_OF_TIME,
         OUT_OF_STATES,
         OUT_OF_MEMORY,
+        /** Somebody sent a signal, such as the terminal to all that runs in it. */
+        INTERRUPTED,
         CRASHED
     }
 
@@ -115,7 +121,7 @@ final class JpfProcess {
             return new Ended(ended ? end(process.exitValue()) : End.OUT_OF_TIME, text(last));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Ended(End.OUT_OF_TIME, "interrupted");
+            return new Ended(End.INTERRUPTED, "interrupted");
         }
     }
 
@@ -126,6 +132,7 @@ final class JpfProcess {
 
     private static End end(int exitCode) {
         if (exitCode == 0) return End.FINISHED;
+        if (SIGNALLED.contains(exitCode)) return End.INTERRUPTED;
         return exitCode == OUT_OF_MEMORY ? End.OUT_OF_MEMORY : End.CRASHED;
     }
 

@@ -13,10 +13,15 @@ import sharelock.result.Progress;
 /** Reads what JPF prints while it runs: how far it has come, and which goals it has reached. */
 final class ProgressReader implements Predicate<String> {
     private static final Pattern STATES = Pattern.compile("states: +new=(\\d+),visited=(\\d+).*");
-    private static final Pattern DEPTH = Pattern.compile("search: +maxDepth=(\\d+).*");
+    private static final Pattern SEARCH =
+            Pattern.compile("search: +maxDepth=(\\d+),constraints=(\\d+).*");
     private static final Pattern MEMORY = Pattern.compile("max memory: +(\\d+)MB");
 
     private static final String REACHED = "reached: ";
+    private static final String LOOKED = "looked";
+
+    /** JPF counts the states itself, and ends within as many more. */
+    private static final int SPARE = 10;
 
     private final Limits limits;
     private final Set<String> reached = new HashSet<>();
@@ -25,6 +30,8 @@ final class ProgressReader implements Predicate<String> {
     private long states;
     private long visited;
     private int depth;
+    private boolean isCut;
+    private boolean hasLooked;
 
     ProgressReader(Limits limits, Consumer<Progress> listener) {
         this.limits = limits;
@@ -38,11 +45,15 @@ final class ProgressReader implements Predicate<String> {
         if (matcher.matches()) {
             states = Long.parseLong(matcher.group(1));
             visited = Long.parseLong(matcher.group(2));
-            return states <= limits.maxStates();
+            return states - SPARE <= limits.maxStates();
         }
         if (line.startsWith(REACHED)) reached.add(line.substring(REACHED.length()).strip());
-        matcher = DEPTH.matcher(line);
-        if (matcher.matches()) depth = Math.max(depth, Integer.parseInt(matcher.group(1)));
+        if (line.equals(LOOKED)) hasLooked = true;
+        matcher = SEARCH.matcher(line);
+        if (matcher.matches()) {
+            depth = Math.max(depth, Integer.parseInt(matcher.group(1)));
+            isCut = Long.parseLong(matcher.group(2)) > 0;
+        }
         matcher = MEMORY.matcher(line);
         if (matcher.matches()) tell(Long.parseLong(matcher.group(1)) << 20);
         return true;
@@ -63,6 +74,16 @@ final class ProgressReader implements Predicate<String> {
                                 name.equals(goal)
                                         || name.endsWith("." + goal)
                                         || name.endsWith("$" + goal));
+    }
+
+    /** Whether JPF has come to a limit of its search: of memory, of depth, of states. */
+    synchronized boolean isCut() {
+        return isCut;
+    }
+
+    /** Whether somebody inside JPF has looked at a state that is not at rest. */
+    synchronized boolean hasLooked() {
+        return hasLooked;
     }
 
     synchronized long states() {

@@ -1,6 +1,7 @@
 package sharelock.model;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -49,10 +50,14 @@ public final class TaskRoll {
      * @return empty if none is lost
      */
     public static String lost(List<Task> found) {
+        IdentityHashMap<Task, Boolean> known = new IdentityHashMap<>();
+        for (Task task : found) known.put(task, true);
+        TaskRoll last = null;
         for (Task task : found) {
-            if (task.roll == null) continue;
-            for (Task made : task.roll.tasks) {
-                if (!found.contains(made)) return lost(made);
+            if (task.roll == null || task.roll == last) continue;
+            last = task.roll;
+            for (Task made : last.tasks) {
+                if (!known.containsKey(made)) return lost(made);
             }
         }
         return "";

@@ -121,7 +121,7 @@ final class ColumnTrace {
         String steps = number == 1 ? "1 step" : number + (jpf ? " steps" : " steps (shortest)");
         String headline = SavedTrace.headline(saved.failure());
         String seen =
-                saved.states() == 0
+                jpf && saved.states() == 0
                         ? "gone by jpf"
                         : "%,d states seen%s".formatted(saved.states(), jpf ? " by jpf" : "");
         return "%s in %s: %s, %s".formatted(headline, saved.subject(), steps, seen);

@@ -14,7 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sharelock.result.Failure;
+import sharelock.result.OneLine;
+import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -39,6 +42,7 @@ public record SavedTrace(
 
     private static final String FORMAT = "sharelock-trace";
     private static final int VERSION = 2;
+    private static final int LONGEST_REASON = 200;
 
     /** The failure in a few words. */
     public static String headline(Failure failure) {
@@ -71,7 +75,7 @@ public record SavedTrace(
 
     /** The trace as a table of at most {@code width} columns: a line for each step. */
     public String table(int width) {
-        return ColumnTrace.of(this, width);
+        return ColumnTrace.of(Printable.of(this), width);
     }
 
     /**
@@ -80,7 +84,7 @@ public record SavedTrace(
      * @param now the trace as the model makes it now, at least so far
      */
     public String steps(Trace now, int number, int width) {
-        return new StepList(this, now, width).upTo(number);
+        return new StepList(Printable.of(this), Printable.of(now), width).upTo(number);
     }
 
     /** Writes the file, whole or not at all, and makes its folder. */
@@ -91,8 +95,10 @@ public record SavedTrace(
         try {
             Path parent = file.toAbsolutePath().getParent();
             Path folder = Files.createDirectories(Objects.requireNonNull(parent));
-            Path whole = Files.createTempFile(folder, "trace", ".tmp");
+            long number = ProcessHandle.current().pid();
+            Path whole = folder.resolve("." + file.getFileName() + "-" + number + ".tmp");
             try {
+                // No temporary file of Java's, which its owner alone could read.
                 Files.writeString(whole, json.writeValueAsString(all) + "\n");
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -125,7 +131,8 @@ public record SavedTrace(
             SavedTrace saved = json.treeToValue(all, SavedTrace.class);
             if (saved.isWhole()) return saved;
         } catch (JsonProcessingException broken) {
-            throw damaged(broken.getOriginalMessage().lines().findFirst().orElse(""));
+            String why = broken.getOriginalMessage().lines().findFirst().orElse("");
+            throw damaged(Words.cut(OneLine.of(why), LONGEST_REASON));
         }
         throw damaged("a part of it is missing");
     }
@@ -137,6 +144,7 @@ public record SavedTrace(
 
     private boolean isWhole() {
         if (Stream.of(check, keys, engine, failure, trace).anyMatch(Objects::isNull)) return false;
+        if (holdsNull(keys) || holdsNull(trace.initial()) || !isWhole(failure.at())) return false;
         int tasks = trace.tasks().size();
         return Stream.of(failure.kind(), failure.name(), failure.message(), failure.explanation())
                         .noneMatch(Objects::isNull)
@@ -145,7 +153,23 @@ public record SavedTrace(
 
     private static boolean isWhole(TraceStep step, int tasks) {
         boolean known = step.task() >= 0 && step.task() < tasks;
-        return known && Stream.of(step.kind(), step.action(), step.at()).noneMatch(Objects::isNull);
+        return known
+                && Stream.of(step.kind(), step.action(), step.at()).noneMatch(Objects::isNull)
+                && isWhole(step.at())
+                && step.changes().stream()
+                        .flatMap(
+                                change ->
+                                        Stream.of(change.field(), change.before(), change.after()))
+                        .noneMatch(Objects::isNull);
+    }
+
+    private static boolean isWhole(@Nullable SourceLine at) {
+        return at == null
+                || Stream.of(at.file(), at.type(), at.method()).noneMatch(Objects::isNull);
+    }
+
+    private static boolean holdsNull(Map<String, String> texts) {
+        return texts.containsKey(null) || texts.containsValue(null);
     }
 
     private static ObjectMapper json() {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked what was asked of the states
  * @param time how long it took
  * @param reductions the reductions that were on
- * @param note why a search is incomplete or in error, or has no trace, in one sentence; else empty
+ * @param note why a search is incomplete or in error, or has no trace, or in which order a failure
+ *     was found, in one clause or sentence; else empty
  */
 public record Result(
         String engine,
@@ -32,6 +33,15 @@ public record Result(
 
     /** What they call Java PathFinder. */
     public static final String JPF = "jpf";
+
+    /** Properties were to be asked at rest, and no state is. */
+    public static final Failure NEVER_AT_REST =
+            new Failure(
+                    Failure.Kind.UNREACHED,
+                    "state at rest",
+                    "some task can move in every state, so what is checked at rest was never asked and nothing is proved of it. If the model is to run for ever, say check.endless = true",
+                    "",
+                    null);
 
     public Result {
         reductions = List.copyOf(reductions);
@@ -68,14 +78,7 @@ public record Result(
     public Result unlessNeverAtRest() {
         boolean unasked = verdict == Verdict.HOLDS && asked.atRest() > 0 && asked.rests() == 0;
         if (!unasked) return this;
-        Failure failure =
-                new Failure(
-                        Failure.Kind.UNREACHED,
-                        "state at rest",
-                        "some task can move in every state, so what is checked at rest was never asked and nothing is proved of it. If the model is to run for ever, say check.endless = true",
-                        "",
-                        null);
         return new Result(
-                engine, Verdict.FAILS, failure, null, counts, asked, time, reductions, note);
+                engine, Verdict.FAILS, NEVER_AT_REST, null, counts, asked, time, reductions, note);
     }
 }

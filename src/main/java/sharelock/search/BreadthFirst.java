@@ -42,7 +42,7 @@ public final class BreadthFirst {
      * system throws, a {@link sharelock.system.SlotOverflow} above all, is thrown here too, as soon
      * as the workers have stopped.
      *
-     * @param progress called about once a second, by the thread that calls this
+     * @param progress called about once a second and at the end, by the thread that calls this
      */
     public Outcome run(Consumer<Figures> progress) {
         try (Expedition expedition = new Expedition(system, goals, budget, workers, worthSharing)) {

@@ -71,6 +71,9 @@ final class Crew implements AutoCloseable {
         try {
             work.run();
             return null;
+        } catch (Cut cut) {
+            stopped = true;
+            return cut.reason().isEmpty() ? null : cut;
         } catch (OutOfMemoryError full) {
             stopped = true;
             return memory.heapIsFull();

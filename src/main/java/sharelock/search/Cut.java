@@ -11,6 +11,11 @@ final class Cut extends RuntimeException {
         this.reason = reason;
     }
 
+    /** For a worker that leaves off because another one has. */
+    static Cut together() {
+        return new Cut("");
+    }
+
     /** Why, in one sentence for the user. */
     String reason() {
         return reason;

@@ -16,6 +16,7 @@ import sharelock.system.TransitionSystem;
 /** One run of a search: puts its parts together and leads the workers from level to level. */
 final class Expedition implements AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
+    private static final String INTERRUPTED = "The search was interrupted.";
 
     private final TransitionSystem system;
     private final Duration timeout;
@@ -58,7 +59,7 @@ final class Expedition implements AutoCloseable {
             reason = memory.reasonOf(memory.heapIsFull());
             levelIsClean();
         }
-        return outcome(reason);
+        return outcome(reason, progress);
     }
 
     /** Sums up what the workers did in a level; false if they found something. */
@@ -83,7 +84,7 @@ final class Expedition implements AutoCloseable {
         if (timeout.compareTo(Duration.ofNanos(now - began)) < 0) {
             throw new Cut("The budget of %s of time is used up.".formatted(inWords()));
         }
-        if (Thread.currentThread().isInterrupted()) throw new Cut("The search was interrupted.");
+        if (Thread.currentThread().isInterrupted()) throw new Cut(INTERRUPTED);
         if (now - lastReport >= SECOND) {
             lastReport = now;
             progress.accept(figures());
@@ -96,9 +97,10 @@ final class Expedition implements AutoCloseable {
                 : timeout.toMillis() + " ms";
     }
 
-    private Outcome outcome(String reason) {
+    private Outcome outcome(String reason, Consumer<Figures> progress) {
         Candidate best = best();
-        Figures figures = figures();
+        Figures figures = best == null ? figures() : figures().found();
+        progress.accept(figures);
         if (best == null) {
             Ending ending = reason.isEmpty() ? Ending.COMPLETE : Ending.CUT;
             return new Outcome(ending, reason, null, new long[0][], figures, reached, rests());

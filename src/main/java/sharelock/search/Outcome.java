@@ -74,7 +74,25 @@ public record Outcome(
      * @param depth the deepest level that has a state, in edges from the initial one
      * @param bytes what the store takes
      * @param elapsed time since the search began
+     * @param hasFound whether it has found something, and only looks for the way there
      */
     public record Figures(
-            long states, long transitions, long queue, int depth, long bytes, Duration elapsed) {}
+            long states,
+            long transitions,
+            long queue,
+            int depth,
+            long bytes,
+            Duration elapsed,
+            boolean hasFound) {
+
+        /** Of a search that has found nothing yet. */
+        public Figures(
+                long states, long transitions, long queue, int depth, long bytes, Duration time) {
+            this(states, transitions, queue, depth, bytes, time, false);
+        }
+
+        Figures found() {
+            return new Figures(states, transitions, queue, depth, bytes, elapsed, true);
+        }
+    }
 }

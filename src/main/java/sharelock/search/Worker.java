@@ -35,6 +35,7 @@ final class Worker implements Successors.Sink {
     private long rests;
     private volatile long transitions;
     private @Nullable Candidate best;
+    private BooleanSupplier goOn = () -> true;
 
     Worker(
             TransitionSystem system,
@@ -63,7 +64,8 @@ final class Worker implements Successors.Sink {
     }
 
     /** Expands states of the frontier's level, until there are no more or one should not go on. */
-    void expandLevel(BooleanSupplier goOn) {
+    void expandLevel(BooleanSupplier mayGoOn) {
+        goOn = mayGoOn;
         while (goOn.getAsBoolean()) {
             long first = frontier.claim();
             if (first < 0) break;
@@ -109,6 +111,11 @@ final class Worker implements Successors.Sink {
             transitions = emptied + failed;
             successors.clear();
         }
+    }
+
+    @Override
+    public void choosing() {
+        if (!goOn.getAsBoolean()) throw Cut.together();
     }
 
     private void checkAlways(long[] states, int at) {

@@ -31,9 +31,13 @@ public final class Successors {
 
         /** A step taken from {@code origin} failed. */
         void failed(long origin, int step, int failure);
+
+        /** One step has many choices and is not through: the last chance to end this. */
+        default void choosing() {}
     }
 
     private static final int MAX_CHOICES = 64;
+    private static final int MANY_RUNS = 1 << 12;
 
     private final int stateWords;
     private final int capacity;
@@ -47,6 +51,7 @@ public final class Successors {
     private long origin;
     private int choices;
     private int replayed;
+    private int runs;
 
     /** A batch of {@code capacity} states of {@code stateWords} longs each. */
     public Successors(int stateWords, int capacity, Sink sink) {
@@ -122,6 +127,7 @@ public final class Successors {
     /** Moves on to the next combination of choices; false when all have been run. */
     public boolean nextChoice() {
         replayed = 0;
+        if ((++runs & MANY_RUNS - 1) == 0) sink.choosing();
         while (choices > 0 && ++chosen[choices - 1] == bounds[choices - 1]) choices--;
         return choices > 0;
     }

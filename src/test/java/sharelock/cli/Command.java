@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import sharelock.Engine;
 import sharelock.JpfChecker.Surroundings;
+import sharelock.cli.console.Console;
 
 /**
  * What one run of the command printed, and how it ended.

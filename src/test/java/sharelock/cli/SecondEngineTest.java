@@ -73,7 +73,8 @@ class SecondEngineTest {
                 .contains("!   jpf DISAGREES: CountIsSmall fails, 9 states, ")
                 .contains(
                         "the engines disagree: explicit says holds, jpf says CountIsSmall fails. One"
-                                + " of them is wrong; please report it with both traces.")
+                                + " of them is wrong, and this does not say which; please report it"
+                                + " with both traces.")
                 .endsWith("\n0 of 1 check as expected, 1 not\n");
         Command json =
                 check(FixedEngine.holding(), lie, file, "--engine", "both", "--format", "json");

@@ -59,8 +59,44 @@ class FailureModesTest {
         assertThat(result.counts().complete()).isFalse();
         assertThat(result.note())
                 .startsWith(
-                        "JPF reports no error, but no state either in which the model ends: nothing"
-                                + " was shown.");
+                        "JPF reports no error, but no state either in which the model ends, and"
+                                + " nobody has looked at one: nothing was shown.");
+    }
+
+    @Test
+    void noStateAtRestShowsNothingOfStatesAtRest() throws IOException {
+        String endless =
+                "System.out.println(\"looked\");"
+                        + FakeJpf.report("<result findings=\"none\"/>", 5, 0);
+        Map<String, String> asked = Map.of("check.always", "a.B", "check.atRest", "a.C");
+        Result result = checkKeys(endless, asked);
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
+        assertThat(result.failure()).isEqualTo(Result.NEVER_AT_REST);
+        for (Map<String, String> keys :
+                List.of(
+                        Map.<String, String>of(),
+                        Map.of("check.endless", "true", "check.atRest", "a.C"),
+                        Map.of("check.always", "a.B"))) {
+            assertThat(checkKeys(endless, keys).verdict()).isEqualTo(Verdict.HOLDS);
+        }
+    }
+
+    private Result checkKeys(String behaviour, Map<String, String> keys) throws IOException {
+        return engine(behaviour).check(new Subject(keys, List.of()), ENOUGH, progress -> {});
+    }
+
+    @Test
+    void aSearchThatJpfCutsIsIncomplete() throws IOException {
+        String cut = "System.out.println(\"search:  maxDepth=9,constraints=1\");";
+        Result result = check(cut + FakeJpf.SAYS_HOLDS, ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(result.counts().complete()).isFalse();
+        assertThat(result.note())
+                .isEqualTo(
+                        "JPF came to a limit of its search, of memory (it had 64 MB) or one that a"
+                                + " key of JPF sets, and did not look behind it.");
+        String tooMany = FakeJpf.report("<result findings=\"none\"/>", 1001, 1);
+        assertThat(check(tooMany, ENOUGH).verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
     @Test
@@ -130,12 +166,12 @@ class FailureModesTest {
     void statesThatRunOutAreNoVerdict() throws IOException {
         Result result =
                 check(
-                        "System.out.println(\"states:  new=1001,visited=4,backtracked=1,end=1\");"
+                        "System.out.println(\"states:  new=1011,visited=4,backtracked=1,end=1\");"
                                 + " Thread.sleep(60_000);",
                         ENOUGH);
         assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(result.note())
-                .isEqualTo("JPF was stopped after 1,001 states, the budget of the check.");
+                .isEqualTo("JPF was stopped after 1,011 states, the budget of the check.");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package sharelock.jpf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.result.Verdict;
@@ -16,14 +19,26 @@ final class JpfRuns {
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
     private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
 
-    private final JpfHome home = NeedsJpf.OrSkip.home().orElseThrow();
     private final Path folder;
+    private final Launcher launcher;
+
+    /** Runs JPF as a {@link JpfProcess} does. */
+    interface Launcher {
+        Ended run(List<Path> arguments, Duration time, Predicate<String> lines);
+    }
 
     /**
      * @param folder of the classes of the model
      */
     JpfRuns(Path folder) {
         this.folder = folder;
+        JpfHome home = NeedsJpf.OrSkip.home().orElseThrow();
+        launcher = new JpfProcess(home.jar(), CLASSES, LIMITS.heapBytes())::run;
+    }
+
+    JpfRuns(Path folder, Launcher launcher) {
+        this.folder = folder;
+        this.launcher = launcher;
     }
 
     /**
@@ -43,19 +58,20 @@ final class JpfRuns {
             Map<String, String> keys =
                     JpfEngine.settings(check, classpath, workspace.file("report"));
             ProgressReader progress = new ProgressReader(LIMITS, quiet -> {});
+            // A script may leave no state to look at.
+            if (check.containsKey("check.script")) assertThat(progress.test("looked")).isTrue();
             Set<String> ends = new TreeSet<>();
             Ended ended =
-                    new JpfProcess(home.jar(), CLASSES, LIMITS.heapBytes())
-                            .run(
-                                    List.of(workspace.write(keys)),
-                                    LIMITS.timeout(),
-                                    line -> {
-                                        if (line.startsWith(EndPrinter.MARK)) {
-                                            ends.add(line.substring(EndPrinter.MARK.length()));
-                                        }
-                                        return progress.test(line);
-                                    });
-            Answer.Run run = new Answer.Run(ended, progress, LIMITS, true);
+                    launcher.run(
+                            List.of(workspace.write(keys)),
+                            LIMITS.timeout(),
+                            line -> {
+                                if (line.startsWith(EndPrinter.MARK)) {
+                                    ends.add(line.substring(EndPrinter.MARK.length()));
+                                }
+                                return progress.test(line);
+                            });
+            Answer.Run run = new Answer.Run(ended, progress, LIMITS, false);
             return new Heard(Answer.of(run, workspace.file("report.xml")), ends);
         }
     }

@@ -36,10 +36,12 @@ final class OneModel {
     private static final String NO_FAILURE = "none";
 
     private final String source;
+    private final JpfRuns.Launcher launcher;
     private final List<String> differences = new ArrayList<>();
 
-    private OneModel(String source) {
+    private OneModel(String source, JpfRuns.Launcher launcher) {
         this.source = source;
+        this.launcher = launcher;
     }
 
     /** How the comparison went. */
@@ -54,8 +56,8 @@ final class OneModel {
      *
      * @throws AssertionError when they disagree
      */
-    static Comparison compare(String source) {
-        return new OneModel(source).compare();
+    static Comparison compare(String source, JpfRuns.Launcher launcher) {
+        return new OneModel(source, launcher).compare();
     }
 
     private Comparison compare() {
@@ -116,7 +118,7 @@ final class OneModel {
         return InMemoryClasses.compile(ModelSource.NAME, text).create(ModelSource.NAME);
     }
 
-    private static Heard jpf(String text, Map<String, String> more) {
+    private Heard jpf(String text, Map<String, String> more) {
         try {
             Path folder = Files.createTempDirectory("sharelock-random");
             try {
@@ -124,7 +126,7 @@ final class OneModel {
                 Map<String, String> keys = new java.util.HashMap<>(more);
                 keys.put("check.model", ModelSource.NAME);
                 keys.put("check.atRest", EndPrinter.class.getName());
-                return new JpfRuns(folder).run(keys);
+                return new JpfRuns(folder, launcher).run(keys);
             } finally {
                 try (Stream<Path> files = Files.walk(folder)) {
                     for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

@@ -80,7 +80,8 @@ final class ClassCode {
     }
 
     private MethodVisitor method(int access, String method, String descriptor) {
-        return writer.visitMethod(access, method, descriptor, null, null);
+        MethodVisitor code = writer.visitMethod(access, method, descriptor, null, null);
+        return new SizedMethod(code, name, method, descriptor);
     }
 
     private void constructor() {

@@ -16,6 +16,7 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.util.TraceClassVisitor;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
+import sharelock.system.Stopped;
 import sharelock.system.TransitionSystem;
 
 /**
@@ -45,6 +46,7 @@ public final class Emitter {
         EmittedSystem main = null;
         List<Part> parts = parts(plan);
         for (int i = parts.size() - 1; i >= 0; i--) {
+            Stopped.ifAsked();
             EmittedSystem part = load(parts.get(i), plan, owners);
             parts.get(i).tasks().stream().forEach(task -> owners[task] = part);
             main = part;
@@ -105,9 +107,10 @@ public final class Emitter {
         String name = Emitter.class.getPackageName().replace('.', '/') + "/Emitted_" + model;
         Set<String> interpreted = new HashSet<>();
         for (; ; ) {
-            ClassCode code = new ClassCode(plan, name, tasks, interpreted);
-            if (isMain) code.main();
+            Stopped.ifAsked();
             try {
+                ClassCode code = new ClassCode(plan, name, tasks, interpreted);
+                if (isMain) code.main();
                 return new Part(tasks, code.bytes(), code.tables(), code.sizes());
             } catch (MethodTooLargeException tooLarge) {
                 if (!interpreted.add(tooLarge.getMethodName())) throw tooLarge;

@@ -7,6 +7,7 @@ import java.util.List;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
+import sharelock.system.Stopped;
 
 /** Which variables are needed later, before each node: the classical backward data flow. */
 final class Liveness {
@@ -26,6 +27,7 @@ final class Liveness {
             work.push(i);
         }
         while (!work.isEmpty()) {
+            Stopped.ifAsked();
             int at = work.pop();
             BitSet now = new BitSet();
             for (int next : nodes.get(at).successors()) now.or(live.get(next));

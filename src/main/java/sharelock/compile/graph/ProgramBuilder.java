@@ -15,6 +15,7 @@ import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
+import sharelock.system.Stopped;
 
 /** Numbers the drafts of a program: nodes, positions, and the variables that are live there. */
 public final class ProgramBuilder {
@@ -28,6 +29,7 @@ public final class ProgramBuilder {
         ArrayDeque<Draft> stack = new ArrayDeque<>();
         stack.push(entry);
         while (!stack.isEmpty()) {
+            Stopped.ifAsked();
             Draft draft = stack.pop();
             if (numbers.containsKey(draft)) continue;
             numbers.put(draft, order.size());

@@ -8,6 +8,7 @@ import sharelock.compile.ModelError;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.system.SlotOverflow;
+import sharelock.system.Stopped;
 import sharelock.system.Successors;
 
 /**
@@ -55,12 +56,17 @@ final class Rehearsal implements Successors.Sink {
         take();
         List<Integer> tasks = new ArrayList<>();
         for (int task = 0; task < plan.program().tasks().size(); task++) tasks.add(task);
+        Stopped.ifAsked();
         for (int step = 0; step < STEPS && offered > 0; step++) {
             Collections.shuffle(tasks, random);
             offered = 0;
             long[] before = state.clone();
             for (int i = 0; i < tasks.size() && offered == 0; i++) {
-                interpreter.successors(tasks.get(i), before, 0, batch);
+                try {
+                    interpreter.successors(tasks.get(i), before, 0, batch);
+                } catch (Enough enough) {
+                    // One of these is as good as one of all.
+                }
                 take();
             }
         }
@@ -82,7 +88,22 @@ final class Rehearsal implements Successors.Sink {
     }
 
     @Override
+    public void choosing() {
+        Stopped.ifAsked();
+        throw new Enough();
+    }
+
+    @Override
     public void failed(long origin, int step, int failure) {
         // the search will meet it too
+    }
+
+    /** A step has more successors than a walk looks at. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super("", null, false, false);
+        }
     }
 }

@@ -17,11 +17,14 @@ import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.layout.Region;
 import sharelock.system.Slot;
 import sharelock.system.SlotOverflow;
+import sharelock.system.Stopped;
 
 /** One run of steps or a property in place, on the state that stands at {@code words[base..]}. */
 final class Run {
     private final LayoutPlan plan;
     private final long[] words;
+    private static final int OFTEN = 1000;
+
     private final int base;
     private final IntUnaryOperator choices;
     private final StepListener listener;
@@ -101,6 +104,7 @@ final class Run {
                 if (region.goesBack(at, next) && ++rounds > Region.MAX_ROUNDS) {
                     throw new ModelError(region.hangs(next));
                 }
+                if (rounds % OFTEN == OFTEN - 1) Stopped.ifAsked();
                 at = next;
             }
         }

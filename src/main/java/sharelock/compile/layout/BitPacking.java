@@ -3,6 +3,7 @@ package sharelock.compile.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import sharelock.system.Stopped;
 
 /**
  * Places blocks of bits into as few longs as it can, none across two: first fit in the given order,
@@ -18,6 +19,9 @@ final class BitPacking {
 
     private final List<Spot> spots = new ArrayList<>();
     private final List<Integer> used = new ArrayList<>();
+
+    /** By size of a block: no word before this one has room for it. */
+    private final int[] firstWithRoom = new int[Long.SIZE + 1];
 
     private BitPacking(List<Block> order) {
         for (int i = 0; i < order.size(); i++) spots.add(new Spot(0, 0));
@@ -35,11 +39,13 @@ final class BitPacking {
 
     private Spot place(int bits) {
         if (bits == 0) return new Spot(0, 0);
-        for (int word = 0; ; word++) {
+        Stopped.ifAsked();
+        for (int word = firstWithRoom[bits]; ; word++) {
             if (word == used.size()) used.add(0);
             int shift = used.get(word);
             if (shift + bits <= Long.SIZE) {
                 used.set(word, shift + bits);
+                firstWithRoom[bits] = word;
                 return new Spot(word, shift);
             }
         }

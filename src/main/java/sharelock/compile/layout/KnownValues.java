@@ -9,6 +9,7 @@ import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
 import sharelock.compile.ir.Type;
+import sharelock.system.Stopped;
 
 /**
  * The values that are known before any search: what cells hold at first and are given as constants,
@@ -70,6 +71,7 @@ final class KnownValues {
     void addToVariables(int task, List<Range> cells, List<Range> ranges) {
         boolean changed = true;
         while (changed) {
+            Stopped.ifAsked();
             changed = false;
             for (Instruction one : assignments.get(task)) changed |= propagate(one, cells, ranges);
         }

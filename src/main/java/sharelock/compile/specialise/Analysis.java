@@ -10,6 +10,7 @@ import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
+import sharelock.system.Stopped;
 
 /**
  * Finds out what every local, field and array element of the closed world can be.
@@ -45,6 +46,7 @@ final class Analysis {
 
     void run() {
         while (!work.isEmpty()) {
+            Stopped.ifAsked();
             Site site = work.remove();
             queued.remove(site);
             transfer.apply(site);

@@ -17,6 +17,7 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
+import sharelock.system.Stopped;
 
 /**
  * Drafts the program of one root: its inlined methods joined into one graph, with everything that
@@ -61,6 +62,7 @@ final class Drafter {
 
     /** The empty draft before an operation. */
     Draft head(Frame frame, int op) {
+        Stopped.ifAsked();
         return heads.computeIfAbsent(
                 new Site(frame, op),
                 site -> new Draft(new Instruction.Skip(), origin(site), false));

@@ -7,8 +7,10 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.ir.Type;
@@ -23,6 +25,7 @@ final class Heap {
     private final IdentityHashMap<Object, Obj> objects = new IdentityHashMap<>();
     private final List<Obj> inOrder = new ArrayList<>();
     private final List<Obj> tasks = new ArrayList<>();
+    private final Set<String> taskNames = new HashSet<>();
     private final Obj nothing = new Obj(null, "null", false);
 
     Heap(Object model) {
@@ -111,8 +114,9 @@ final class Heap {
     }
 
     private String uniqueTaskName(Task task, String path) {
-        boolean taken = tasks.stream().anyMatch(other -> other.path().equals(task.toString()));
-        return taken ? path : task.toString();
+        String name = taskNames.contains(task.toString()) ? path : task.toString();
+        taskNames.add(name);
+        return name;
     }
 
     List<Obj> all() {

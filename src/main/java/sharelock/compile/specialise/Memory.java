@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
+import sharelock.system.Stopped;
 
 /**
  * Which fields and elements need a cell in the state, and the numbers of the cells.
@@ -27,6 +29,8 @@ final class Memory {
     private final List<Obj> objects;
     private final Map<Fact, Fact> leaders = new HashMap<>();
     private final Set<Fact> needed = new LinkedHashSet<>();
+    private final Set<Obj> arrays = new HashSet<>();
+    private final Set<Obj> grouped = new HashSet<>();
     private final List<Cell> cells = new ArrayList<>();
 
     Memory(Analysis analysis, List<Frame> roots) {
@@ -92,22 +96,25 @@ final class Memory {
     }
 
     private boolean need(List<Fact> access) {
+        Stopped.ifAsked();
         if (access.stream().noneMatch(fact -> fact.written() || needed.contains(fact))) {
             return false;
         }
         boolean changed = false;
         for (Fact fact : access) {
             changed |= needed.add(fact);
-            if (fact.owner().isArray()) changed |= needed.addAll(heap.elements(fact.owner()));
+            boolean array = fact.owner().isArray() && arrays.add(fact.owner());
+            if (array) changed |= needed.addAll(heap.elements(fact.owner()));
         }
         return changed;
     }
 
     private void group(List<Fact> access) {
         if (!needed.contains(access.get(0))) return;
+        Stopped.ifAsked();
         for (Fact fact : access) leaders.put(leader(fact), leader(access.get(0)));
         for (Fact fact : access) {
-            if (!fact.owner().isArray()) continue;
+            if (!fact.owner().isArray() || !grouped.add(fact.owner())) continue;
             for (Fact element : heap.elements(fact.owner())) {
                 leaders.put(leader(element), leader(fact));
             }

@@ -85,8 +85,14 @@ public final class JpfMain {
                 checkAtRest();
                 return; // an end state
             }
+            looked();
         }
         if (!plain) Jpf.cutPath();
+    }
+
+    /** Tells once that a look has come to its end where a task can move. */
+    private void looked() {
+        if (Jpf.count(goals.size()) == 1) System.out.println("looked");
     }
 
     private void checkState() {

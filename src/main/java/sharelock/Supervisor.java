@@ -1,0 +1,162 @@
+package sharelock;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
+import sharelock.system.Stopped;
+
+/**
+ * Has the work of one check done by a thread of its own, and comes back when its time is over or
+ * this thread is interrupted. Then the work is interrupted too, and where that does not end it, as
+ * in an endless constructor, it is left behind: the process ends all the same.
+ */
+final class Supervisor implements Consumer<Progress> {
+    /** Address space, of which a thread takes what it needs. Compiling is recursive. */
+    private static final long STACK = 64L << 20;
+
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
+    private static final Duration TO_STOP = Duration.ofSeconds(1);
+
+    /** For a failure that was found in time. */
+    private static final Duration TO_EXPLAIN = Duration.ofMinutes(1);
+
+    private final long began = System.nanoTime();
+    private final Duration timeout;
+    private final Consumer<Progress> listener;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Progress latest = Progress.in(Phase.CONSTRUCTING, Duration.ZERO);
+    private volatile Phase phase = Phase.CONSTRUCTING;
+    private volatile boolean closed;
+    private @Nullable Phase stoppedIn;
+    private boolean interrupted;
+    private boolean leftBehind;
+
+    Supervisor(Duration timeout, Consumer<Progress> listener) {
+        this.timeout = timeout;
+        this.listener = listener;
+    }
+
+    /**
+     * @return what the work comes to; empty if it was stopped
+     */
+    <T> Optional<T> run(Supplier<T> work) {
+        Attempt<T> attempt = new Attempt<>(work);
+        Thread thread = new Thread(null, attempt, "sharelock-check", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            await();
+        } catch (InterruptedException stop) {
+            interrupted = true;
+        }
+        if (ended.getCount() > 0) stop(thread);
+        closed = true;
+        if (interrupted) Thread.currentThread().interrupt();
+        return leftBehind ? Optional.empty() : attempt.result();
+    }
+
+    private void await() throws InterruptedException {
+        Duration next = BETWEEN_REPORTS;
+        while (!ended.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration now = elapsed();
+            Duration end = phase == Phase.EXPLAINING ? timeout.plus(TO_EXPLAIN) : timeout;
+            if (now.compareTo(end) >= 0) return;
+            if (phase != Phase.SEARCHING && now.compareTo(next) >= 0) {
+                next = now.plus(BETWEEN_REPORTS);
+                listener.accept(latest.at(phase, now));
+            }
+        }
+    }
+
+    private void stop(Thread thread) {
+        stoppedIn = phase;
+        thread.interrupt();
+        interrupted |= Thread.interrupted();
+        leftBehind = !Uninterruptibles.awaitUninterruptibly(ended, TO_STOP);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Hears of the work as it goes on. */
+    @Override
+    public void accept(Progress now) {
+        if (closed) return;
+        phase = now.phase();
+        if (now.states() > 0) {
+            latest = now;
+            listener.accept(now);
+        }
+    }
+
+    /** The work goes on to another phase. */
+    void enter(Phase next) {
+        phase = next;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** Whether the work was told to stop. */
+    boolean hasStopped() {
+        return stoppedIn != null;
+    }
+
+    /** The last that is known of the search. */
+    Progress reached() {
+        return latest.at(phase, elapsed());
+    }
+
+    /** Why the work was stopped, in one sentence. */
+    String reason() {
+        String where = stoppedIn == null ? "" : " in phase " + stoppedIn;
+        if (interrupted) return "Interrupted" + where + ".";
+        String budget =
+                timeout.toMillis() % 1000 == 0
+                        ? timeout.toSeconds() + " s"
+                        : timeout.toMillis() + " ms";
+        return String.format(Locale.ROOT, "The budget of %s of time is used up%s.", budget, where);
+    }
+
+    /** What a thread came to. */
+    private final class Attempt<T> implements Runnable {
+        private final Supplier<T> work;
+        private volatile @Nullable T value;
+        private volatile @Nullable Throwable thrown;
+
+        Attempt(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                value = work.get();
+            } catch (Stopped stopped) {
+                // There is no value.
+            } catch (RuntimeException | Error failed) {
+                thrown = failed;
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        Optional<T> result() {
+            Throwable failed = thrown;
+            if (failed instanceof Error error) throw error;
+            if (failed instanceof RuntimeException exception) throw exception;
+            return Optional.ofNullable(value);
+        }
+    }
+}

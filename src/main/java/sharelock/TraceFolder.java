@@ -1,0 +1,110 @@
+package sharelock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import sharelock.Checker.Outcome;
+import sharelock.question.CheckError;
+
+/** The folder in which a run saves its traces. */
+public final class TraceFolder {
+    /** Bytes of a file's name that leave room for what is put behind it. */
+    private static final int LONGEST_NAME = 200;
+
+    private final Path folder;
+    private final Map<String, Integer> names = new HashMap<>();
+
+    public TraceFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Tries whether a file can be made there, and leaves nothing behind.
+     *
+     * @throws CheckError when it cannot, with a message for the user
+     */
+    public void tryIt() {
+        Deque<Path> made = new ArrayDeque<>();
+        try {
+            Path missing = folder.toAbsolutePath();
+            Deque<Path> toMake = new ArrayDeque<>();
+            while (missing != null && Files.notExists(missing)) {
+                toMake.push(missing);
+                missing = missing.getParent();
+            }
+            for (Path each : toMake) {
+                Files.createDirectory(each);
+                made.push(each);
+            }
+            Path trial = folder.resolve(".sharelock-" + ProcessHandle.current().pid());
+            try {
+                Files.write(trial, new byte[] {'\n'});
+            } finally {
+                Files.deleteIfExists(trial);
+            }
+        } catch (IOException broken) {
+            throw told(new UncheckedIOException(broken));
+        } finally {
+            for (Path each : made) tryToDelete(each);
+        }
+    }
+
+    private static void tryToDelete(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException used) {
+            // Somebody has put something there in the meantime.
+        }
+    }
+
+    /**
+     * Saves the trace of a check, if it has one.
+     *
+     * @param name of the check; the second trace of a name gets a number
+     * @throws CheckError when it cannot be saved, with a message for the user
+     */
+    public Optional<Path> save(Outcome outcome, String name) {
+        int number = names.merge(name, 1, Integer::sum);
+        String file = fitting(name) + (number == 1 ? "" : "-" + number);
+        try {
+            return outcome.saveTrace(folder, file);
+        } catch (UncheckedIOException broken) {
+            throw told(broken);
+        }
+    }
+
+    private static String fitting(String name) {
+        if (name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME) return name;
+        int end = name.length();
+        String hash = "-%08x".formatted(name.hashCode());
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length
+                > LONGEST_NAME - hash.length()) end--;
+        if (Character.isHighSurrogate(name.charAt(end - 1))) end--;
+        return name.substring(0, end) + hash;
+    }
+
+    private CheckError told(UncheckedIOException thrown) {
+        Throwable broken = thrown.getCause();
+        String why;
+        if (broken instanceof AccessDeniedException) why = "it may not be written";
+        else if (broken instanceof FileAlreadyExistsException
+                || broken instanceof NotDirectoryException) why = "it is no folder";
+        else if (broken instanceof NoSuchFileException) why = "there is no such folder";
+        else why = String.valueOf(broken == null ? thrown : broken.getMessage());
+        return CheckError.system(
+                "traces cannot be saved in %s: %s. Name another folder with --traces."
+                        .formatted(folder, why),
+                thrown);
+    }
+}

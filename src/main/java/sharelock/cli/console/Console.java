@@ -1,0 +1,196 @@
+package sharelock.cli.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import sharelock.result.OneLine;
+
+/** How the command talks with its user: where it prints, and whether the user wants it to end. */
+public final class Console {
+    private static final int WIDEST = 100;
+    private static final int NARROWEST = 80;
+
+    private final Screen out;
+    private final Screen err;
+    private final boolean terminal;
+    private final int width;
+    private final boolean colours;
+    private final Signals signals;
+    private final AtomicInteger shown = new AtomicInteger();
+
+    /**
+     * @param out results
+     * @param err everything else
+     * @param terminal whether a person watches {@code err}
+     * @param width columns of a line
+     * @param colours whether to use them
+     */
+    public Console(PrintWriter out, PrintWriter err, boolean terminal, int width, boolean colours) {
+        this(new Screen(out), new Screen(err), terminal, width, colours, new Signals());
+    }
+
+    private Console(
+            Screen out, Screen err, boolean terminal, int width, boolean colours, Signals signals) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.width = width;
+        this.colours = colours;
+        this.signals = signals;
+    }
+
+    /**
+     * The console of this process. What anybody else prints from here on, a model's constructor
+     * above all, is shown as such on standard error, and nobody else can read standard input.
+     */
+    public static Console ofProcess(Map<String, String> environment) {
+        Optional<String> out = terminalSize(1);
+        String plain = environment.getOrDefault("NO_COLOR", "");
+        Console console =
+                new Console(
+                        Screen.on(FileDescriptor.out),
+                        Screen.on(FileDescriptor.err),
+                        terminalSize(2).isPresent(),
+                        out.isPresent() && columns(out.get()) < WIDEST ? NARROWEST : WIDEST,
+                        out.isPresent() && plain.isEmpty(),
+                        new Signals());
+        PrintStream others =
+                new PrintStream(new ModelOutput(console), true, StandardCharsets.UTF_8);
+        System.setOut(others);
+        System.setErr(others);
+        System.setIn(InputStream.nullInputStream());
+        return console;
+    }
+
+    /** Says something where there is no memory for anything more. */
+    public static void lastWords(String ascii) {
+        FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+        try {
+            for (int i = 0; i < ascii.length(); i++) err.write(ascii.charAt(i));
+        } catch (IOException closed) {
+            // Then nobody hears it.
+        }
+    }
+
+    /**
+     * Rows and columns, if standard output (1) or error (2) is a terminal. Java has no word for
+     * that, so a shell that has the same file is asked, and answers through the other one.
+     */
+    private static Optional<String> terminalSize(int file) {
+        String ask = "test -t %d && stty size <&%d >&%d".formatted(file, file, 3 - file);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", ask);
+        if (file == 1) {
+            shell.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        } else {
+            shell.redirectError(ProcessBuilder.Redirect.INHERIT);
+        }
+        try {
+            Process asked = shell.start();
+            InputStream answer = file == 1 ? asked.getErrorStream() : asked.getInputStream();
+            String size = new String(answer.readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return asked.waitFor() == 0 ? Optional.of(size) : Optional.empty();
+        } catch (IOException noShell) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static int columns(String size) {
+        String[] numbers = size.split(" ");
+        return numbers.length == 2 && numbers[1].matches("[1-9]\\d{0,4}")
+                ? Integer.parseInt(numbers[1])
+                : WIDEST;
+    }
+
+    public PrintWriter out() {
+        return out;
+    }
+
+    public PrintWriter err() {
+        return err;
+    }
+
+    /** Where a page of help goes, which has colours of its own. */
+    public PrintWriter help() {
+        return out.plain();
+    }
+
+    public boolean terminal() {
+        return terminal;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public boolean colours() {
+        return colours;
+    }
+
+    public Signals signals() {
+        return signals;
+    }
+
+    public void error(String message) {
+        clearLine();
+        err.println("sharelock: " + message);
+    }
+
+    /** Writes over the line that is shown for the time being. */
+    public void showLine(String text) {
+        String cut = text.substring(0, Math.min(text.length(), width - 1));
+        int before = shown.getAndSet(cut.length());
+        err.plain().print("\r" + OneLine.of(cut) + " ".repeat(Math.max(0, before - cut.length())));
+        err.flush();
+    }
+
+    /** Makes room for other lines. */
+    public void clearLine() {
+        int before = shown.getAndSet(0);
+        if (before > 0) err.plain().print("\r" + " ".repeat(before) + "\r");
+        err.flush();
+    }
+
+    /**
+     * Hands on what was printed. To be called behind each result, so that none is lost in silence.
+     *
+     * @throws OutputLost when it cannot be
+     */
+    public void flush() {
+        if (out.checkError()) throw new OutputLost(out.reason());
+    }
+
+    public String red(String text) {
+        return colours ? Screen.RED + text + Screen.END : text;
+    }
+
+    public String green(String text) {
+        return colours ? Screen.GREEN + text + Screen.END : text;
+    }
+
+    /** The text in lines that are indented; each ends with a line feed, and empty text has none. */
+    public String paragraph(String text, int indent) {
+        StringBuilder lines = new StringBuilder();
+        String rest = text.strip();
+        while (!rest.isEmpty()) {
+            int end = rest.length();
+            if (end > width - indent) {
+                int space = rest.lastIndexOf(' ', width - indent);
+                if (space < 0) space = rest.indexOf(' ');
+                if (space >= 0) end = space;
+            }
+            lines.append(" ".repeat(indent)).append(rest, 0, end).append('\n');
+            rest = rest.substring(end).strip();
+        }
+        return lines.toString();
+    }
+}

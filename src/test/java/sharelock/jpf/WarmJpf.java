@@ -1,0 +1,105 @@
+package sharelock.jpf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import sharelock.jpf.JpfProcess.End;
+import sharelock.jpf.JpfProcess.Ended;
+
+/**
+ * JPF in one JVM for many small runs: most of what a run takes is the start of a JVM. The JVM is
+ * another one after some runs, and after each that does not end in time.
+ */
+final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
+    private static final int RUNS = 500;
+    private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
+    private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
+
+    private final Path jar;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private Process process;
+    private java.io.BufferedReader output;
+    private int runs;
+
+    WarmJpf(Path jar) {
+        this.jar = jar;
+    }
+
+    @Override
+    public Ended run(List<Path> arguments, Duration time, Predicate<String> lines) {
+        if (process == null || runs++ >= RUNS) start();
+        AtomicBoolean late = new AtomicBoolean();
+        Process current = process;
+        ScheduledFuture<?> alarm =
+                timer.schedule(
+                        () -> {
+                            late.set(true);
+                            current.destroyForcibly();
+                        },
+                        time.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        try {
+            current.getOutputStream()
+                    .write((arguments.get(0) + "\n").getBytes(StandardCharsets.UTF_8));
+            current.getOutputStream().flush();
+            return new Ended(End.FINISHED, listen(lines));
+        } catch (IOException gone) {
+            process = null;
+            return new Ended(late.get() ? End.OUT_OF_TIME : End.CRASHED, gone.toString());
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private String listen(Predicate<String> lines) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String line = output.readLine(); ; line = output.readLine()) {
+            if (line == null) throw new IOException("JPF's JVM has ended: " + all);
+            if (line.equals(JpfLoop.DONE)) return String.join("\n", all);
+            all.add(line);
+            if (!lines.test(line)) throw new IOException("too many states");
+        }
+    }
+
+    private void start() {
+        stop();
+        runs = 1;
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JpfProcess.FLAGS);
+        command.remove("-XX:TieredStopAtLevel=1"); // it lives long enough for C2
+        command.addAll(
+                List.of(
+                        "-Xmx1g",
+                        "-cp",
+                        jar + ":" + CLASSES + ":" + TESTS,
+                        JpfLoop.class.getName()));
+        try {
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    private void stop() {
+        if (process != null) process.destroyForcibly();
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        timer.shutdownNow();
+    }
+}

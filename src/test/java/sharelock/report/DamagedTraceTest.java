@@ -1,0 +1,120 @@
+package sharelock.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** A damaged trace is refused in one line, or it is a trace that can be shown. */
+class DamagedTraceTest {
+    private static final Pattern VALUE =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|true|false|null");
+    private static final List<String> OTHERS =
+            List.of(
+                    "null",
+                    "-1",
+                    "2147483647",
+                    "99999999999999999999",
+                    "1e400",
+                    "\"\"",
+                    "\"\\u001b[2J\\n  holds\"",
+                    "\"\\ud800\"",
+                    "true",
+                    "[]",
+                    "{}",
+                    "[null]",
+                    "{\"\": null}",
+                    "[".repeat(5000),
+                    "{\"a\":".repeat(2000));
+
+    @Property(tries = 4000)
+    void aDamagedTraceIsRefusedOrShown(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int n)
+            throws IOException {
+        Random random = new Random(seed);
+        String text = whole();
+        for (int i = 0; i < n; i++) text = damaged(text, random);
+        assertRefusedOrShown(text);
+    }
+
+    @org.junit.jupiter.api.Test
+    void aVeryLongStringIsRefusedOrShown() throws IOException {
+        String text =
+                whole().replace(
+                                "\"version\"",
+                                "\"" + "x".repeat(100_000_000) + "\" : 1, \"version\"");
+        assertRefusedOrShown(text);
+    }
+
+    private static void assertRefusedOrShown(String text) {
+        SavedTrace saved;
+        try {
+            saved = SavedTrace.parse(text);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused.getMessage()).doesNotContain("\n", "\u001b").hasSizeLessThan(500);
+            return;
+        }
+        try {
+            for (String shown :
+                    List.of(
+                            saved.table(80),
+                            saved.steps(saved.trace(), saved.trace().steps().size(), 80),
+                            SavedTrace.headline(saved.failure()))) {
+                assertThat(shown).isNotNull();
+            }
+        } catch (RuntimeException bug) {
+            fail(text, bug);
+        }
+    }
+
+    private static String whole() throws IOException {
+        Path folder = Files.createTempDirectory("trace");
+        Path file = SavedTraces.twoTasks().save(folder.resolve("x.trace.json"));
+        String text = Files.readString(file);
+        Files.delete(file);
+        Files.delete(folder);
+        return text;
+    }
+
+    private static String damaged(String text, Random random) {
+        if (text.isEmpty()) return text;
+        int at = random.nextInt(text.length());
+        return switch (random.nextInt(7)) {
+            case 0 -> text.substring(0, at);
+            case 1 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at + 1);
+            case 2 -> lines(text, random, 0);
+            case 3 -> lines(text, random, 2);
+            case 4 -> text.substring(0, at) + text.substring(Math.min(text.length(), at + 40));
+            default -> otherValue(text, random);
+        };
+    }
+
+    /** One line left out or doubled. */
+    private static String lines(String text, Random random, int copies) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        if (lines.isEmpty()) return text;
+        int at = random.nextInt(lines.size());
+        String line = lines.remove(at);
+        for (int i = 0; i < copies; i++) lines.add(at, line);
+        return String.join("\n", lines);
+    }
+
+    private static String otherValue(String text, Random random) {
+        List<int[]> places = new ArrayList<>();
+        Matcher values = VALUE.matcher(text);
+        while (values.find()) places.add(new int[] {values.start(), values.end()});
+        if (places.isEmpty()) return text;
+        int[] place = places.get(random.nextInt(places.size()));
+        String other = OTHERS.get(random.nextInt(OTHERS.size()));
+        return text.substring(0, place[0]) + other + text.substring(place[1]);
+    }
+}
