@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import sharelock.Engine;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
-import sharelock.cli.console.OutputLost;
+import sharelock.cli.console.Console.OutputLost;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 
@@ -49,7 +49,7 @@ final class Main {
         try {
             Surroundings surroundings = Surroundings.ofProcess();
             Console console = Console.ofProcess(surroundings.environment());
-            console.signals().listen(console);
+            console.listen();
             code = run(console, Engine.EXPLICIT, surroundings, args);
         } catch (OutOfMemoryError full) {
             Console.lastWords(
