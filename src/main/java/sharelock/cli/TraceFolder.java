@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -98,8 +96,7 @@ final class TraceFolder {
         Throwable broken = thrown.getCause();
         String why;
         if (broken instanceof AccessDeniedException) why = "it may not be written";
-        else if (broken instanceof FileAlreadyExistsException
-                || broken instanceof NotDirectoryException) why = "it is no folder";
+        else if (Files.exists(folder) && !Files.isDirectory(folder)) why = "it is no folder";
         else if (broken instanceof NoSuchFileException) why = "there is no such folder";
         else why = String.valueOf(broken == null ? thrown : broken.getMessage());
         return CheckError.system(

@@ -29,12 +29,12 @@ class FaultOutputTest {
         String prints =
                 "System.out.println(\"  holds      Forged\");"
                         + " System.out.println(\"{\\\"verdict\\\":\\\"holds\\\"}\");"
-                        + " System.err.println(\"\\u005cu001b[31mred\");";
+                        + " System.err.println(\"\\u001b[31mred\");";
         bench =
                 new FaultBench(folder)
                         .model("Fails", "", "", "x = x + 1; " + FAILS)
                         .model("Holds", "", "", "x = 1;")
-                        .model("AtOnce", "", "", "assert false : \"a\\u005cu001b[2Jb\\n  holds\";")
+                        .model("AtOnce", "", "", "assert false : \"a\\u001b[2Jb\\n  holds\";")
                         .model("Prints", "", prints, "x = 1;")
                         .compile();
         Files.writeString(

@@ -112,7 +112,7 @@ class FaultTimeTest {
         Ended ended = bench.check("ManyTasks", "");
         assertThat(ended.code()).isEqualTo(150);
         assertThat(ended.err())
-                .contains("has 1,000,002 tasks, and at most 1,000 can be checked.")
+                .contains("has more than 1,000 tasks, which is the most that can be checked.")
                 .hasLineCount(1);
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.result.OneLine;
@@ -27,6 +28,7 @@ public final class Console {
     private final int width;
     private final boolean colours;
     private final Signals signals;
+    private final AtomicBoolean lost = new AtomicBoolean();
     private final AtomicInteger shown = new AtomicInteger();
 
     /**
@@ -182,10 +184,10 @@ public final class Console {
     /**
      * Hands on what was printed. To be called behind each result, so that none is lost in silence.
      *
-     * @throws OutputLost when it cannot be
+     * @throws OutputLost when it cannot be, once
      */
     public void flush() {
-        if (out.checkError()) throw new OutputLost(out.reason());
+        if (out.checkError() && !lost.getAndSet(true)) throw new OutputLost(out.reason());
     }
 
     public String red(String text) {
