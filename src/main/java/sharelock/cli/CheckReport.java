@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import sharelock.Checker.Outcome;
-import sharelock.TraceFolder;
 import sharelock.TwoEngines.Agreement;
 import sharelock.TwoEngines.Compared;
 import sharelock.cli.console.Console;

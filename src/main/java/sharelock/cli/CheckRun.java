@@ -16,7 +16,6 @@ import sharelock.Checker;
 import sharelock.Checker.Outcome;
 import sharelock.TwoEngines.Compared;
 import sharelock.cli.console.Console;
-import sharelock.cli.console.Signals;
 import sharelock.question.CheckFile;
 import sharelock.result.Progress;
 
@@ -44,22 +43,21 @@ final class CheckRun {
      * @param failed told why, if it could not be run; then there is no outcome
      */
     Optional<Outcome> run(String name, CheckFile check, Consumer<Failed> failed) {
-        Optional<String> signal = console.signals().received();
+        Optional<String> signal = console.signal();
         if (signal.isPresent()) return Optional.of(notRun(check, signal.get()));
         ProgressLine line = new ProgressLine(name, console, progress);
-        Signals.Watch watch = console.signals().watch();
+        Runnable endOfWatch = console.watch();
         try {
             Outcome outcome = checker.check(check, options, line);
             line.clear();
-            return Optional.of(
-                    console.signals().received().map(outcome::interruptedBy).orElse(outcome));
+            return Optional.of(console.signal().map(outcome::interruptedBy).orElse(outcome));
         } catch (RuntimeException | Error thrown) {
             line.clear();
             boolean full = thrown instanceof OutOfMemoryError;
             failed.accept(tell(Main.message(thrown) + (full ? line.reached() : ""), thrown));
             return Optional.empty();
         } finally {
-            watch.close();
+            endOfWatch.run();
         }
     }
 
@@ -149,21 +147,21 @@ final class CheckRun {
         /** What came of the check: if a signal has come and it has not finished, that. */
         private Consumer<Audience> get(ExecutorService pool) throws ExecutionException {
             boolean finished = result.isDone();
-            Signals.Watch watch = console.signals().watch();
+            Runnable endOfWatch = console.watch();
             try {
-                if (!finished && console.signals().received().isPresent()) return interrupted();
+                if (!finished && console.signal().isPresent()) return interrupted();
                 Consumer<Audience> tell = result.get();
-                return finished || console.signals().received().isEmpty() ? tell : interrupted();
+                return finished || console.signal().isEmpty() ? tell : interrupted();
             } catch (InterruptedException stopped) {
                 pool.shutdownNow();
                 return interrupted();
             } finally {
-                watch.close();
+                endOfWatch.run();
             }
         }
 
         private Consumer<Audience> interrupted() {
-            String signal = console.signals().received().orElse("the thread's owner");
+            String signal = console.signal().orElse("the thread's owner");
             Progress reached = latest;
             Outcome outcome =
                     reached == null

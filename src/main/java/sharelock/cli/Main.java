@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import sharelock.Engine;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
-import sharelock.cli.console.OutputLost;
+import sharelock.cli.console.Console.OutputLost;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 
@@ -32,7 +32,7 @@ import sharelock.question.CheckError.ExitCode;
         footer = {
             "",
             "Exit codes: 0 all as expected; 11 deadlock, 12 invariant, 14 assertion, exception or",
-            "kernel rule, where unexpected; 20 a budget cut the search; 21 nothing was proved;",
+            "kernel rule, where unexpected; 20 a budget or signal cut it; 21 nothing was proved;",
             "150 a model cannot be compiled; 151 bad configuration; 153 the system failed;",
             "255 a bug in Sharelock."
         })
@@ -50,7 +50,7 @@ final class Main {
         try {
             Surroundings surroundings = Surroundings.ofProcess();
             Console console = Console.ofProcess(surroundings.environment());
-            console.signals().listen(console);
+            console.listen();
             Runtime.getRuntime().addShutdownHook(guard);
             code = run(console, Engine.EXPLICIT, surroundings, args);
         } catch (OutOfMemoryError full) {

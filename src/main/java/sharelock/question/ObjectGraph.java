@@ -175,7 +175,9 @@ final class ObjectGraph {
     }
 
     private static String name(Class<?> type) {
-        return type.getName().replaceFirst("\\$\\$Lambda.*", " lambda");
+        String name = type.getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? name : name.substring(0, lambda) + " lambda";
     }
 
     private static boolean isJdk(Class<?> type) {

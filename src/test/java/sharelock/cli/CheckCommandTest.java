@@ -196,7 +196,7 @@ class CheckCommandTest {
         assertThat(run.exit()).isEqualTo(153);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("sharelock: out of memory with a heap of ")
+                .startsWith("sharelock: out of memory in phase compiling with a heap of ")
                 .hasLineCount(1);
     }
 

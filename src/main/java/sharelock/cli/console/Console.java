@@ -7,9 +7,14 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import sharelock.question.CheckError.ExitCode;
 import sharelock.result.OneLine;
 
 /** How the command talks with its user: where it prints, and whether the user wants it to end. */
@@ -23,6 +28,7 @@ public final class Console {
     private final int width;
     private final boolean colours;
     private final Signals signals;
+    private final AtomicBoolean lost = new AtomicBoolean();
     private final AtomicInteger shown = new AtomicInteger();
 
     /**
@@ -136,8 +142,23 @@ public final class Console {
         return colours;
     }
 
-    public Signals signals() {
-        return signals;
+    /** Lets the signals INT, TERM and HUP end checks, and the process where none runs. */
+    public void listen() {
+        signals.listen(this);
+    }
+
+    /** The signal that has come, by its name. */
+    public Optional<String> signal() {
+        return signals.received();
+    }
+
+    /**
+     * This thread waits for a check: a signal interrupts it.
+     *
+     * @return to be run when it waits no longer
+     */
+    public Runnable watch() {
+        return signals.watch();
     }
 
     public void error(String message) {
@@ -163,10 +184,10 @@ public final class Console {
     /**
      * Hands on what was printed. To be called behind each result, so that none is lost in silence.
      *
-     * @throws OutputLost when it cannot be
+     * @throws OutputLost when it cannot be, once
      */
     public void flush() {
-        if (out.checkError()) throw new OutputLost(out.reason());
+        if (out.checkError() && !lost.getAndSet(true)) throw new OutputLost(out.reason());
     }
 
     public String red(String text) {
@@ -192,5 +213,45 @@ public final class Console {
             rest = rest.substring(end).strip();
         }
         return lines.toString();
+    }
+
+    /** Standard output takes nothing any more, so there is no use in going on. */
+    public static final class OutputLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** As a shell says it of a command that SIGPIPE has ended. */
+        private static final int READER_HAS_GONE = 141;
+
+        private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+
+        private final boolean quiet;
+
+        OutputLost(String reason) {
+            super(
+                    "standard output cannot be written%s. What is missing there was not printed."
+                            .formatted(reason.isEmpty() ? "" : ": " + reason));
+            quiet = reason.toLowerCase(Locale.ROOT).contains("broken pipe") || isPipe();
+        }
+
+        /** What strerror says depends on the language. */
+        private static boolean isPipe() {
+            try {
+                String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+                return target.startsWith("pipe:") || target.startsWith("socket:");
+            } catch (IOException | UnsupportedOperationException notLinux) {
+                return false;
+            }
+        }
+
+        /**
+         * Whether the reader of a pipe has seen enough, as {@code head} does: no news for a user.
+         */
+        public boolean isQuiet() {
+            return quiet;
+        }
+
+        public int exitCode() {
+            return quiet ? READER_HAS_GONE : ExitCode.SYSTEM;
+        }
     }
 }

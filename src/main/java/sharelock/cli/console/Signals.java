@@ -12,7 +12,7 @@ import sharelock.question.CheckError.ExitCode;
  * INT, TERM and HUP. The first one ends the check that runs, so that what is known of it is
  * printed; one that comes before any check runs, or a second one, ends the process.
  */
-public final class Signals {
+final class Signals {
     /** What a check may take to come to its end. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -23,7 +23,7 @@ public final class Signals {
     private boolean working;
 
     /** Hears the signals of this process from now on. */
-    public void listen(Console console) {
+    void listen(Console console) {
         for (String name : NAMES) handle(name, () -> receive("SIG" + name, console));
     }
 
@@ -74,12 +74,12 @@ public final class Signals {
     }
 
     /** The signal that has come. */
-    public synchronized Optional<String> received() {
+    synchronized Optional<String> received() {
         return Optional.ofNullable(received);
     }
 
-    /** This thread waits for a check: a signal interrupts it. */
-    public synchronized Watch watch() {
+    /** This thread waits, until the answer is run: a signal interrupts it. */
+    synchronized Runnable watch() {
         working = true;
         waiting = Thread.currentThread();
         return this::stopWatching;
@@ -89,10 +89,5 @@ public final class Signals {
         waiting = null;
         // What is done next, such as writing a file, is to be done as a whole.
         if (Thread.interrupted() && received == null) Thread.currentThread().interrupt();
-    }
-
-    /** While a check runs. */
-    public interface Watch {
-        void close();
     }
 }

@@ -22,6 +22,9 @@ import sharelock.model.TaskRoll;
  * elements from the model, breadth first, so that an object is named by its shortest path.
  */
 final class Heap {
+    /** Each task has code of its own, and one method chooses among them. */
+    private static final int MOST_TASKS = 1000;
+
     private final IdentityHashMap<Object, Obj> objects = new IdentityHashMap<>();
     private final List<Obj> inOrder = new ArrayList<>();
     private final List<Obj> tasks = new ArrayList<>();
@@ -110,6 +113,11 @@ final class Heap {
         objects.put(object, found);
         inOrder.add(found);
         if (object instanceof Task) tasks.add(found);
+        if (tasks.size() > MOST_TASKS) {
+            throw new ModelError(
+                    "%s has more than %,d tasks, which is the most that can be checked. Make it with fewer: what goes wrong between tasks mostly does so between two or three."
+                            .formatted(inOrder.get(0).type().getName(), MOST_TASKS));
+        }
         queue.add(found);
     }
 

@@ -27,9 +27,6 @@ import sharelock.model.TaskRoll;
 
 /** From a constructed model to its programs: analysis, memory, drafts, positions. */
 public final class Specialiser {
-    /** Each task has code of its own, and one method chooses among them. */
-    private static final int MOST_TASKS = 1000;
-
     private final Object model;
     private final Heap heap;
     private final Analysis analysis;
@@ -55,12 +52,6 @@ public final class Specialiser {
             throw new ModelError(
                     "%s has no task, so nothing ever happens. Keep the tasks in fields of the model: they are found by following fields and arrays."
                             .formatted(model.getClass().getName()));
-        }
-        if (heap.tasks().size() > MOST_TASKS) {
-            throw new ModelError(
-                    "%s has %,d tasks, and at most %,d can be checked. Make it with fewer: what goes wrong between tasks mostly does so between two or three."
-                            .formatted(
-                                    model.getClass().getName(), heap.tasks().size(), MOST_TASKS));
         }
         String lost =
                 TaskRoll.lost(heap.tasks().stream().map(task -> (Task) task.object()).toList());

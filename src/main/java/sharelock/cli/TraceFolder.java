@@ -1,13 +1,11 @@
-package sharelock;
+package sharelock.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,14 +16,14 @@ import sharelock.Checker.Outcome;
 import sharelock.question.CheckError;
 
 /** The folder in which a run saves its traces. */
-public final class TraceFolder {
+final class TraceFolder {
     /** Bytes of a file's name that leave room for what is put behind it. */
     private static final int LONGEST_NAME = 200;
 
     private final Path folder;
     private final Map<String, Integer> names = new HashMap<>();
 
-    public TraceFolder(Path folder) {
+    TraceFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -34,7 +32,7 @@ public final class TraceFolder {
      *
      * @throws CheckError when it cannot, with a message for the user
      */
-    public void tryIt() {
+    void tryIt() {
         Deque<Path> made = new ArrayDeque<>();
         try {
             Path missing = folder.toAbsolutePath();
@@ -74,7 +72,7 @@ public final class TraceFolder {
      * @param name of the check; the second trace of a name gets a number
      * @throws CheckError when it cannot be saved, with a message for the user
      */
-    public Optional<Path> save(Outcome outcome, String name) {
+    Optional<Path> save(Outcome outcome, String name) {
         int number = names.merge(name, 1, Integer::sum);
         String file = fitting(name) + (number == 1 ? "" : "-" + number);
         try {
@@ -98,8 +96,7 @@ public final class TraceFolder {
         Throwable broken = thrown.getCause();
         String why;
         if (broken instanceof AccessDeniedException) why = "it may not be written";
-        else if (broken instanceof FileAlreadyExistsException
-                || broken instanceof NotDirectoryException) why = "it is no folder";
+        else if (Files.exists(folder) && !Files.isDirectory(folder)) why = "it is no folder";
         else if (broken instanceof NoSuchFileException) why = "there is no such folder";
         else why = String.valueOf(broken == null ? thrown : broken.getMessage());
         return CheckError.system(
