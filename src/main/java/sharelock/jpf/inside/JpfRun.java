@@ -72,9 +72,14 @@ final class JpfRun extends TaskRun {
         return unfinished;
     }
 
+    /** Whether a failure of this name is looked for. */
+    boolean counts(String name) {
+        return only.isEmpty() || only.equals(name);
+    }
+
     /** Ends the search, unless another failure is looked for. */
     void fail(Violation violation) {
-        if (only.isEmpty() || only.equals(violation.name())) throw violation;
+        if (counts(violation.name())) throw violation;
         Jpf.cutPath();
     }
 
