@@ -297,12 +297,17 @@ public final class JpfChecker {
     public Optional<String> replay(Path file, int width, Options options) {
         SavedTrace saved = Checker.Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        return engine.follow(
-                        subject(check, properties(check)),
-                        Script.of(saved.trace()),
-                        saved.failure().name(),
-                        limits(options))
-                .map(trace -> saved.goneBy(Result.JPF, trace).table(width));
+        try {
+            return engine.follow(
+                            subject(check, properties(check)),
+                            Script.of(saved.trace()),
+                            saved.failure().name(),
+                            limits(options))
+                    .map(trace -> saved.goneBy(Result.JPF, trace).table(width));
+        } catch (IllegalStateException cannot) {
+            throw CheckError.system(
+                    file + ": " + Objects.requireNonNullElse(cannot.getMessage(), ""), cannot);
+        }
     }
 
     /** Whether JPF comes to a failure along the script of a trace. */

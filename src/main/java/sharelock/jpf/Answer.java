@@ -30,6 +30,7 @@ record Answer(
      */
     record Run(Ended ended, ProgressReader progress, Limits limits, boolean needsRest) {}
 
+    private static final String SEEN = "it does not hold: ";
     private static final String OURS = "sharelock.jpf.inside.Violation: ";
     private static final String DEADLOCK = "gov.nasa.jpf.vm.NotDeadlockedProperty";
     private static final String MEMORY = "gov.nasa.jpf.vm.NoOutOfMemoryErrorProperty";
@@ -165,11 +166,13 @@ record Answer(
         String[] parts = (stack < 0 ? text : text.substring(0, stack)).split("\\|", 4);
         if (parts.length < 4 || parts[0].equals("LOST")) return null;
         String kind = parts[0].equals("REACHED") ? "INVARIANT" : parts[0];
+        String message = parts[3].strip();
+        boolean isSeen = message.startsWith(SEEN);
         return new Failure(
                 Failure.Kind.valueOf(kind),
                 parts[1],
-                parts[3].strip(),
-                "",
+                isSeen ? "it does not hold" : message,
+                isSeen ? message.substring(SEEN.length()) : "",
                 JpfTrace.lineOf(parts[2]).orElse(null));
     }
 

@@ -157,10 +157,11 @@ public final class JpfEngine {
     /**
      * Looks for one failure on the paths that follow a script: empty if it is not there.
      *
-     * @throws IllegalStateException when it is there, but JPF cannot tell of the path
+     * @throws IllegalStateException when JPF cannot follow the script, or cannot tell of the path
      */
     public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
         Result result = check(subject.only(failure).by(script), limits, progress -> {});
+        if (result.verdict() == Verdict.ERROR) throw new IllegalStateException(result.note());
         if (result.verdict() != Verdict.FAILS) return Optional.empty();
         Trace trace = result.trace();
         if (trace == null && !result.note().isEmpty()) {
@@ -197,6 +198,9 @@ public final class JpfEngine {
         Map<String, String> settings = new HashMap<>(Maps.fromProperties(properties));
         settings.putAll(check);
         settings.put("classpath", Joiner.on(';').join(classpath));
+        settings.put("sourcepath", Joiner.on(';').join(classpath));
+        settings.put("native_classpath", classpath.get(0).toString());
+        settings.put("check.read", "true");
         settings.put("report.publisher", "xml,console");
         settings.put("report.xml.file", report.toString());
         settings.put("report.xml.property_violation", "");

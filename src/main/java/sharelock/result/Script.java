@@ -24,7 +24,7 @@ public record Script(List<Word> words) {
 
         @Override
         public String toString() {
-            return choice == STEP ? task : task + "=" + choice;
+            return choice == STEP ? plain(task) : plain(task) + "=" + choice;
         }
     }
 
@@ -43,9 +43,23 @@ public record Script(List<Word> words) {
         return new Script(words);
     }
 
-    /** The words with bars between them. */
+    /**
+     * The words with bars between them. In the names of tasks all but letters and digits of ASCII
+     * and a few others is {@code %} with four hexadecimal digits.
+     */
     @Override
     public String toString() {
         return words.stream().map(Word::toString).collect(Collectors.joining("|"));
+    }
+
+    private static String plain(String name) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isPlain =
+                    c < 128 && (Character.isLetterOrDigit(c) || "_-.[]()".indexOf(c) >= 0);
+            plain.append(isPlain ? String.valueOf(c) : "%%%04x".formatted((int) c));
+        }
+        return plain.toString();
     }
 }

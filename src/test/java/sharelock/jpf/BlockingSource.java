@@ -39,6 +39,9 @@ final class BlockingSource {
             final Cpu cpu = new Cpu("cpu");
             Page shared;
             final Task[] tasks;
+            static final class Everything implements Invariant<Model> {
+            @Override public boolean holds(Model model) { return true; }
+            }
             """;
 
     private final Random random;

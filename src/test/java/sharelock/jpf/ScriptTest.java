@@ -3,11 +3,14 @@ package sharelock.jpf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.jpf.JpfRuns.Heard;
+import sharelock.result.Script;
 import sharelock.result.Verdict;
 
 /** JPF goes the way of a script, and no other. */
@@ -43,6 +46,14 @@ class ScriptTest {
     })
     void choicesInsideAStepBelongToIt(String script, Way way) {
         assertThat(run("Choosing", "inStep=true", "SumIsNotSeven", script)).isEqualTo(way);
+    }
+
+    @Test
+    void namesOfTasksMayHoldAnything() {
+        List<Script.Word> words =
+                List.of(new Script.Word("a|b=1\n", Script.STEP), new Script.Word("a", 2));
+        assertThat(new Script(words)).hasToString("a%007cb%003d1%000a|a=2");
+        assertThat(run("Deciding", "", "NoStepIsTaken", "%0061")).isEqualTo(Way.FAILS);
     }
 
     @ParameterizedTest

@@ -1,8 +1,12 @@
 package sharelock.jpf;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +26,8 @@ import sharelock.jpf.JpfProcess.Ended;
  */
 final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
     private static final int RUNS = 500;
-    private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
-    private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
-
     private final Path jar;
+    private final Path folder;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private Process process;
     private java.io.BufferedReader output;
@@ -33,6 +35,21 @@ final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
 
     WarmJpf(Path jar) {
         this.jar = jar;
+        folder = withLoopOnly();
+    }
+
+    /** JPF asks its own JVM for each class too, and those that are there must be whole. */
+    private static Path withLoopOnly() {
+        String file = JpfLoop.class.getName().replace('.', '/') + ".class";
+        try (InputStream loop = WarmJpf.class.getClassLoader().getResourceAsStream(file)) {
+            Path folder = Files.createTempDirectory("sharelock-loop");
+            Path copy = folder.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(loop, copy);
+            return folder;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override
@@ -78,12 +95,7 @@ final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JpfProcess.FLAGS);
         command.remove("-XX:TieredStopAtLevel=1"); // it lives long enough for C2
-        command.addAll(
-                List.of(
-                        "-Xmx1g",
-                        "-cp",
-                        jar + ":" + CLASSES + ":" + TESTS,
-                        JpfLoop.class.getName()));
+        command.addAll(List.of("-Xmx1g", "-cp", jar + ":" + folder, JpfLoop.class.getName()));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException broken) {
@@ -101,5 +113,10 @@ final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
     public void close() {
         stop();
         timer.shutdownNow();
+        try {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * shortest path from the model, tasks and enum constants by their names.
  */
 final class JpfHeap {
+    private static final String MAIN = "sharelock.jpf.inside.JpfMain";
+    private static final int WATCH = 0;
     private static final String TASK = "sharelock.model.Task";
 
     /** Where the classes end whose fields are the model's. */
@@ -46,6 +48,41 @@ final class JpfHeap {
                 for (Object type : types(object)) discoverFields(object, type, path, queue);
             }
         }
+    }
+
+    /** The model is in a field of what the watching thread runs. */
+    static JpfHeap ofModel(ByName jpf, Object vm) {
+        Object watch = jpf.get(jpf.get(vm, "getThreadList"), "getThreadInfoForId", WATCH);
+        for (Object frame = jpf.ask(watch, "getTopFrame");
+                frame != null;
+                frame = jpf.ask(frame, "getPrevious")) {
+            boolean isMain = MAIN.equals(jpf.ask(frame, "getClassName"));
+            int reference = isMain ? jpf.number(frame, "getThis") : 0;
+            if (reference <= 0) continue; // a static method
+            Object main = jpf.get(watch, "getElementInfo", reference);
+            return new JpfHeap(jpf, vm, jpf.get(main, "getFieldValueObject", "model"));
+        }
+        throw new IllegalStateException("JPF's main thread has no frame of " + MAIN);
+    }
+
+    /**
+     * A field of an object: its name and its value; empty where it is none of the model's that can
+     * change.
+     */
+    String[] field(int reference, Object field) {
+        String owner = names.get(reference);
+        if (owner == null || jpf.is(field, "isFinal")) return new String[0];
+        Object object = jpf.get(jpf.get(vm, "getHeap"), "get", reference);
+        return new String[] {member(owner, field), show(value(object, field))};
+    }
+
+    /** The same for an element of an array. */
+    String[] element(int reference, int index) {
+        String owner = names.get(reference);
+        if (owner == null) return new String[0];
+        Object array = jpf.get(jpf.get(vm, "getHeap"), "get", reference);
+        if (index < 0 || index >= jpf.number(array, "arrayLength")) return new String[0];
+        return new String[] {owner + "[" + index + "]", show(element(array, index))};
     }
 
     /** The fields and elements that can change, and what they hold. */

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * sharelock.jpf.JpfPath}.
  */
 final class PathTeller implements InvocationHandler {
-    private static final String MAIN = "sharelock.jpf.inside.JpfMain";
     private static final String STEPS = "sharelock.model.Steps";
     private static final String STEP_BEGINS = "sharelock.model.TaskThread.indivisibleBegin";
     private static final Pattern NO_MODEL = Pattern.compile("(java|jdk|sharelock)\\.");
@@ -128,7 +127,7 @@ final class PathTeller implements InvocationHandler {
         isTask = jpf.number(thread, "getId") != WATCH;
         if (!isTask) return;
         if (heap == null) {
-            heap = findModel(about[0]);
+            heap = JpfHeap.ofModel(jpf, about[0]);
             values = heap.values();
             for (Map.Entry<String, String> field : values.entrySet()) {
                 tell("initial", "field", field.getKey(), "value", field.getValue());
@@ -142,21 +141,6 @@ final class PathTeller implements InvocationHandler {
         out.writeAttribute("first", about[2].toString());
         out.writeAttribute("choice", jpf.text(chosen, "getProcessedNumberOfChoices"));
         tellStack(thread);
-    }
-
-    /** The model is in a field of what the watching thread runs. */
-    private JpfHeap findModel(Object vm) {
-        Object watch = jpf.get(jpf.get(vm, "getThreadList"), "getThreadInfoForId", WATCH);
-        for (Object frame = jpf.ask(watch, "getTopFrame");
-                frame != null;
-                frame = jpf.ask(frame, "getPrevious")) {
-            boolean isMain = MAIN.equals(jpf.ask(frame, "getClassName"));
-            int reference = isMain ? jpf.number(frame, "getThis") : 0;
-            if (reference <= 0) continue; // a static method
-            Object main = jpf.get(watch, "getElementInfo", reference);
-            return new JpfHeap(jpf, vm, jpf.get(main, "getFieldValueObject", "model"));
-        }
-        throw new IllegalStateException("JPF's main thread has no frame of " + MAIN);
     }
 
     private void tellStack(Object thread) throws XMLStreamException {

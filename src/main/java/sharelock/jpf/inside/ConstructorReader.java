@@ -13,8 +13,6 @@ import java.util.List;
  * parameters and the enums of which they take sets (JVM specification, 4.7.24 and 4.7.9).
  */
 final class ConstructorReader {
-    private static final int MOST_BYTES = 1 << 20;
-
     private final DataInputStream in;
     private final Object[] constants;
 
@@ -47,15 +45,50 @@ final class ConstructorReader {
                             + " must be in a folder of the class path, not in a jar, so that the"
                             + " names of its constructor's parameters can be read");
         }
-        try (FileInputStream stream = new FileInputStream(url.getPath())) {
-            byte[] bytes = new byte[MOST_BYTES];
-            int length = stream.read(bytes);
-            return new ConstructorReader(
-                            new DataInputStream(new ByteArrayInputStream(bytes, 0, length)))
+        try (FileInputStream stream = new FileInputStream(decoded(url.getPath()))) {
+            byte[] bytes = whole(stream);
+            return new ConstructorReader(new DataInputStream(new ByteArrayInputStream(bytes)))
                     .read();
         } catch (IOException broken) {
-            throw new IllegalStateException(url + " cannot be read: " + broken.getMessage());
+            throw new IllegalStateException(url + " cannot be read: " + broken);
         }
+    }
+
+    private static byte[] whole(FileInputStream stream) throws IOException {
+        byte[] bytes = new byte[1 << 16];
+        int length = 0;
+        while (true) {
+            byte[] part = new byte[1 << 16];
+            int read = stream.read(part);
+            if (read <= 0) break;
+            while (length + read > bytes.length) {
+                byte[] more = new byte[2 * bytes.length];
+                System.arraycopy(bytes, 0, more, 0, length);
+                bytes = more;
+            }
+            System.arraycopy(part, 0, bytes, length, read);
+            length += read;
+        }
+        byte[] exact = new byte[length];
+        System.arraycopy(bytes, 0, exact, 0, length);
+        return exact;
+    }
+
+    /** The path of a URL as a file is called: a space is %20 in the one. */
+    private static String decoded(String path) throws IOException {
+        if (path.indexOf('%') < 0) return path;
+        byte[] bytes = new byte[path.length()];
+        int length = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c > 127) return path; // it is none that was encoded
+            if (c == '%') {
+                c = (char) Integer.parseInt(path.substring(i + 1, i + 3), 16);
+                i += 2;
+            }
+            bytes[length++] = (byte) c;
+        }
+        return new String(bytes, 0, length, "UTF-8");
     }
 
     private List<List<Parameter>> read() throws IOException {
@@ -71,10 +104,18 @@ final class ConstructorReader {
             List<String> names = new ArrayList<>();
             String signature = attributes(names);
             if (!name.equals("<init>")) continue;
-            String types = signature == null ? descriptor : signature;
-            constructors.add(parameters(types.substring(1, types.indexOf(')')), names));
+            List<Parameter> plain = parameters(between(descriptor), names);
+            List<Parameter> generic =
+                    signature == null ? plain : parameters(between(signature), names);
+            // A signature leaves out what the compiler added; then it is of no use.
+            constructors.add(generic.size() == plain.size() ? generic : plain);
         }
         return constructors;
+    }
+
+    /** What stands in parentheses; type parameters come before these. */
+    private static String between(String types) {
+        return types.substring(types.indexOf('(') + 1, types.indexOf(')'));
     }
 
     private void skipFields() throws IOException {
@@ -115,8 +156,11 @@ final class ConstructorReader {
         List<Parameter> parameters = new ArrayList<>();
         int from = 0;
         while (from < types.length()) {
-            int to = from + 1;
-            if (types.charAt(from) == 'L') {
+            int first = from;
+            while (types.charAt(first) == '[') first++;
+            int to = first + 1;
+            if (types.charAt(first) == 'T') to = types.indexOf(';', to) + 1;
+            if (types.charAt(first) == 'L') {
                 int depth = 0;
                 while (types.charAt(to) != ';' || depth > 0) {
                     if (types.charAt(to) == '<') depth++;

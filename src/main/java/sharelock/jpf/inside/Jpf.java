@@ -9,6 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 final class Jpf {
     private static final Class<?>[] FLAG = {boolean.class};
     private static final Class<?>[] NUMBER = {int.class};
+    private static final Class<?>[] SAID = {String.class, int.class, String.class};
+    private static final int SEVERE = 1; // the level that JPF never leaves out
     private static final Class<?>[] BOUNDS = {int.class, int.class};
 
     private Jpf() {}
@@ -21,6 +23,11 @@ final class Jpf {
     /** Any number from 0 to {@code bound - 1}: JPF tries them all. */
     static int choose(int bound) {
         return (Integer) call("getInt", BOUNDS, 0, bound - 1);
+    }
+
+    /** Says something to {@code sharelock.jpf.child.Ear}. */
+    static void say(String words) {
+        call("log", SAID, "sharelock", SEVERE, words);
     }
 
     /** How often this counter was counted in the whole search. */

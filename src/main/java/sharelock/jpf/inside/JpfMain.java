@@ -2,6 +2,7 @@ package sharelock.jpf.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -15,7 +16,8 @@ import sharelock.model.Task;
  * the run fails where all of them are reached, and nowhere else; {@code check.only}, the one
  * failure that counts; {@code check.script}, see {@link JpfRun}; {@code check.plain}: where it is
  * true no path is cut, tasks wait as on a plain JVM, and a path is looked at once, at any moment.
- * That takes JPF longer, and is there to test that nothing is lost by the cuts.
+ * That takes JPF longer, and is there to test that nothing is lost by the cuts. {@code check.read}:
+ * somebody reads JPF's report.
  */
 public final class JpfMain {
     private final Object model;
@@ -26,9 +28,13 @@ public final class JpfMain {
     private final boolean refutes;
     private final boolean plain;
 
+    /** Whether JPF's own launcher runs the check, and nobody reads JPF's report. */
+    private final boolean alone;
+
     private JpfMain() throws ReflectiveOperationException {
         model = ModelMaker.model();
         plain = CheckKeys.get("check.plain").equals("true");
+        alone = !CheckKeys.get("check.read").equals("true");
         refutes = !CheckKeys.get("check.refute").isEmpty();
         run =
                 new JpfRun(
@@ -58,7 +64,17 @@ public final class JpfMain {
             goals.add((Reachable<Object>) ModelMaker.property(name, model));
         }
         loadProperties();
+        if (alone) announce();
         run.launchAndLook(this::look);
+    }
+
+    /** Says what must be reached at the end of the search. */
+    private void announce() {
+        String names = "";
+        for (Reachable<Object> goal : goals) names += goal.getClass().getName() + ",";
+        Jpf.say("goals " + names);
+        boolean endless = CheckKeys.get("check.endless").equals("true");
+        if (!atRest.isEmpty() && !endless) Jpf.say("needsRest");
     }
 
     /**
@@ -99,7 +115,10 @@ public final class JpfMain {
         for (Invariant<Object> property : always) {
             Violation violation = null;
             try {
-                if (!property.holds(model)) violation = Violation.of("INVARIANT", property);
+                if (!property.holds(model)) {
+                    String seen = watched(property, () -> property.holds(model));
+                    violation = Violation.of("INVARIANT", property, seen);
+                }
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.of("INVARIANT", property, thrown);
             }
@@ -114,19 +133,57 @@ public final class JpfMain {
     private void reached(int number) {
         if (refutes) run.fail(Violation.reached());
         if (Jpf.count(number) > 1) return;
-        System.out.println("reached: " + goals.get(number).getClass().getName());
+        String name = goals.get(number).getClass().getName();
+        System.out.println("reached: " + name);
+        if (alone) Jpf.say("reached " + name);
+    }
+
+    /**
+     * Where JPF's own launcher runs a deadlock is one of JPF's: this thread holds what each task
+     * needs for its next step, and waits for nobody.
+     */
+    private void sleepForEver(String stuck) {
+        System.out.println("deadlock: no task can move and not all have finished: " + stuck);
+        Object nobody = new Object();
+        synchronized (nobody) {
+            while (true) {
+                try {
+                    nobody.wait();
+                } catch (InterruptedException never) {
+                    throw new IllegalStateException(never);
+                }
+            }
+        }
+    }
+
+    /**
+     * Evaluates a property that does not hold once more while it is watched, if it is what the run
+     * looks for: the line that decides, and what was read.
+     */
+    private String watched(Object property, BooleanSupplier evaluation) {
+        String name = property.getClass().getName();
+        if (!run.counts(name)) return "";
+        Jpf.say("watch " + name);
+        boolean again = evaluation.getAsBoolean();
+        Jpf.say("watched");
+        return again ? "" : CheckKeys.get("check.seen");
     }
 
     private void checkAtRest() {
+        if (alone && Jpf.count(goals.size() + 1) == 1) Jpf.say("rest");
         String stuck = run.unfinished();
         if (!stuck.isEmpty()) {
+            if (alone) sleepForEver(stuck);
             run.fail(Violation.deadlock(stuck));
             return;
         }
         for (AtRest<Object> property : atRest) {
             Violation violation = null;
             try {
-                if (!property.holdsAtRest(model)) violation = Violation.of("AT_REST", property);
+                if (!property.holdsAtRest(model)) {
+                    String seen = watched(property, () -> property.holdsAtRest(model));
+                    violation = Violation.of("AT_REST", property, seen);
+                }
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.of("AT_REST", property, thrown);
             }

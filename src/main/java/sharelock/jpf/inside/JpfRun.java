@@ -47,10 +47,27 @@ final class JpfRun extends TaskRun {
         }
     }
 
-    private Task named(String name) {
-        for (Task task : tasks) {
-            if (task.name().equals(name)) return task;
+    /**
+     * @param plain a name in which {@code %} and four hexadecimal digits stand for a character
+     */
+    private Task named(String plain) {
+        String name = plain;
+        for (int at = name.indexOf('%'); at >= 0; at = name.indexOf('%', at + 1)) {
+            char meant = (char) Integer.parseInt(name.substring(at + 1, at + 5), 16);
+            name = name.substring(0, at) + meant + name.substring(at + 5);
         }
+        Task found = null;
+        for (Task task : tasks) {
+            if (!task.name().equals(name)) continue;
+            if (found != null) {
+                throw new IllegalArgumentException(
+                        "check.script: there are two tasks "
+                                + name
+                                + "; give them different names");
+            }
+            found = task;
+        }
+        if (found != null) return found;
         throw new IllegalArgumentException("check.script: there is no task " + name);
     }
 
@@ -72,9 +89,14 @@ final class JpfRun extends TaskRun {
         return unfinished;
     }
 
+    /** Whether a failure of this name is looked for. */
+    boolean counts(String name) {
+        return only.isEmpty() || only.equals(name);
+    }
+
     /** Ends the search, unless another failure is looked for. */
     void fail(Violation violation) {
-        if (only.isEmpty() || only.equals(violation.name())) throw violation;
+        if (counts(violation.name())) throw violation;
         Jpf.cutPath();
     }
 

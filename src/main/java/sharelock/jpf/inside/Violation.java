@@ -17,9 +17,17 @@ final class Violation extends AssertionError {
         this.name = name;
     }
 
-    /** A property that does not hold. */
-    static Violation of(String kind, Object property) {
-        return new Violation(kind, property.getClass().getName(), "", "it does not hold");
+    /**
+     * A property that does not hold.
+     *
+     * @param seen the line that decides, a bar, and what was read
+     */
+    static Violation of(String kind, Object property, String seen) {
+        int bar = seen.indexOf('|');
+        String at = bar < 0 ? "" : seen.substring(0, bar);
+        String read = seen.substring(bar + 1);
+        String message = "it does not hold" + (read.isEmpty() ? "" : ": " + read);
+        return new Violation(kind, property.getClass().getName(), at, message);
     }
 
     /** A property that fails itself. */
