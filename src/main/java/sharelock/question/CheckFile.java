@@ -31,28 +31,48 @@ public final class CheckFile {
     /** Behind it come the engine, a number and the extension of a trace. */
     private static final int LONGEST_NAME = 200;
 
+    /** What the value of a key is. */
+    enum Takes {
+        WORD,
+        TEXT,
+        PROPERTIES,
+        ARGUMENTS,
+        CHANGES;
+
+        /** Whether there may be several, with commas between them. */
+        boolean several() {
+            return this != WORD && this != TEXT;
+        }
+    }
+
     /** What a check may say, by the name behind {@code check.}. */
     public enum Key {
-        MODEL("model"),
-        ARGS("args"),
-        JPF_ARGS("jpfArgs"),
-        ALWAYS("always"),
-        AT_REST("atRest"),
-        SOMETIMES("sometimes"),
-        JPF_SOMETIMES("jpfSometimes"),
-        ENDLESS("endless"),
-        EXPECT("expect"),
-        CLAIM("claim"),
-        CLAIM_HOLDS_IF("claimHoldsIf"),
-        DOCUMENT("document"),
-        FIXED_BY("fixedBy"),
-        MUTANTS("mutants"),
-        SIZE("size");
+        MODEL("model", Takes.WORD),
+        ARGS("args", Takes.ARGUMENTS),
+        JPF_ARGS("jpfArgs", Takes.ARGUMENTS),
+        ALWAYS("always", Takes.PROPERTIES),
+        AT_REST("atRest", Takes.PROPERTIES),
+        SOMETIMES("sometimes", Takes.PROPERTIES),
+        JPF_SOMETIMES("jpfSometimes", Takes.PROPERTIES),
+        ENDLESS("endless", Takes.WORD),
+        EXPECT("expect", Takes.WORD),
+        CLAIM("claim", Takes.TEXT),
+        CLAIM_HOLDS_IF("claimHoldsIf", Takes.WORD),
+        DOCUMENT("document", Takes.TEXT),
+        FIXED_BY("fixedBy", Takes.WORD),
+        MUTANTS("mutants", Takes.CHANGES),
+        SIZE("size", Takes.WORD);
 
         private final String text;
+        private final Takes takes;
 
-        Key(String name) {
+        Key(String name, Takes takes) {
             text = KeyRules.OURS + name;
+            this.takes = takes;
+        }
+
+        Takes takes() {
+            return takes;
         }
 
         static List<String> names() {

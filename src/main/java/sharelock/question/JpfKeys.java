@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -195,10 +194,5 @@ final class JpfKeys {
             if (same.contains(word.toLowerCase(Locale.ROOT))) return same.get(0);
         }
         return word;
-    }
-
-    /** All groups, in the order of the documentation. */
-    static List<Group> groups() {
-        return Arrays.asList(Group.values());
     }
 }

@@ -137,6 +137,11 @@ public final class JpfReader {
         }
 
         private void enter(String key, String value) {
+            if (value.startsWith("+=")) {
+                throw CheckError.config(
+                        "%s: %s: to add to a key there is no blank before the +, here and for JPF: %s+=..."
+                                .formatted(file, Spelling.shown(key), Spelling.shown(key)));
+            }
             if (key.equals(INCLUDE)) {
                 include(expand(key, value));
             } else if (key.length() > 1 && key.endsWith("+")) {

@@ -1,7 +1,6 @@
 package sharelock.question;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +22,6 @@ final class KeyRules {
     private static final int LONGEST_NAME = 500;
     private static final Pattern NAMESPACE =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*");
-    private static final Set<CheckFile.Key> TEXTS =
-            EnumSet.of(CheckFile.Key.CLAIM, CheckFile.Key.DOCUMENT);
-    private static final Set<CheckFile.Key> MAY_BE_EMPTY =
-            EnumSet.of(CheckFile.Key.ARGS, CheckFile.Key.JPF_ARGS);
-    private static final Set<CheckFile.Key> PROPERTIES =
-            EnumSet.of(
-                    CheckFile.Key.ALWAYS,
-                    CheckFile.Key.AT_REST,
-                    CheckFile.Key.SOMETIMES,
-                    CheckFile.Key.JPF_SOMETIMES);
-    private static final Set<CheckFile.Key> LISTS =
-            EnumSet.of(CheckFile.Key.ARGS, CheckFile.Key.JPF_ARGS, CheckFile.Key.MUTANTS);
-
     private final Map<String, Setting> settings;
     private final Set<String> namespaces = new HashSet<>();
 
@@ -116,12 +102,10 @@ final class KeyRules {
 
     private static String value(String at, CheckFile.Key key, String written) {
         String value = unquoted(written).strip();
+        CheckFile.Takes takes = key.takes();
+        boolean text = takes == CheckFile.Takes.TEXT;
         value.codePoints()
-                .filter(
-                        c ->
-                                c != '\t'
-                                        && !Spelling.shows(c)
-                                        && !(TEXTS.contains(key) && isBlank(c)))
+                .filter(c -> c != '\t' && !Spelling.shows(c) && !(text && isBlank(c)))
                 .findFirst()
                 .ifPresent(
                         c -> {
@@ -129,18 +113,12 @@ final class KeyRules {
                                     "%s: %s has the character %s, which does not show. Leave it out."
                                             .formatted(at, key, Spelling.nameOf(c)));
                         });
-        if (value.startsWith("+=")) {
-            throw CheckError.config(
-                    "%s: %s: to add to a key there is no blank before the +, here and for JPF: %s+=..."
-                            .formatted(at, key, key));
-        }
-        if (value.isEmpty() && !MAY_BE_EMPTY.contains(key)) {
+        if (value.isEmpty() && takes != CheckFile.Takes.ARGUMENTS) {
             throw CheckError.config(
                     "%s: %s has no value. Write one, or leave the key out.".formatted(at, key));
         }
-        boolean several = PROPERTIES.contains(key) || LISTS.contains(key);
-        if (!value.isEmpty() && several) refuseOddParts(at, key, value);
-        if (!several && !TEXTS.contains(key)) refuseLong(at, key, value);
+        if (takes.several() && !value.isEmpty()) refuseOddParts(at, key, value);
+        if (takes == CheckFile.Takes.WORD) refuseLong(at, key, value);
         return value;
     }
 
@@ -157,17 +135,16 @@ final class KeyRules {
                         "%s: %s: there is nothing before or behind a comma. Leave the comma out."
                                 .formatted(at, key));
             }
+            if (key.takes() != CheckFile.Takes.PROPERTIES) continue;
             refuseLong(at, key, name);
-            if (PROPERTIES.contains(key) && !seen.add(name)) {
+            if (!seen.add(name)) {
                 throw CheckError.config("%s: %s: %s stands twice.".formatted(at, key, name));
             }
         }
     }
 
     private static void refuseLong(String at, CheckFile.Key key, String name) {
-        if (name.length() <= LONGEST_NAME
-                || key == CheckFile.Key.ARGS
-                || key == CheckFile.Key.JPF_ARGS) return;
+        if (name.length() <= LONGEST_NAME) return;
         throw CheckError.config(
                 "%s: %s: \"%s\" is no name: it has more than %d characters."
                         .formatted(at, key, Spelling.shown(name), LONGEST_NAME));
