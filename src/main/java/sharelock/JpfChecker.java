@@ -22,6 +22,7 @@ import sharelock.jpf.inside.TaskFinder;
 import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
+import sharelock.question.JpfReader;
 import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
 import sharelock.question.PropertyClasses;
@@ -86,6 +87,17 @@ public final class JpfChecker {
                     System.getenv(),
                     Path.of("").toAbsolutePath(),
                     Path.of(System.getProperty("user.home", "/")));
+        }
+
+        /** What a check may refer to, as in JPF: jpf-core and the keys of site.properties. */
+        public JpfReader.Site site(@Nullable Path option) {
+            return key -> {
+                try {
+                    return JpfHome.known(places(option), key).orElse(null);
+                } catch (IllegalArgumentException wrong) {
+                    throw CheckError.config(Objects.requireNonNullElse(wrong.getMessage(), ""));
+                }
+            };
         }
 
         private JpfHome.Places places(@Nullable Path option) {

@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
         List<CheckFile> checks = new ArrayList<>();
         for (Path file : files) {
             try {
-                CheckFile whole = CheckFile.read(file);
+                CheckFile whole = CheckFile.read(file, engine.site(surroundings));
                 CheckFile check = forJpf ? whole.sizedForJpf() : whole;
                 if (targets.wants(file, check, all)) {
                     checks.add(check);

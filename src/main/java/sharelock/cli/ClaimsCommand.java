@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Checker.Outcome;
 import sharelock.Engine;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.Ledger;
 import sharelock.Ledger.Claim;
 import sharelock.Ledger.Finding;
@@ -34,11 +35,12 @@ final class ClaimsCommand implements Callable<Integer> {
     private final Console console;
     private final Engine.Maker engines;
 
-    @Mixin private TableRun asked = new TableRun();
+    @Mixin private TableRun asked;
 
-    ClaimsCommand(Console console, Engine.Maker engines) {
+    ClaimsCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
+        this.asked = new TableRun(surroundings);
     }
 
     @Override
@@ -86,11 +88,11 @@ final class ClaimsCommand implements Callable<Integer> {
     }
 
     /** Adds a check and its repair. */
-    private static void add(Map<Path, CheckFile> checks, Path file, CheckFile check) {
+    private void add(Map<Path, CheckFile> checks, Path file, CheckFile check) {
         checks.put(file.normalize(), check);
         if (check.fixedBy().isEmpty()) return;
         Path repair = check.fixedByFile().normalize();
-        checks.putIfAbsent(repair, CheckFile.read(repair));
+        checks.putIfAbsent(repair, asked.read(repair));
     }
 
     private String text(List<Claim> claims) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
+import sharelock.question.JpfReader;
 import sharelock.question.ModelClasses;
 
 /** Which engine is asked, and where the second one is. */
@@ -47,6 +48,11 @@ final class EngineOption {
 
     boolean usesJpf() {
         return engine != EngineName.EXPLICIT;
+    }
+
+    /** What a check may refer to. */
+    JpfReader.Site site(Surroundings surroundings) {
+        return surroundings.site(jpfHome);
     }
 
     /** JPF where it is wanted and found; says in one line how to provide it where it is not. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Catalog;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
@@ -24,13 +25,15 @@ final class ListCommand implements Callable<Integer> {
     private static final int INDENT = 6;
 
     private final Console console;
+    private final Surroundings surroundings;
 
     @Mixin private Targets targets = new Targets();
 
     @Mixin private ClasspathOption classpath = new ClasspathOption();
 
-    ListCommand(Console console) {
+    ListCommand(Console console, Surroundings surroundings) {
         this.console = console;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
         Map<String, String> lines = new TreeMap<>();
         for (Path file : targets.files()) {
             try {
-                CheckFile check = CheckFile.read(file);
+                CheckFile check = CheckFile.read(file, surroundings.site(null));
                 checks.add(check);
                 String size = check.isLarge() ? " (large)" : "";
                 lines.put(file.toString(), describe(check) + " [" + check.expected() + "]" + size);

@@ -127,10 +127,10 @@ final class Main {
                 new CommandLine(new Main())
                         .addSubcommand(new CheckCommand(console, engines, surroundings))
                         .addSubcommand(new ReplayCommand(console, engines, surroundings))
-                        .addSubcommand(new ClaimsCommand(console, engines))
-                        .addSubcommand(new MutantsCommand(console, engines))
-                        .addSubcommand(new ListCommand(console))
-                        .addSubcommand(new DumpCommand(console, engines));
+                        .addSubcommand(new ClaimsCommand(console, engines, surroundings))
+                        .addSubcommand(new MutantsCommand(console, engines, surroundings))
+                        .addSubcommand(new ListCommand(console, surroundings))
+                        .addSubcommand(new DumpCommand(console, engines, surroundings));
         command.setOut(console.help());
         command.setErr(console.err());
         command.setUsageHelpWidth(console.width());

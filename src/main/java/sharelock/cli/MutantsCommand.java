@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sharelock.Checker.Outcome;
 import sharelock.Engine;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
@@ -32,11 +33,12 @@ final class MutantsCommand implements Callable<Integer> {
     private int red;
     private int green;
 
-    @Mixin private TableRun asked = new TableRun();
+    @Mixin private TableRun asked;
 
-    MutantsCommand(Console console, Engine.Maker engines) {
+    MutantsCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
+        this.asked = new TableRun(surroundings);
     }
 
     @Override

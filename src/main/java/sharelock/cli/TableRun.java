@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sharelock.Checker;
 import sharelock.Engine;
+import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckFile;
 
@@ -23,6 +24,8 @@ final class TableRun {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private final Surroundings surroundings;
 
     @Mixin private Targets targets = new Targets();
 
@@ -45,6 +48,10 @@ final class TableRun {
             description = "auto, plain or off. Default: auto")
     private ProgressLine.Mode progress = ProgressLine.Mode.AUTO;
 
+    TableRun(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     CheckRun on(Console console, Engine.Maker engines) {
         Checker checker = new Checker(classpath.classes(), engines);
         return new CheckRun(checker, budget.options(), console, progress);
@@ -54,10 +61,14 @@ final class TableRun {
     Map<Path, CheckFile> checks() {
         Map<Path, CheckFile> checks = new LinkedHashMap<>();
         for (Path file : targets.files()) {
-            CheckFile check = CheckFile.read(file);
+            CheckFile check = read(file);
             if (targets.wants(file, check, all)) checks.put(file, check);
         }
         return checks;
+    }
+
+    CheckFile read(Path file) {
+        return CheckFile.read(file, surroundings.site(null));
     }
 
     boolean isMarkdown() {

@@ -24,6 +24,7 @@ final class Targets {
     List<Path> files() {
         Set<Path> files = new LinkedHashSet<>();
         for (Path path : paths.isEmpty() ? List.of(DEFAULT) : paths) {
+            refuseWhatIsNoName(path.toString());
             if (Files.isDirectory(path)) {
                 files.addAll(CheckFile.in(path));
             } else if (Files.exists(path)) {
@@ -33,6 +34,19 @@ final class Targets {
             }
         }
         return List.copyOf(files);
+    }
+
+    private static void refuseWhatIsNoName(String word) {
+        if (word.isEmpty()) {
+            throw CheckError.config(
+                    "\"\" is no file or folder. Is a variable not set? Without a name the checks in %s run."
+                            .formatted(DEFAULT));
+        }
+        if (word.startsWith("+") && word.contains("=")) {
+            throw CheckError.config(
+                    "%s: a setting stands in the check, not on the command line, which is for JPF's own launcher."
+                            .formatted(word));
+        }
     }
 
     /**

@@ -56,7 +56,7 @@ public record JpfHome(Path folder) {
         String variable = places.environment().getOrDefault(VARIABLE, "");
         if (!variable.isEmpty()) return Optional.of(at(Path.of(variable), VARIABLE));
         for (Path site : sites(places)) {
-            String core = core(site, places.home());
+            String core = value(site, places.home(), KEY);
             if (!core.isEmpty()) {
                 Path folder = site.resolveSibling(core);
                 return Optional.of(at(folder, KEY + " in " + site));
@@ -85,8 +85,26 @@ public record JpfHome(Path folder) {
         return sites;
     }
 
-    /** The value of jpf-core; empty if the file does not set it. */
-    private static String core(Path site, Path home) {
+    /**
+     * The value of a key as JPF finds it before it reads a check: the folder of JPF for {@code
+     * jpf-core}, or what the site.properties say.
+     *
+     * @return empty if no place sets it
+     */
+    public static Optional<String> known(Places places, String key) {
+        if (key.equals(KEY)) {
+            String variable = places.environment().getOrDefault(VARIABLE, "");
+            if (places.option() != null) return Optional.of(places.option().toString());
+            if (!variable.isEmpty()) return Optional.of(variable);
+        }
+        return sites(places).stream()
+                .map(site -> value(site, places.home(), key))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** The value of a key; empty if the file does not set it. */
+    private static String value(Path site, Path home, String key) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(site, StandardCharsets.UTF_8)) {
             properties.load(reader);
@@ -98,7 +116,7 @@ public record JpfHome(Path folder) {
         }
         properties.putIfAbsent("user.home", home.toString());
         properties.putIfAbsent("config_path", String.valueOf(site.getParent()));
-        return expand(properties.getProperty(KEY, ""), properties).strip();
+        return expand(properties.getProperty(key, ""), properties).strip();
     }
 
     private static String expand(String text, Properties known) {

@@ -1,6 +1,9 @@
 package sharelock.question;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,34 +23,56 @@ import java.util.stream.Stream;
  * yet.
  */
 public final class CheckFile {
-    private static final String OURS = "check.";
     private static final String EXTENSION = ".jpf";
     private static final String HOLDS = "holds";
     private static final String FAILS = "fails";
     private static final String NONE = "NONE";
 
+    /** Behind it come the engine, a number and the extension of a trace. */
+    private static final int LONGEST_NAME = 200;
+
+    /** What the value of a key is. */
+    enum Takes {
+        WORD,
+        TEXT,
+        PROPERTIES,
+        ARGUMENTS,
+        CHANGES;
+
+        /** Whether there may be several, with commas between them. */
+        boolean several() {
+            return this != WORD && this != TEXT;
+        }
+    }
+
     /** What a check may say, by the name behind {@code check.}. */
     public enum Key {
-        MODEL("model"),
-        ARGS("args"),
-        JPF_ARGS("jpfArgs"),
-        ALWAYS("always"),
-        AT_REST("atRest"),
-        SOMETIMES("sometimes"),
-        JPF_SOMETIMES("jpfSometimes"),
-        ENDLESS("endless"),
-        EXPECT("expect"),
-        CLAIM("claim"),
-        CLAIM_HOLDS_IF("claimHoldsIf"),
-        DOCUMENT("document"),
-        FIXED_BY("fixedBy"),
-        MUTANTS("mutants"),
-        SIZE("size");
+        MODEL("model", Takes.WORD),
+        ARGS("args", Takes.ARGUMENTS),
+        JPF_ARGS("jpfArgs", Takes.ARGUMENTS),
+        ALWAYS("always", Takes.PROPERTIES),
+        AT_REST("atRest", Takes.PROPERTIES),
+        SOMETIMES("sometimes", Takes.PROPERTIES),
+        JPF_SOMETIMES("jpfSometimes", Takes.PROPERTIES),
+        ENDLESS("endless", Takes.WORD),
+        EXPECT("expect", Takes.WORD),
+        CLAIM("claim", Takes.TEXT),
+        CLAIM_HOLDS_IF("claimHoldsIf", Takes.WORD),
+        DOCUMENT("document", Takes.TEXT),
+        FIXED_BY("fixedBy", Takes.WORD),
+        MUTANTS("mutants", Takes.CHANGES),
+        SIZE("size", Takes.WORD);
 
         private final String text;
+        private final Takes takes;
 
-        Key(String name) {
-            text = OURS + name;
+        Key(String name, Takes takes) {
+            text = KeyRules.OURS + name;
+            this.takes = takes;
+        }
+
+        Takes takes() {
+            return takes;
         }
 
         static List<String> names() {
@@ -82,16 +108,30 @@ public final class CheckFile {
     }
 
     public static CheckFile read(Path path) {
-        if (Files.isDirectory(path)) {
-            throw CheckError.config(path + ": a folder, not a " + EXTENSION + " file.");
-        }
+        return read(path, key -> null);
+    }
+
+    /**
+     * @param site what the file may refer to that it does not set
+     */
+    public static CheckFile read(Path path, JpfReader.Site site) {
         String file = String.valueOf(path.getFileName());
-        if (!file.endsWith(EXTENSION)) {
+        if (!path.toString().isEmpty() && !file.endsWith(EXTENSION) && !Files.isDirectory(path)) {
             throw CheckError.config(path + ": not a check file: its name must end in .jpf.");
         }
+        String text = TextFile.settings(path);
         String name = withoutExtension(Path.of(file));
-        String description = leadingComment(JpfReader.text(path));
-        CheckFile check = of(name, path.toString(), description, JpfReader.read(path));
+        if (name.getBytes(UTF_8).length > LONGEST_NAME) {
+            throw CheckError.config(
+                    "%s: the name is too long for the files of its traces. Shorten it to %d characters."
+                            .formatted(path, LONGEST_NAME));
+        }
+        CheckFile check =
+                of(
+                        name,
+                        path.toString(),
+                        leadingComment(text),
+                        KeyRules.sort(JpfReader.settings(path, text, site)));
         if (!check.fixedBy().isEmpty() && !Files.exists(check.fixedByFile())) {
             throw CheckError.config(
                     "%s: there is no %s beside this file. Name a check without its folder and .jpf."
@@ -107,18 +147,16 @@ public final class CheckFile {
      */
     public static CheckFile of(
             String name, String source, String description, Map<String, String> keys) {
-        SortedMap<Key, String> values = new TreeMap<>();
-        SortedMap<String, String> settings = new TreeMap<>();
+        Map<String, JpfReader.Setting> settings = new LinkedHashMap<>();
         keys.forEach(
-                (key, value) -> {
-                    refuseUnknown(source, key);
-                    if (key.startsWith(OURS)) {
-                        values.put(Key.values()[Key.names().indexOf(key)], unquoted(value));
-                    } else {
-                        settings.put(key, value);
-                    }
-                });
-        CheckFile file = new CheckFile(name, source, description, values, settings, List.of());
+                (key, value) -> settings.put(key, new JpfReader.Setting(value, Path.of(source))));
+        return of(name, source, description, KeyRules.sort(settings));
+    }
+
+    private static CheckFile of(
+            String name, String source, String description, KeyRules.Sorted keys) {
+        CheckFile file =
+                new CheckFile(name, source, description, keys.ours(), keys.jpf(), List.of());
         if (file.get(Key.MODEL).isEmpty()) {
             throw CheckError.config(
                     source + ": check.model is missing. Write check.model = package.Class.");
@@ -165,31 +203,23 @@ public final class CheckFile {
     /** The check files of a folder and its subfolders, by name. */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(EXTENSION))
+            return files.filter(CheckFile::isCheck)
                     .sorted(Comparator.comparing(CheckFile::withoutExtension))
                     .toList();
-        } catch (IOException broken) {
+        } catch (IOException | UncheckedIOException broken) {
             throw CheckError.config(folder + ": the folder cannot be read: " + broken.getMessage());
         }
+    }
+
+    /** Whether a file is meant as a check; one whose name has other letters is then refused. */
+    private static boolean isCheck(Path file) {
+        boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
+        return named && !Files.isDirectory(file);
     }
 
     private static String withoutExtension(Path file) {
         String name = file.toString();
         return name.substring(0, name.length() - EXTENSION.length());
-    }
-
-    private static void refuseUnknown(String source, String key) {
-        if (Key.names().contains(key)) return;
-        String prefix = key.split("(?<=[^A-Za-z])", 2)[0];
-        if (key.startsWith(OURS) || Spelling.distance(prefix, OURS) == 1) {
-            throw CheckError.config(
-                    "%s: unknown key %s.%s Known keys: %s."
-                            .formatted(
-                                    source,
-                                    key,
-                                    Spelling.didYouMean(key, Key.names()),
-                                    String.join(", ", Key.names())));
-        }
     }
 
     private static String leadingComment(String text) {
@@ -199,11 +229,6 @@ public final class CheckFile {
             lines.add(line.substring(1).strip());
         }
         return Javadoc.sentence(String.join(" ", lines));
-    }
-
-    private static String unquoted(String value) {
-        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     public String name() {
@@ -277,7 +302,7 @@ public final class CheckFile {
         return values.getOrDefault(key, "");
     }
 
-    /** The keys that are JPF's, and their values. */
+    /** The keys that go on to JPF, and their values. */
     public Map<String, String> settings() {
         return settings;
     }
@@ -299,12 +324,15 @@ public final class CheckFile {
         Map<String, String> arguments = new LinkedHashMap<>();
         for (String part : list(key)) {
             String[] pair = part.split("=", 2);
-            if (pair.length < 2) {
+            String argument = pair[0].strip();
+            if (pair.length < 2 || argument.isEmpty()) {
                 throw CheckError.config(
-                        "%s: \"%s\" is no argument. Write name=value.".formatted(at(key), part));
+                        "%s: \"%s\" is no argument. Write name=value."
+                                .formatted(at(key), Spelling.shown(part)));
             }
-            if (arguments.put(pair[0].strip(), pair[1].strip()) != null) {
-                throw CheckError.config("%s: %s is set twice.".formatted(at(key), pair[0].strip()));
+            if (arguments.put(argument, pair[1].strip()) != null) {
+                throw CheckError.config(
+                        "%s: %s is set twice.".formatted(at(key), Spelling.shown(argument)));
             }
         }
         return arguments;
@@ -322,7 +350,11 @@ public final class CheckFile {
         }
         SortedMap<Key, String> small = new TreeMap<>(with(arguments).values);
         if (!get(Key.JPF_ARGS).isEmpty()) small.remove(Key.SIZE);
-        if (!get(Key.JPF_SOMETIMES).isEmpty()) small.put(Key.SOMETIMES, goalsForJpf());
+        if (!get(Key.JPF_SOMETIMES).isEmpty()) {
+            String goals = goalsForJpf();
+            if (goals.isEmpty()) small.remove(Key.SOMETIMES);
+            else small.put(Key.SOMETIMES, goals);
+        }
         return new CheckFile(name, source, description, small, settings, leftOut);
     }
 
@@ -337,6 +369,11 @@ public final class CheckFile {
                             .formatted(at(Key.JPF_SOMETIMES), goal, list(Key.SOMETIMES), NONE));
         }
         return goals;
+    }
+
+    /** The file that the check is read from. */
+    String source() {
+        return source;
     }
 
     /** Where a key stands, for an error. */

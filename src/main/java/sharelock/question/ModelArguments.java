@@ -98,7 +98,7 @@ public final class ModelArguments {
                             .formatted(
                                     at,
                                     model.getName(),
-                                    given,
+                                    Spelling.shown(given),
                                     Spelling.didYouMean(given, names),
                                     signature(constructor)));
         }
@@ -164,12 +164,7 @@ public final class ModelArguments {
     private Object argument(Parameter parameter) {
         String text = values.getOrDefault(parameter.getName(), "");
         Class<?> type = parameter.getType();
-        try {
-            if (type == int.class) return Integer.parseInt(text);
-            if (type == long.class) return Long.parseLong(text);
-        } catch (NumberFormatException wrong) {
-            throw wrongValue(parameter, text);
-        }
+        if (type == int.class || type == long.class) return number(parameter, text);
         if (type == boolean.class && (text.equals("true") || text.equals("false"))) {
             return Boolean.valueOf(text);
         }
@@ -182,6 +177,17 @@ public final class ModelArguments {
                         .formatted(at, parameter.getName(), model.getName(), type.getTypeName()));
     }
 
+    /** A number as Java writes it, without a sign before a positive one. */
+    private Object number(Parameter parameter, String text) {
+        if (!text.matches("0|-?[1-9][0-9]*")) throw wrongValue(parameter, text);
+        try {
+            if (parameter.getType() == int.class) return Integer.parseInt(text);
+            return Long.parseLong(text);
+        } catch (NumberFormatException tooLarge) {
+            throw wrongValue(parameter, text);
+        }
+    }
+
     private Object constant(Parameter parameter, Class<?> enumType, String text) {
         int index = constants(enumType).indexOf(text);
         if (index < 0) throw wrongValue(parameter, text);
@@ -192,9 +198,16 @@ public final class ModelArguments {
     private Object set(Parameter parameter, Class<?> enumType, String text) {
         Set<Object> elements = (Set) EnumSet.noneOf((Class) enumType);
         boolean none = text.equals("NONE") && !constants(enumType).contains("NONE");
+        if (text.isEmpty() && !constants(enumType).contains("NONE")) {
+            throw CheckError.config(
+                    "%s: %s has no value. The empty set is NONE."
+                            .formatted(at, parameter.getName()));
+        }
         if (text.isEmpty() || none) return elements;
         for (String part : text.split("\\|", -1)) {
-            elements.add(constant(parameter, enumType, part.strip()));
+            if (elements.add(constant(parameter, enumType, part.strip()))) continue;
+            throw CheckError.config(
+                    "%s: %s: %s stands twice.".formatted(at, parameter.getName(), part.strip()));
         }
         return elements;
     }
@@ -205,7 +218,7 @@ public final class ModelArguments {
                         .formatted(
                                 at,
                                 parameter.getName(),
-                                text,
+                                Spelling.shown(text),
                                 parameter.getName(),
                                 model.getName(),
                                 kind(parameter)));

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sharelock.model.Task;
 
 /**
  * The classes that checks can name: those of the user, and those that come with Sharelock. The
@@ -16,6 +18,8 @@ import java.util.Optional;
  * from.
  */
 public final class ModelClasses {
+    private static final String CLASSPATH = "classpath";
+
     private final ModelLoader loader;
     private final List<ClassRoot> roots;
 
@@ -93,8 +97,37 @@ public final class ModelClasses {
 
     /** The model that a check names. */
     public Class<?> model(CheckFile check) {
+        refuseOtherClasspath(check);
         String at = check.at(CheckFile.Key.MODEL);
         return find(check.model(), at).orElseThrow(() -> noModel(check.model(), at));
+    }
+
+    /** JPF would look for classes where its key says; both engines must see the same ones. */
+    private void refuseOtherClasspath(CheckFile check) {
+        for (String entry : check.settings().getOrDefault(CLASSPATH, "").split("[,;:]")) {
+            Path path = Path.of(entry.strip());
+            if (entry.isBlank() || !Files.exists(path) || isSharelock(path) || isRoot(path))
+                continue;
+            throw CheckError.config(
+                    "%s: %s names %s, where Sharelock does not look for classes. Add --classpath %s."
+                            .formatted(check.source(), CLASSPATH, path, path));
+        }
+    }
+
+    private static boolean isSharelock(Path path) {
+        return Files.exists(path.resolve(Task.class.getName().replace('.', '/') + ".class"));
+    }
+
+    private boolean isRoot(Path path) {
+        return roots.stream().anyMatch(root -> isSame(root.path(), path));
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return Files.isSameFile(a, b);
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     private CheckError noModel(String name, String at) {

@@ -38,7 +38,7 @@ public final class Mutation {
         if (CODE.matcher(text).matches()) return new Mutation(text);
         throw CheckError.config(
                 "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT, PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER or CLASS.METHOD?NUMBER=false."
-                        .formatted(check.at(CheckFile.Key.MUTANTS), text));
+                        .formatted(check.at(CheckFile.Key.MUTANTS), Spelling.shown(text)));
     }
 
     /** The check with this change. */

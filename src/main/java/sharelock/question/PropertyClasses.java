@@ -142,7 +142,7 @@ public final class PropertyClasses {
                 "%s: there is no class %s.%s Known properties of %s: %s."
                         .formatted(
                                 at,
-                                name,
+                                Spelling.shown(name),
                                 Spelling.didYouMean(name, known),
                                 model.getName(),
                                 known.isEmpty() ? "none" : String.join(", ", known)));

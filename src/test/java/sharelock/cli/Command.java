@@ -25,11 +25,16 @@ record Command(int exit, String out, String err) {
 
     /** Runs the command in this JVM. */
     static Command with(Engine.Maker engine, String... args) {
+        return with(engine, NOWHERE, args);
+    }
+
+    /** Runs the command in this JVM, somewhere. */
+    static Command with(Engine.Maker engine, Surroundings surroundings, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console =
                 new Console(new PrintWriter(out), new PrintWriter(err), false, 100, false);
-        int exit = Main.run(console, engine, NOWHERE, args);
+        int exit = Main.run(console, engine, surroundings, args);
         return new Command(exit, out.toString(), err.toString());
     }
 

@@ -27,7 +27,7 @@ class ErrorsTest {
             "Known keys: check.model, check.args, check.jpfArgs, check.always, check.atRest,"
                     + " check.sometimes, check.jpfSometimes, check.endless, check.expect, check.claim,"
                     + " check.claimHoldsIf,"
-                    + " check.document, check.fixedBy, check.mutants, check.size.";
+                    + " check.document, check.fixedBy, check.mutants, check.size, check.namespaces.";
 
     @TempDir Path folder;
 
@@ -132,13 +132,6 @@ class ErrorsTest {
     }
 
     @Test
-    void keysOfJpfAreLeftAlone() throws IOException {
-        Path file =
-                write(MODEL, ARGS, "vm.max_transition_length = MAX", "choice.seed = 1", "x = ${y}");
-        assertThat(check(file).exit()).isZero();
-    }
-
-    @Test
     void argumentsMustFitTheConstructor() throws IOException {
         assertRefused(
                 "check.args: tasks, direction, bugs, assertSmall is missing. The constructor of"
@@ -227,7 +220,9 @@ class ErrorsTest {
     void includesAndReferencesAreFollowed() throws IOException {
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("sub/more.properties"), "@include = ../args.properties\n");
-        Files.writeString(folder.resolve("args.properties"), "n = 2\ncheck.args = tasks=1\n");
+        Files.writeString(
+                folder.resolve("args.properties"),
+                "check.namespaces = n\nn = 2\ncheck.args = tasks=1\n");
         String args = ARGS.replace("tasks=2", "tasks=${n}");
         Path file = write("@include = ${config_path}/sub/more.properties", MODEL, args);
         assertThat(check(file))
@@ -248,7 +243,8 @@ class ErrorsTest {
         assertRefused(check(other), 151, "x.txt: not a check file: its name must end in .jpf.");
         Path binary = folder.resolve("b.jpf");
         Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        assertRefused(check(binary), 151, "b.jpf: the file is not text in UTF-8.");
+        assertRefused(
+                check(binary), 151, "b.jpf: the file is not text in UTF-8. Save it as UTF-8.");
         assertRefused(
                 "not a Java properties file: Malformed \\uxxxx encoding.", MODEL, "x = \\u12");
     }
