@@ -117,9 +117,18 @@ final class Listener implements StepListener {
     }
 
     private String show(Node node, int index, long value) {
-        boolean isObject =
-                node.instruction() instanceof Instruction.Fail fail
-                        && fail.values().get(index).type() == sharelock.compile.ir.Type.REF;
-        return isObject ? plan.program().objects().get((int) value) : Long.toString(value);
+        if (!(node.instruction() instanceof Instruction.Fail fail)) return Long.toString(value);
+        return switch (fail.values().get(index).type()) {
+            case REF -> unquoted(plan.program().objects().get((int) value));
+            case BOOLEAN -> Boolean.toString(value != 0);
+            case CHAR -> Character.toString((char) value);
+            default -> Long.toString(value);
+        };
+    }
+
+    /** Strings alone are in quotes; a message has what they say. */
+    private static String unquoted(String name) {
+        boolean isText = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return isText ? name.substring(1, name.length() - 1) : name;
     }
 }
