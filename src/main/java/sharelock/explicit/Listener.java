@@ -103,20 +103,21 @@ final class Listener implements StepListener {
 
     @Override
     public void failed(Program program, Node node, FailurePoint point, List<Long> values) {
-        failure = message(point, node, values);
+        failure = message(plan, point, node, values);
     }
 
-    private String message(FailurePoint point, Node node, List<Long> values) {
+    /** What a failure says. */
+    static String message(LayoutPlan plan, FailurePoint point, Node node, List<Long> values) {
         String text = point.message();
         for (int i = 0; i < values.size(); i++) {
-            String value = show(node, i, values.get(i));
+            String value = show(plan, node, i, values.get(i));
             int at = text.indexOf('\1');
             if (at >= 0) text = text.substring(0, at) + value + text.substring(at + 1);
         }
         return text;
     }
 
-    private String show(Node node, int index, long value) {
+    private static String show(LayoutPlan plan, Node node, int index, long value) {
         if (!(node.instruction() instanceof Instruction.Fail fail)) return Long.toString(value);
         return switch (fail.values().get(index).type()) {
             case REF -> unquoted(plan.program().objects().get((int) value));
