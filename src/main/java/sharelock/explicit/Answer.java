@@ -151,14 +151,14 @@ final class Answer {
 
     private Failure property(Failure.Kind kind, long violated, long[] state, Trace trace) {
         Interpreter interpreter = new Interpreter(plan);
-        long asked = violated & ~TransitionSystem.NO_PROPERTY_THREW;
-        if (asked == 0) asked = names.always() | names.atRest() | names.sometimes();
+        boolean atRest = kind == Failure.Kind.AT_REST;
+        long asked = atRest ? names.atRest() : names.always() | names.sometimes();
         for (int number = 0; number < names.count(); number++) {
             if ((asked & 1L << number) == 0) continue;
             Witness witness = new Witness(plan, trace);
             interpreter.property(number, state, witness);
-            boolean culprit = (violated & 1L << number) != 0 || witness.threw();
-            if (!culprit) continue;
+            if (witness.threw()) return witness.failure(names.of(number));
+            if ((violated & 1L << number) == 0) continue;
             return new Failure(
                     kind, names.of(number), witness.message(), witness.explanation(), witness.at());
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
@@ -92,7 +93,14 @@ public final class ExplicitEngine {
 
     private Goals goals() {
         long always = names.always() | TransitionSystem.NO_PROPERTY_THREW;
-        return new Goals(always, names.atRest(), names.sometimes());
+        long throwing = 0;
+        for (int number = 0; number < names.count(); number++) {
+            boolean canThrow =
+                    program.properties().get(number).nodes().stream()
+                            .anyMatch(node -> node.instruction() instanceof Instruction.Fail);
+            if (canThrow) throwing |= 1L << number;
+        }
+        return new Goals(always, names.atRest(), names.sometimes(), names.sometimes() & throwing);
     }
 
     private static Progress asProgress(Figures figures, Limits limits) {

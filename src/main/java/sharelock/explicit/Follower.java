@@ -144,15 +144,27 @@ final class Follower {
             case INVARIANT -> fails(state);
             case AT_REST -> isAtRest(state) && mayRest(state) && fails(state);
             case DEADLOCK -> isAtRest(state) && !mayRest(state);
+            case PROPERTY_THREW -> propertyThrows(state);
             case ASSERTION, EXCEPTION, RULE, UNREACHED -> false;
         };
+    }
+
+    private boolean propertyThrows(long[] state) {
+        for (int property = 0; property < names.count(); property++) {
+            boolean asked = (names.atRest() & 1L << property) == 0 || isAtRest(state);
+            if (!asked) continue;
+            Outcome outcome = interpreter.property(property, state, StepListener.NONE);
+            if (outcome.end() != Outcome.End.FAILED) continue;
+            if (isWanted(plan.program().failures().get(outcome.failure()))) return true;
+        }
+        return false;
     }
 
     private boolean fails(long[] state) {
         for (int property = 0; property < names.count(); property++) {
             if (!names.of(property).equals(wanted.name())) continue;
             Outcome outcome = interpreter.property(property, state, StepListener.NONE);
-            return outcome.end() != Outcome.End.DONE;
+            return outcome.end() == Outcome.End.NOT_ENABLED;
         }
         return false;
     }

@@ -103,23 +103,33 @@ final class Listener implements StepListener {
 
     @Override
     public void failed(Program program, Node node, FailurePoint point, List<Long> values) {
-        failure = message(point, node, values);
+        failure = message(plan, point, node, values);
     }
 
-    private String message(FailurePoint point, Node node, List<Long> values) {
+    /** What a failure says. */
+    static String message(LayoutPlan plan, FailurePoint point, Node node, List<Long> values) {
         String text = point.message();
         for (int i = 0; i < values.size(); i++) {
-            String value = show(node, i, values.get(i));
+            String value = show(plan, node, i, values.get(i));
             int at = text.indexOf('\1');
             if (at >= 0) text = text.substring(0, at) + value + text.substring(at + 1);
         }
         return text;
     }
 
-    private String show(Node node, int index, long value) {
-        boolean isObject =
-                node.instruction() instanceof Instruction.Fail fail
-                        && fail.values().get(index).type() == sharelock.compile.ir.Type.REF;
-        return isObject ? plan.program().objects().get((int) value) : Long.toString(value);
+    private static String show(LayoutPlan plan, Node node, int index, long value) {
+        if (!(node.instruction() instanceof Instruction.Fail fail)) return Long.toString(value);
+        return switch (fail.values().get(index).type()) {
+            case REF -> unquoted(plan.program().objects().get((int) value));
+            case BOOLEAN -> Boolean.toString(value != 0);
+            case CHAR -> Character.toString((char) value);
+            default -> Long.toString(value);
+        };
+    }
+
+    /** Strings alone are in quotes; a message has what they say. */
+    private static String unquoted(String name) {
+        boolean isText = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return isText ? name.substring(1, name.length() - 1) : name;
     }
 }

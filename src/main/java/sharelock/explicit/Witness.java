@@ -19,6 +19,7 @@ import sharelock.compile.ir.Type;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.read.MethodBody;
 import sharelock.result.Change;
+import sharelock.result.Failure;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.system.Slot;
@@ -42,6 +43,7 @@ final class Witness implements StepListener {
     private String compared = "";
     private @Nullable Node answer;
     private @Nullable FailurePoint failure;
+    private String thrown = "";
 
     Witness(LayoutPlan plan, Trace trace) {
         this.plan = plan;
@@ -52,11 +54,23 @@ final class Witness implements StepListener {
         return failure != null;
     }
 
+    /** What a property of this name threw, and where. */
+    Failure failure(String property) {
+        FailurePoint point = failure;
+        if (point == null) throw new IllegalStateException(property + " has thrown nothing");
+        String message =
+                "the property %s threw it%s, so that it says nothing of this state"
+                        .formatted(property, thrown.isEmpty() ? "" : " (" + thrown + ")");
+        return new Failure(
+                Failure.Kind.PROPERTY_THREW,
+                point.rule(),
+                message,
+                "",
+                Narrator.line(point.origin().inModel()));
+    }
+
     String message() {
-        if (failure == null) return "it does not hold";
-        return "the property itself fails: %s %s"
-                .formatted(failure.rule(), failure.message())
-                .strip();
+        return "it does not hold";
     }
 
     @Nullable SourceLine at() {
@@ -164,5 +178,6 @@ final class Witness implements StepListener {
     @Override
     public void failed(Program program, Node node, FailurePoint point, List<Long> values) {
         failure = point;
+        thrown = Listener.message(plan, point, node, values);
     }
 }

@@ -54,6 +54,7 @@ public record SavedTrace(
             case ASSERTION -> "assertion fails";
             case DEADLOCK -> "deadlock";
             case EXCEPTION, RULE -> name;
+            case PROPERTY_THREW -> "a property threw " + name;
         };
     }
 
@@ -197,7 +198,7 @@ public record SavedTrace(
         boolean property =
                 switch (failure.kind()) {
                     case INVARIANT, AT_REST, UNREACHED -> true;
-                    case ASSERTION, DEADLOCK, EXCEPTION, RULE -> false;
+                    case ASSERTION, DEADLOCK, EXCEPTION, RULE, PROPERTY_THREW -> false;
                 };
         return property || message.isEmpty() ? explanation : message + "\n" + explanation;
     }

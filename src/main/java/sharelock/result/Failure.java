@@ -31,6 +31,8 @@ public record Failure(
         ASSERTION(14),
         EXCEPTION(14),
         RULE(14),
+        /** A property ended in an exception, which says neither that it holds nor that it fails. */
+        PROPERTY_THREW(14),
         /** A state that should be reachable is not. */
         UNREACHED(21);
 

@@ -67,8 +67,14 @@ public final class BreadthFirst {
      *     is a finding, wherever it was asked
      * @param atRest must hold in every state that has no successor
      * @param sometimes should hold in some state
+     * @param everywhere those of {@code sometimes} that are asked in states beyond the first in
+     *     which they hold, because they can throw there
      */
-    public record Goals(long always, long atRest, long sometimes) {}
+    public record Goals(long always, long atRest, long sometimes, long everywhere) {
+        public Goals(long always, long atRest, long sometimes) {
+            this(always, atRest, sometimes, 0);
+        }
+    }
 
     /**
      * How much a search may use before it is cut.

@@ -175,7 +175,7 @@ final class Worker implements Successors.Sink {
 
     /** Stops asking for {@code sometimes} predicates that are reached; between levels. */
     void stopAskingFor(long sometimes) {
-        asked = goals.always() | (goals.sometimes() & ~sometimes);
+        asked = goals.always() | (goals.sometimes() & (~sometimes | goals.everywhere()));
     }
 
     /** The {@code sometimes} predicates that this worker has seen hold. */

@@ -27,7 +27,7 @@ final class Arithmetic implements Opcodes {
         } else if (node instanceof IntInsnNode constant) {
             frame.push(constant.operand);
         } else if (node instanceof LdcInsnNode constant) {
-            frame.push(constant.cst);
+            frame.push(constant.cst instanceof String text ? text.intern() : constant.cst);
         } else if (node instanceof JumpInsnNode jump) {
             if (jumps(frame, opcode)) go(frame, jump.label);
         } else if (node instanceof TableSwitchInsnNode table) {

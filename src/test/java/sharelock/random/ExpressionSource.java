@@ -29,6 +29,110 @@ final class ExpressionSource {
             case BOOLEAN -> condition(depth, scope);
             case HUE -> hue(depth, scope);
             case NODE -> node(depth, scope);
+            case TEXT -> text(depth, scope);
+            case THING -> thing(depth, scope);
+            case NOTE -> note(depth, scope);
+        };
+    }
+
+    private static boolean seesModel(Scope scope) {
+        return scope.place == Scope.Place.TASK || scope.place == Scope.Place.MODEL;
+    }
+
+    private String text(int depth, Scope scope) {
+        String constant = choices.of("\"one\"", "\"two\"", "null", "\"three\"");
+        if (depth <= 0) return leaf(Kind.TEXT, depth, scope, constant);
+        int d = depth - 1;
+        return switch (choices.next(7)) {
+            case 0 -> ternary(Kind.TEXT, d, scope);
+            case 1 -> hue(d, scope) + ".name()";
+            case 2 -> "String.valueOf(" + of(choices.of(Kind.HUE, Kind.TEXT), d, scope) + ")";
+            case 3 ->
+                    choices.chance(50)
+                            ? "ALL[(" + intValue(d, scope) + ") & 3]"
+                            : castTo("String", scope);
+            case 4 ->
+                    seesModel(scope) && scope.callable > Methods.PEEK
+                            ? "told(" + text(d, scope) + ", " + thing(d, scope) + ")"
+                            : leaf(Kind.TEXT, d, scope, constant);
+            default -> leaf(Kind.TEXT, d, scope, constant);
+        };
+    }
+
+    /** A cast of a thing, which mostly passes. */
+    private String castTo(String type, Scope scope) {
+        Scope pure = scope.guard();
+        String thing = leaf(Kind.THING, 0, pure, "null");
+        if (choices.chance(6)) return "((" + type + ") " + thing + ")";
+        return "(%s instanceof %s ? (%s) %s : null)".formatted(thing, type, type, thing);
+    }
+
+    private String thing(int depth, Scope scope) {
+        String array = scope.place == Scope.Place.TASK ? choices.of("a", "ws", "plain") : "null";
+        String constant = "((Object) " + choices.of("\"one\"", "null", "Hue.RED", array) + ")";
+        if (depth <= 0) return leaf(Kind.THING, depth, scope, constant);
+        int d = depth - 1;
+        return switch (choices.next(5)) {
+            case 0 -> "((Object) " + node(d, scope) + ")";
+            case 1 -> "((Object) " + text(d, scope) + ")";
+            case 2 -> "((Object) " + hue(d, scope) + ")";
+            default -> leaf(Kind.THING, d, scope, constant);
+        };
+    }
+
+    /** Something to say, which is null now and then. */
+    private String note(int depth, Scope scope) {
+        if (depth > 0 && choices.chance(25)) return ternary(Kind.NOTE, depth - 1, scope);
+        List<String> known = scope.locals(Kind.NOTE, false);
+        return switch (choices.next(5)) {
+            case 0 -> "null";
+            case 1 -> text(Math.min(1, depth - 1), scope);
+            case 2 -> known.isEmpty() ? "\"a\"" : choices.of(known);
+            default -> message(scope);
+        };
+    }
+
+    /** A concatenation of values of every kind. */
+    String message(Scope scope) {
+        String text = "\"is \"";
+        int count = 1 + choices.next(3);
+        for (int i = 0; i < count; i++) {
+            Kind kind = choices.of(Kind.values());
+            String value =
+                    kind == Kind.NOTE
+                            ? leaf(Kind.NOTE, 0, scope, "\"note\"")
+                            : of(kind, choices.next(2), scope.guard());
+            text += " + \", \" + (" + value + ")";
+        }
+        return choices.chance(20) ? "String.valueOf(" + text + ")" : "(" + text + ")";
+    }
+
+    private String conditionOfThings(int depth, Scope scope) {
+        List<String> notes = scope.locals(Kind.NOTE, false);
+        return switch (choices.next(6)) {
+            case 0 ->
+                    "("
+                            + text(depth, scope)
+                            + choices.of(" == ", " != ")
+                            + text(depth, scope)
+                            + ")";
+            case 1 ->
+                    "("
+                            + thing(depth, scope)
+                            + choices.of(" == ", " != ")
+                            + thing(depth, scope)
+                            + ")";
+            case 2 -> "(" + text(depth, scope) + choices.of(" == ", " != ") + "null)";
+            case 3 ->
+                    notes.isEmpty()
+                            ? "(" + node(depth, scope) + " != null)"
+                            : "(" + choices.of(notes) + choices.of(" == ", " != ") + "null)";
+            default ->
+                    "("
+                            + thing(depth, scope)
+                            + " instanceof "
+                            + choices.of("String", "Node", "Leaf", "Hue", "int[]", "Op")
+                            + ")";
         };
     }
 
@@ -219,7 +323,8 @@ final class ExpressionSource {
             return leaf(Kind.BOOLEAN, depth, scope, choices.of("true", "false"));
         }
         int d = depth - 1;
-        return switch (choices.next(9)) {
+        return switch (choices.next(11)) {
+            case 9, 10 -> conditionOfThings(d, scope);
             case 0 -> leaf(Kind.BOOLEAN, d, scope, "false");
             case 1, 2 ->
                     "("
@@ -269,6 +374,7 @@ final class ExpressionSource {
                                 ? "null"
                                 : choices.of("f0", "f1", "f0", "f1", "null");
         if (depth > 0 && choices.chance(20)) return ternary(Kind.NODE, depth - 1, scope);
+        if (depth > 0 && choices.chance(12)) return castTo("Node", scope);
         return leaf(Kind.NODE, depth, scope, constant);
     }
 
@@ -281,7 +387,7 @@ final class ExpressionSource {
             return switch (kind) {
                 case BOOLEAN -> "true";
                 case HUE -> "Hue.RED";
-                case NODE -> "null";
+                case NODE, TEXT, THING, NOTE -> "null";
                 default -> "(" + kind + ") 1";
             };
         }

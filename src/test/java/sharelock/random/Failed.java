@@ -1,5 +1,7 @@
 package sharelock.random;
 
+import org.jspecify.annotations.Nullable;
+
 /** A step of a model ended in an exception. Carries no stack trace, because it is expected. */
 public final class Failed extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,10 +15,17 @@ public final class Failed extends RuntimeException {
     public record Point(String exception, int line) {}
 
     private final transient Point point;
+    private final @Nullable String said;
 
-    Failed(String exception, int line) {
+    Failed(String exception, int line, @Nullable String said) {
         super(exception, null, false, false);
         this.point = new Point(exception, line);
+        this.said = said;
+    }
+
+    /** The message; null for an exception that Java itself throws. */
+    @Nullable String said() {
+        return said;
     }
 
     Point point() {

@@ -35,6 +35,9 @@ final class Fields {
             case BOOLEAN -> List.of("z0", "zs[]", "f0.on");
             case HUE -> List.of("e0", "f0.hue");
             case NODE -> List.of("n0", "ns[]", "f0.next");
+            case TEXT -> List.of("w0", "w1", "ws[]", "f0.word");
+            case THING -> List.of("g0", "gs[]");
+            case NOTE -> List.of();
         };
     }
 
@@ -44,6 +47,7 @@ final class Fields {
             case LONG -> List.of("t1");
             case BOOLEAN -> List.of("flag");
             case NODE -> List.of("tn");
+            case TEXT -> List.of("tw");
             default -> List.of();
         };
     }
@@ -56,6 +60,7 @@ final class Fields {
             case BOOLEAN -> List.of(node + "on");
             case HUE -> List.of(node + "hue");
             case NODE -> List.of(node + "next");
+            case TEXT -> List.of(node + "word");
             default -> List.of();
         };
     }

@@ -96,8 +96,8 @@ final class Frame {
         for (Frame frame = this; frame != null; frame = frame.caller) {
             key.add(frame.method);
             key.add(frame.at);
-            key.addAll(Arrays.asList(frame.locals));
-            key.addAll(Arrays.asList(frame.stack).subList(0, frame.size));
+            key.addAll(ModelHeap.key(Arrays.asList(frame.locals)));
+            key.addAll(ModelHeap.key(Arrays.asList(frame.stack).subList(0, frame.size)));
         }
         return key;
     }

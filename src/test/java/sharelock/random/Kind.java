@@ -9,7 +9,13 @@ enum Kind {
     CHAR("char"),
     BOOLEAN("boolean"),
     HUE("Hue"),
-    NODE("Node");
+    NODE("Node"),
+    /** A string that is there before the model runs, or null. */
+    TEXT("String"),
+    /** Anything: a node, a string, a hue, an array, null. */
+    THING("Object"),
+    /** A string that may be put together on the spot: for null tests and messages only. */
+    NOTE("String");
 
     private final String text;
 

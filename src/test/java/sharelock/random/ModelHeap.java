@@ -99,7 +99,33 @@ public final class ModelHeap {
         if (value == null) return "null";
         if (value instanceof Enum<?> constant) return constant.name();
         if (value instanceof Number number) return number.longValue();
+        if (value instanceof String text) return '"' + text + '"';
         return paths.getOrDefault(value, value.toString());
+    }
+
+    /** What a message calls it: a string without quotes. */
+    String said(Object value) {
+        return value instanceof String text ? text : show(value).toString();
+    }
+
+    /** Values that are equal if they are the same: strings that are equal need not be one. */
+    static List<Object> key(List<Object> values) {
+        List<Object> key = new ArrayList<>();
+        for (Object value : values) key.add(value instanceof String text ? new Same(text) : value);
+        return key;
+    }
+
+    private record Same(String text) {
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(Object other) {
+            return other instanceof Same that && text == that.text;
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
     }
 
     Object[] initial() {
@@ -241,7 +267,8 @@ public final class ModelHeap {
         Cell cell = new Cell(owner, name);
         cells.add(cell);
         initial.add(normal(value));
-        if (value != null && !value.getClass().getName().startsWith("java.")) {
+        boolean plain = value != null && value.getClass() == Object.class;
+        if (value != null && (plain || !value.getClass().getName().startsWith("java."))) {
             reach(value, name.startsWith("this$") ? "outer" : name(cell), queue);
         }
     }

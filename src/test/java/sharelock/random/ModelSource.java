@@ -51,6 +51,13 @@ public final class ModelSource {
             final byte[] bs = {0, 1};
             final boolean[] zs = {true, false};
             final Node[] ns = {f1, f0};
+            String w0 = "one";
+            String w1;
+            final String[] ws = {"one", null};
+            final Object plain = new Object();
+            Object g0 = f1;
+            final Object[] gs = {"two", f0};
+            static final String[] ALL = {"one", new String("one"), null, "two"};
             final Task[] tasks;
             """;
 
@@ -115,6 +122,7 @@ public final class ModelSource {
         line("private int t0 = " + i + ";");
         line("private long t1;");
         line("private Node tn;");
+        line("private String tw;");
         line("T" + i + "() { super(\"t" + i + "\"); }");
         line("@Override protected void run() {");
         statements.block(shape.statements(), 2, Scope.task(shape.chooses(), Methods.ALL));
@@ -135,6 +143,15 @@ public final class ModelSource {
         Scope reader = Scope.method(Scope.Place.MODEL, false, Methods.PEEK);
         line("return " + expressions.intValue(2, reader) + ";");
         line("}");
+        line("String told(String text, Object thing) {");
+        Scope teller = Scope.method(Scope.Place.MODEL, false, Methods.PEEK);
+        teller.declare("text", Kind.TEXT, false);
+        teller.declare("thing", Kind.THING, false);
+        line("if (" + expressions.condition(2, teller) + ") {");
+        line("return " + expressions.of(Kind.TEXT, 1, teller) + ";");
+        line("}");
+        line("return " + expressions.of(Kind.TEXT, 1, teller) + ";");
+        line("}");
         method("int poke(int x)", Scope.Place.MODEL, Methods.POKE);
     }
 
@@ -147,6 +164,7 @@ public final class ModelSource {
         line("final int[] cells = {0, 1};");
         line("Hue hue = Hue.RED;");
         line("boolean on;");
+        line("String word = \"two\";");
         method("public int op(int x)", Scope.Place.NODE, Methods.OP);
         line("}");
         line("static final class Leaf extends Node {");

@@ -39,7 +39,7 @@ public final class Oracle {
     private record State(Object[] memory, @Nullable Frame[] tasks) {
 
         List<Object> key() {
-            List<Object> key = new ArrayList<>(Arrays.asList(memory));
+            List<Object> key = new ArrayList<>(ModelHeap.key(Arrays.asList(memory)));
             for (Frame frame : tasks) key.add(frame == null ? null : frame.key());
             return key;
         }
@@ -48,6 +48,7 @@ public final class Oracle {
     private final ModelHeap heap;
     private final Set<End> ends = new HashSet<>();
     private final Set<Failed.Point> failures = new HashSet<>();
+    private final Set<String> messages = new HashSet<>();
     private final Set<List<Object>> seen = new HashSet<>();
     private final Deque<State> queue = new ArrayDeque<>();
     private final Set<List<Object>> views = new HashSet<>();
@@ -65,11 +66,17 @@ public final class Oracle {
         return new Outcome(oracle.ends, oracle.failures, oracle.views, complete);
     }
 
+    /** What the exceptions say that the model can end in, those of Java itself aside. */
+    public static Set<String> messages(ModelHeap heap, int maxStates) {
+        Oracle oracle = new Oracle(heap);
+        return oracle.search(maxStates) ? oracle.messages : Set.of();
+    }
+
     private boolean search(int maxStates) {
         try {
             visit(start());
         } catch (Failed failed) {
-            failures.add(failed.point());
+            note(failed);
             return true;
         }
         while (!queue.isEmpty()) {
@@ -82,6 +89,11 @@ public final class Oracle {
             if (stuck) ends.add(end(state));
         }
         return true;
+    }
+
+    private void note(Failed failed) {
+        failures.add(failed.point());
+        if (failed.said() != null) messages.add(failed.said());
     }
 
     private State start() {
@@ -126,7 +138,7 @@ public final class Oracle {
                 visit(new State(memory, frames));
             } catch (Failed failed) {
                 moved = true;
-                failures.add(failed.point());
+                note(failed);
             }
         } while (branching.next());
         return moved;

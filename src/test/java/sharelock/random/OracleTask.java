@@ -23,7 +23,27 @@ final class OracleTask implements Opcodes {
     private record Lambda(Handle body, Object[] captured) {}
 
     /** An object that a task makes to throw it. */
-    private record Thrown(String type) {}
+    private static final class Thrown {
+        final String type;
+        String said = "";
+
+        Thrown(String type) {
+            this.type = type;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Thrown that && type.equals(that.type) && said.equals(that.said);
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode() + said.hashCode();
+        }
+    }
+
+    /** A string that is put together: never the same as another. */
+    private record Made(String text) {}
 
     private final ModelHeap heap;
     private final Object[] memory;
@@ -186,8 +206,8 @@ final class OracleTask implements Opcodes {
     }
 
     private Failed thrown(@Nullable Object error) {
-        String type = ((Thrown) notNull(error)).type();
-        return failure(type.substring(type.lastIndexOf('/') + 1));
+        Thrown thrown = (Thrown) notNull(error);
+        return failure(thrown.type.substring(thrown.type.lastIndexOf('/') + 1), thrown.said);
     }
 
     private void field(Frame frame, FieldInsnNode field) {
@@ -248,7 +268,18 @@ final class OracleTask implements Opcodes {
         int count = Type.getArgumentTypes(call.desc).length;
         if (call.getOpcode() != INVOKESTATIC) count++;
         Object[] arguments = frame.popArguments(count);
-        if (call.name.equals("<init>") && arguments[0] instanceof Thrown) return;
+        if (call.name.equals("<init>") && arguments[0] instanceof Thrown made) {
+            if (count > 1) made.said = said(arguments[1], Type.getArgumentTypes(call.desc)[0]);
+            return;
+        }
+        if (call.name.equals("name") && arguments[0] instanceof Enum<?> constant) {
+            frame.push(constant.name());
+            return;
+        }
+        if (call.owner.equals("java/lang/String")) {
+            frame.push(valueOf(arguments[0], Type.getArgumentTypes(call.desc)[0]));
+            return;
+        }
         if (call.name.equals("ordinal") && count == 1) {
             frame.push(((Enum<?>) notNull(arguments[0])).ordinal());
             return;
@@ -262,16 +293,51 @@ final class OracleTask implements Opcodes {
         int count = Type.getArgumentTypes(lambda.desc).length;
         Object[] captured = frame.popArguments(count);
         boolean isText = lambda.bsm.getName().equals("makeConcatWithConstants");
-        frame.push(isText ? "text" : new Lambda((Handle) lambda.bsmArgs[1], captured));
+        frame.push(
+                isText
+                        ? new Made(concatenated(lambda, captured))
+                        : new Lambda((Handle) lambda.bsmArgs[1], captured));
+    }
+
+    private String concatenated(InvokeDynamicInsnNode node, Object[] values) {
+        StringBuilder text = new StringBuilder();
+        int value = 0;
+        for (char c : ((String) node.bsmArgs[0]).toCharArray()) {
+            if (c != '\1') {
+                text.append(c);
+                continue;
+            }
+            text.append(said(values[value], Type.getArgumentTypes(node.desc)[value]));
+            value++;
+        }
+        return text.toString();
+    }
+
+    private String said(@Nullable Object value, Type type) {
+        if (value instanceof Made made) return made.text();
+        if (type.getSort() == Type.BOOLEAN) return value.equals(0) ? "false" : "true";
+        if (type.getSort() == Type.CHAR) return Character.toString((Integer) value);
+        return heap.said(value);
+    }
+
+    private Object valueOf(@Nullable Object value, Type type) {
+        if (value == null) return "null";
+        if (value instanceof String || value instanceof Made) return value;
+        return value instanceof Enum<?> constant ? constant.name() : new Made(said(value, type));
+    }
+
+    private boolean isInstance(String type, @Nullable Object value) {
+        if (value instanceof Made) return heap.type(type).isAssignableFrom(String.class);
+        return heap.type(type).isInstance(value);
     }
 
     private void type(Frame frame, TypeInsnNode type) {
         switch (type.getOpcode()) {
             case NEW -> frame.push(new Thrown(type.desc));
-            case INSTANCEOF -> frame.push(heap.type(type.desc).isInstance(frame.pop()) ? 1 : 0);
+            case INSTANCEOF -> frame.push(isInstance(type.desc, frame.pop()) ? 1 : 0);
             case CHECKCAST -> {
                 Object value = frame.peek(0);
-                if (value != null && !heap.type(type.desc).isInstance(value)) {
+                if (value != null && !isInstance(type.desc, value)) {
                     throw failure("ClassCastException");
                 }
             }
@@ -285,8 +351,12 @@ final class OracleTask implements Opcodes {
     }
 
     private Failed failure(String exception) {
+        return failure(exception, null);
+    }
+
+    private Failed failure(String exception, @Nullable String said) {
         AbstractInsnNode node = current;
         while (node != null && !(node instanceof LineNumberNode)) node = node.getPrevious();
-        return new Failed(exception, node == null ? 0 : ((LineNumberNode) node).line);
+        return new Failed(exception, node == null ? 0 : ((LineNumberNode) node).line, said);
     }
 }

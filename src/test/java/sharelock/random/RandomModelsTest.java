@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -21,6 +22,7 @@ import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.random.ModelSource.Shape;
+import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.system.TransitionSystem;
 
@@ -68,6 +70,19 @@ class RandomModelsTest {
         assertThat(two.verdict()).isEqualTo(one.verdict());
         if (one.failure() == null) assertThat(two.counts()).isEqualTo(one.counts());
         else assertThat(two.failure()).isEqualTo(one.failure());
+    }
+
+    /** One task without choices goes one way, so that there is one message, if any. */
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    void aFailureSaysWhatItsJavaSays(
+            @ForAll @Size(min = 100, max = 500) List<@IntRange(max = 9999) Integer> stream) {
+        String source = ModelSource.write(stream, new Shape(1, false, 10));
+        Object model = construct(source);
+        Set<String> expected = Oracle.messages(new ModelHeap(model), MAX_STATES);
+        Assume.that(!expected.isEmpty());
+        Failure failure = check(model, 1).failure();
+        assertThat(failure).as(source).isNotNull();
+        assertThat(Set.of(failure.message())).as(source).isEqualTo(expected);
     }
 
     private static Result check(Object model, int workers) {

@@ -39,7 +39,16 @@ final class StatementSource {
         switch (which) {
             case 0, 1 -> change(scope);
             case 2, 3 -> declare(scope);
-            case 4 -> assign(choices.of(Kind.HUE, Kind.BOOLEAN, Kind.NODE), scope);
+            case 4 ->
+                    assign(
+                            choices.of(
+                                    Kind.HUE,
+                                    Kind.BOOLEAN,
+                                    Kind.NODE,
+                                    Kind.TEXT,
+                                    Kind.THING,
+                                    Kind.NOTE),
+                            scope);
             default -> {
                 if (choices.chance(30)) {
                     alias(scope);
@@ -54,12 +63,55 @@ final class StatementSource {
                                     + expressions.condition(2, scope.guard())
                                     + " || "
                                     + expressions.condition(2, scope.guard())
-                                    + " : \"random\";");
+                                    + " : "
+                                    + said(scope)
+                                    + ";");
+                } else if (choices.chance(20)) {
+                    complain(scope);
                 } else {
                     change(scope);
                 }
             }
         }
+    }
+
+    /** What an assertion says. */
+    private String said(Scope scope) {
+        return switch (choices.next(4)) {
+            case 0 -> "\"random\"";
+            case 1 ->
+                    expressions.of(
+                            choices.of(Kind.INT, Kind.BOOLEAN, Kind.CHAR, Kind.LONG, Kind.HUE),
+                            1,
+                            scope.guard());
+            default -> expressions.message(scope);
+        };
+    }
+
+    /** Throws what was found out before, if something was. */
+    private void complain(Scope scope) {
+        String error = name("x");
+        String condition = expressions.condition(1, scope.guard());
+        String rare = expressions.condition(2, scope.guard());
+        if (choices.chance(50)) {
+            line("String " + error + " = null;");
+            line("if (" + condition + " && " + rare + ") {");
+            line(error + " = " + expressions.message(scope) + ";");
+            line("}");
+            change(scope);
+            line("if (" + error + " != null) {");
+            line("throw new IllegalStateException(" + error + ");");
+        } else {
+            line("RuntimeException " + error + " = null;");
+            line("if (" + condition + " && " + rare + ") {");
+            line(error + " = new IllegalStateException(" + expressions.message(scope) + ");");
+            line("} else if (" + rare + ") {");
+            line(error + " = new IllegalArgumentException(" + "\"b\"" + ");");
+            line("}");
+            line("if (" + error + " != null && " + condition + ") {");
+            line("throw " + error + ";");
+        }
+        line("}");
     }
 
     /** Lets a field mean another object. */

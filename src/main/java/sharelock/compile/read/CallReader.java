@@ -76,13 +76,19 @@ final class CallReader {
         switch (factory) {
             case "java/lang/invoke/LambdaMetafactory.metafactory" -> {
                 int to = stack.fresh(Type.REF);
-                method.add(lambda(to, (Handle) node.bsmArgs[1], sources(entries)), "...");
+                Handle body = (Handle) node.bsmArgs[1];
+                String face = org.objectweb.asm.Type.getReturnType(node.desc).getInternalName();
+                method.add(lambda(to, face, body, captured(body, entries)), "...");
                 stack.push(new Src.Local(to), Type.REF, "...");
             }
             case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants" -> {
                 int to = stack.fresh(Type.REF);
                 String text = list(entries);
-                method.add(new Op.Concat(to, recipe(node), sources(entries)), text);
+                List<Type> types = new ArrayList<>();
+                for (var type : org.objectweb.asm.Type.getArgumentTypes(node.desc)) {
+                    types.add(Types.of(type));
+                }
+                method.add(new Op.Concat(to, recipe(node), sources(entries), types), text);
                 stack.push(new Src.Local(to), Type.REF, text);
             }
             default ->
@@ -90,7 +96,25 @@ final class CallReader {
         }
     }
 
-    private static Op.Lambda lambda(int to, Handle body, List<Src> captured) {
+    /**
+     * What is captured. A method reference takes its receiver as it is now, whatever is assigned to
+     * the variable later; what a lambda captures is never assigned again.
+     */
+    private List<Src> captured(Handle body, List<OperandStack.Entry> entries) {
+        List<Src> captured = sources(entries);
+        if (body.getName().startsWith("lambda$")) return captured;
+        for (int i = 0; i < captured.size(); i++) {
+            if (!(captured.get(i) instanceof Src.Local) || entries.get(i).text().equals("this")) {
+                continue;
+            }
+            int copy = stack.fresh(entries.get(i).type());
+            method.add(new Op.Move(copy, captured.get(i)), "");
+            captured.set(i, new Src.Local(copy));
+        }
+        return captured;
+    }
+
+    private static Op.Lambda lambda(int to, String face, Handle body, List<Src> captured) {
         Op.Call.Kind kind =
                 switch (body.getTag()) {
                     case Opcodes.H_INVOKESTATIC -> Op.Call.Kind.STATIC;
@@ -98,7 +122,7 @@ final class CallReader {
                     default -> Op.Call.Kind.VIRTUAL;
                 };
         MethodRef ref = new MethodRef(body.getOwner(), body.getName(), body.getDesc());
-        return new Op.Lambda(to, kind, ref, captured);
+        return new Op.Lambda(to, face, kind, ref, captured);
     }
 
     /** The recipe with its constants put in, so that only values are left to fill. */

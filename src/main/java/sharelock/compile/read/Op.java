@@ -47,11 +47,17 @@ public sealed interface Op {
         }
     }
 
-    /** A lambda or method reference with the values that it captures. */
-    record Lambda(int to, Call.Kind kind, MethodRef body, List<Src> captured) implements Op {}
+    /**
+     * A lambda or method reference.
+     *
+     * @param face internal name of the interface that it implements
+     * @param captured the values that it captures
+     */
+    record Lambda(int to, String face, Call.Kind kind, MethodRef body, List<Src> captured)
+            implements Op {}
 
     /** String concatenation; {@code \1} stands for a value in the recipe. */
-    record Concat(int to, String recipe, List<Src> values) implements Op {}
+    record Concat(int to, String recipe, List<Src> values, List<Type> types) implements Op {}
 
     record NewError(int to, String type) implements Op {}
 
@@ -138,7 +144,7 @@ public sealed interface Op {
         /** {@code null}. */
         record Null() implements Src {}
 
-        /** A string constant, which can only be part of a message. */
+        /** A string constant: the one object that the JVM keeps for all that are equal. */
         record Text(String text) implements Src {}
     }
 
@@ -191,9 +197,9 @@ public sealed interface Op {
         public static final String CHANCE =
                 "Chance is a choice of the checker's. Use Steps.choose(bound).";
         public static final String MONITORS =
-                "The checker does not see the JVM's own monitors. Use Steps.await and a field.";
+                "The checker does not see the JVM's own monitors. Use sharelock.kernel.WaitQueue, or Steps.when and a field.";
         public static final String THREADS =
-                "A model has neither threads nor a clock nor output. A task is a thread; wait with Steps.await.";
+                "A model has neither threads nor a clock nor output. A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await.";
 
         private Refusals() {}
     }

@@ -60,6 +60,11 @@ final class Analysis {
         again(new Site(frame, op));
     }
 
+    /** What is made at a place. */
+    Value.Refs made(Site site, Obj.Made.Kind kind, Class<?> type, String name) {
+        return new Value.Refs(heap.made(site, kind, type, name));
+    }
+
     /** Something that the operation depends on has changed. */
     void again(Site site) {
         if (site.frame().reached().get(site.op()) && queued.add(site)) work.add(site);

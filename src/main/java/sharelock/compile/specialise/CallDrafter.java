@@ -38,7 +38,7 @@ final class CallDrafter {
         return needed ? drafter.target(site, call.to()) : null;
     }
 
-    private void draftInlined(Site site, Op.Call call, Chain chain) {
+    void draftInlined(Site site, Op.Call call, Chain chain) {
         if (call.kind() != Op.Call.Kind.STATIC && !requirePresent(site, call, chain)) return;
         List<Frame> children = CallTransfer.children(site, Role.CALL);
         if (children.size() == 1) {
@@ -102,8 +102,37 @@ final class CallDrafter {
                 }
                 chain.to(drafter.next(site));
             }
-            case CURRENT, TASK_NAME, ENUM_NAME, ENUM_VALUES -> chain.to(drafter.next(site));
+            case ENUM_NAME -> {
+                if (!requirePresent(site, call, chain)) return;
+                draftText(site, call, chain);
+            }
+            case VALUE_OF -> {
+                drafter.texts().keepValues(site, chain);
+                draftText(site, call, chain);
+            }
+            case CURRENT, ENUM_VALUES -> chain.to(drafter.next(site));
         }
+    }
+
+    private void draftText(Site site, Op.Call call, Chain chain) {
+        Operand.Var to = result(site, call);
+        Src of = call.arguments().get(0);
+        if (to != null) {
+            Value.Refs refs = Transfer.any(site, of);
+            boolean namesNull = call.kind() == Op.Call.Kind.STATIC;
+            chain.assign(
+                    to,
+                    Tables.lookup(
+                            "text",
+                            drafter.operand(site, of),
+                            refs.objects(),
+                            each ->
+                                    each.isNull() && !namesNull
+                                            ? 0
+                                            : Texts.valueOf(analysis, site, each).number(),
+                            Type.REF));
+        }
+        chain.to(drafter.next(site));
     }
 
     private Expr ordinals(Site site, Src constant) {

@@ -15,6 +15,7 @@ import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
 import sharelock.compile.specialise.Frame.Region;
 import sharelock.compile.specialise.Frame.Role;
+import sharelock.compile.specialise.Obj.Made;
 
 /** What flows into and out of inlined methods, and what the known methods do. */
 final class CallTransfer {
@@ -30,7 +31,31 @@ final class CallTransfer {
         else if (op instanceof Op.Throw thrown) applyThrow(site, thrown);
     }
 
+    /** The call at a place; the constructor of an exception is called like any other method. */
+    static Op.Call callAt(Site site) {
+        Op op = site.frame().body().code().get(site.op());
+        if (op instanceof Op.Call call) return call;
+        Op.InitError init = (Op.InitError) op;
+        List<Src> arguments = new ArrayList<>();
+        arguments.add(init.error());
+        arguments.addAll(init.arguments());
+        return new Op.Call(-1, Op.Call.Kind.SPECIAL, init.constructor(), arguments);
+    }
+
+    /** Runs the constructor that the model has written for an exception. */
+    void enterConstructor(Site site, Op.Call call, Class<?> type) {
+        if (Transfer.any(site, call.arguments().get(0)).objects().stream()
+                .anyMatch(o -> !o.isMade())) {
+            throw Refusal.at(
+                    site,
+                    "calls a constructor",
+                    "All objects are made before the search. Only an exception that is thrown at once can be made here.");
+        }
+        enter(site, call, type, site.frame().value(call.arguments().get(0)));
+    }
+
     private void applyCall(Site site, Op.Call call) {
+        Refusal.refuseJpf(site, call.method());
         Class<?> owner = analysis.resolver().owner(call);
         Class<?> declaring = analysis.resolver().declaring(owner, call.method());
         Intrinsic known = Intrinsic.of(call, owner, declaring);
@@ -54,16 +79,7 @@ final class CallTransfer {
 
     private void applyVirtual(Site site, Op.Call call) {
         Value receiver = site.frame().value(call.arguments().get(0));
-        if (receiver instanceof Value.Closure) {
-            throw Refusal.at(
-                    site,
-                    "calls a lambda",
-                    "Lambdas are for the arguments of Steps only. Write a method and call it.");
-        }
-        if (!(receiver instanceof Value.Refs refs)) {
-            throw Refusal.foreignCall(site, call.method());
-        }
-        Map<Class<?>, Set<Obj>> targets = targets(site, call, refs);
+        Map<Class<?>, Set<Obj>> targets = targets(site, call, (Value.Refs) receiver);
         targets.forEach((type, objects) -> enter(site, call, type, new Value.Refs(objects)));
     }
 
@@ -71,6 +87,7 @@ final class CallTransfer {
     Map<Class<?>, Set<Obj>> targets(Site site, Op.Call call, Value.Refs receivers) {
         Map<Class<?>, Set<Obj>> targets = new LinkedHashMap<>();
         for (Obj object : receivers.present()) {
+            Refusal.refuseLambda(site, object);
             Class<?> type = analysis.resolver().declaring(object.type(), call.method());
             if (type == null) throw Refusal.foreignCall(site, call.method());
             targets.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(object);
@@ -146,8 +163,7 @@ final class CallTransfer {
                 }
                 next(site, call, new Value.Refs(site.frame().root().self()));
             }
-            case TASK_NAME, ENUM_NAME ->
-                    next(site, call, new Value.Text("\1", site.frame(), call.arguments()));
+            case ENUM_NAME, VALUE_OF -> applyText(site, call, known);
             case ORDINAL -> {
                 for (Obj each : Transfer.refs(site, call.arguments().get(0)).present()) {
                     next(site, call, new Value.Num(((Enum<?>) each.object()).ordinal()));
@@ -155,10 +171,25 @@ final class CallTransfer {
             }
             case ENUM_VALUES -> next(site, call, new Value.Refs(enumValues(site, call)));
             case REQUIRE_NON_NULL -> {
-                Value.Refs refs = Transfer.refs(site, call.arguments().get(0));
+                Value.Refs refs = Transfer.any(site, call.arguments().get(0));
                 if (refs.present().isEmpty()) return;
                 next(site, call, new Value.Refs(new LinkedHashSet<>(refs.present())));
             }
+        }
+    }
+
+    private void applyText(Site site, Op.Call call, Intrinsic known) {
+        Value value = site.frame().value(call.arguments().get(0));
+        if (value instanceof Value.Refs refs) {
+            Set<Obj> texts = new LinkedHashSet<>();
+            for (Obj each : known == Intrinsic.ENUM_NAME ? refs.present() : refs.objects()) {
+                if (known == Intrinsic.ENUM_NAME) Texts.refuseOwnName(site, each, call.method());
+                else Texts.refuseUnprintable(site, value);
+                texts.add(Texts.valueOf(analysis, site, each));
+            }
+            if (!texts.isEmpty()) next(site, call, new Value.Refs(texts));
+        } else {
+            next(site, call, new Value.Refs(Texts.made(analysis, site)));
         }
     }
 
@@ -199,18 +230,24 @@ final class CallTransfer {
         enterClosure(site, closure(site, call, 0), Role.BODY, Region.GHOST);
     }
 
-    private static Value.Closure closure(Site site, Op.Call call, int argument) {
-        Value value = site.frame().value(call.arguments().get(argument));
-        if (value instanceof Value.Closure closure) return closure;
-        throw Refusal.at(
-                site,
-                "calls Steps.%s with something that is no lambda".formatted(call.method().name()),
-                "Write the lambda or method reference as the argument itself.");
+    /** Where the only lambda that can be passed is made. */
+    private static Site closure(Site site, Op.Call call, int argument) {
+        Set<Obj> passed = Transfer.any(site, call.arguments().get(argument)).objects();
+        Obj only = passed.iterator().next();
+        if (passed.size() > 1 || !only.isMade(Made.Kind.LAMBDA)) {
+            throw Refusal.at(
+                    site,
+                    "calls Steps.%s with something that is no lambda, or may be one of several"
+                            .formatted(call.method().name()),
+                    "Write the lambda or method reference as the argument itself.");
+        }
+        only.made().users().add(site);
+        return only.made().site();
     }
 
-    private void enterClosure(Site site, Value.Closure closure, Role role, Region region) {
-        Op.Lambda lambda = closure.lambda();
+    private void enterClosure(Site site, Site closure, Role role, Region region) {
         Frame from = closure.frame();
+        Op.Lambda lambda = (Op.Lambda) from.body().code().get(closure.op());
         Class<?> declaring = bodyOf(site, closure);
         if (declaring == null) return;
         MethodBody body = analysis.resolver().body(declaring, lambda.body());
@@ -223,13 +260,14 @@ final class CallTransfer {
     }
 
     /** The class that declares the lambda's body; null while its receiver is not known yet. */
-    private @Nullable Class<?> bodyOf(Site site, Value.Closure closure) {
-        Op.Lambda lambda = closure.lambda();
+    private @Nullable Class<?> bodyOf(Site site, Site closure) {
+        Op.Lambda lambda = (Op.Lambda) closure.frame().body().code().get(closure.op());
         Set<Class<?>> candidates = new LinkedHashSet<>();
         if (lambda.kind() == Op.Call.Kind.VIRTUAL) {
             Value receiver = closure.frame().value(lambda.captured().get(0));
             if (!(receiver instanceof Value.Refs refs)) return null;
             for (Obj object : refs.present()) {
+                Refusal.refuseLambda(site, object);
                 candidates.add(analysis.resolver().declaring(object.type(), lambda.body()));
             }
         } else {
@@ -254,7 +292,7 @@ final class CallTransfer {
         Frame frame = site.frame();
         Site caller = frame.caller();
         if (caller == null) return;
-        Op.Call call = (Op.Call) caller.frame().body().code().get(caller.op());
+        Op.Call call = callAt(caller);
         Value value = result.value() == null ? null : frame.value(result.value());
         if (frame.role() != Role.GUARD) {
             finishCall(caller, call, value);
@@ -270,8 +308,11 @@ final class CallTransfer {
     }
 
     private static void applyThrow(Site site, Op.Throw thrown) {
-        Value value = site.frame().value(thrown.error());
-        if (value instanceof Value.Thrown) return;
+        boolean made = true;
+        for (Obj error : Transfer.any(site, thrown.error()).present()) {
+            made &= error.isMade(Made.Kind.ERROR);
+        }
+        if (made) return;
         throw Refusal.at(
                 site,
                 "throws something that was not made on the spot",

@@ -1,7 +1,6 @@
 package sharelock.compile.specialise;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.graph.Chain;
@@ -11,12 +10,12 @@ import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Instruction.CompareOp;
-import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Obj.Made;
 import sharelock.system.Stopped;
 
 /**
@@ -35,6 +34,7 @@ final class Drafter {
     private final Map<Frame, Exit> exits = new HashMap<>();
     private final MemoryDrafter memoryDrafter;
     private final CallDrafter callDrafter;
+    private final Texts texts;
     private final boolean property;
     private @Nullable Draft finish;
 
@@ -43,7 +43,12 @@ final class Drafter {
         this.failures = failures;
         this.property = property;
         this.memoryDrafter = new MemoryDrafter(analysis, memory, variables);
+        this.texts = new Texts(variables, memoryDrafter);
         this.callDrafter = new CallDrafter(analysis, this);
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     MemoryDrafter memory() {
@@ -107,14 +112,21 @@ final class Drafter {
         else if (op instanceof Op.Goto jump) chain.to(head(site.frame(), jump.target()));
         else if (op instanceof Op.Switch choice) draftSwitch(site, choice, chain);
         else if (op instanceof Op.Return result) draftReturn(site, result, chain);
-        else if (op instanceof Op.Throw thrown) draftThrow(site, thrown, chain);
+        else if (op instanceof Op.Throw thrown) texts.draftThrow(site, thrown, chain);
         else if (op instanceof Op.Call call) callDrafter.draft(site, call, chain);
-        else if (draftStraight(site, op, chain)) chain.to(next(site));
+        else if (op instanceof Op.InitError init && isOwn(init)) {
+            callDrafter.draftInlined(site, CallTransfer.callAt(site), chain);
+        } else if (draftStraight(site, op, chain)) chain.to(next(site));
     }
 
     /** Drafts an operation that goes on with the next one; false if it always fails. */
     private boolean draftStraight(Site site, Op op, Chain chain) {
+        if (op instanceof Op.Concat || op instanceof Op.InitError) {
+            texts.keepValues(site, chain);
+            return true;
+        }
         if (op instanceof Op.Move move) {
+            refuseKeptLambda(site, move);
             if (isVariable(site, move.to())) {
                 chain.assign(target(site, move.to()), new Expr.Copy(operand(site, move.from())));
             }
@@ -136,6 +148,36 @@ final class Drafter {
         }
         if (op instanceof Op.Cast cast) return draftCast(site, cast, chain);
         return memoryDrafter.draft(site, op, chain);
+    }
+
+    private boolean isOwn(Op.InitError init) {
+        return !Texts.isKnownError(analysis.resolver().type(init.constructor().owner()));
+    }
+
+    /**
+     * A lambda is run with what its variables hold then, so it must not be kept while they can get
+     * other values. Moves without a text are those of the operand stack.
+     */
+    private static void refuseKeptLambda(Site site, Op.Move move) {
+        boolean keeps = !site.frame().body().texts().get(site.op()).isEmpty();
+        if (keeps) refuseCapturing(site, site.frame().value(move.from()));
+    }
+
+    private static void refuseCapturing(Site site, Value value) {
+        if (!(value instanceof Value.Refs refs)) return;
+        for (Obj each : refs.present()) {
+            if (!each.isMade(Made.Kind.LAMBDA)) continue;
+            Frame frame = each.made().site().frame();
+            Op.Lambda lambda = (Op.Lambda) frame.body().code().get(each.made().site().op());
+            for (Src captured : lambda.captured()) {
+                if (!(captured instanceof Src.Local local)) continue;
+                if (!Variables.isVariable(frame, local.index())) continue;
+                throw Refusal.at(
+                        site,
+                        "keeps a lambda that uses local variables",
+                        "Write the lambda or method reference as the argument of Steps itself.");
+            }
+        }
     }
 
     boolean isVariable(Site site, int local) {
@@ -184,7 +226,7 @@ final class Drafter {
     /** 1 for the objects that are instances of the type, else 0. */
     private Expr instances(Site site, Src of, String type) {
         Class<?> wanted = analysis.resolver().type(type);
-        Value.Refs refs = Transfer.refs(site, of);
+        Value.Refs refs = Transfer.any(site, of);
         return Tables.lookup(
                 "instanceof",
                 operand(site, of),
@@ -194,7 +236,7 @@ final class Drafter {
     }
 
     private boolean draftCast(Site site, Op.Cast cast, Chain chain) {
-        if (!(site.frame().value(cast.of()) instanceof Value.Refs refs)) return true;
+        Value.Refs refs = Transfer.any(site, cast.of());
         Class<?> wanted = analysis.resolver().type(cast.type());
         boolean mayFail = refs.present().stream().anyMatch(object -> !object.isInstance(wanted));
         String message = "not a " + wanted.getSimpleName();
@@ -258,6 +300,7 @@ final class Drafter {
             }
             return;
         }
+        if (result.value() != null) refuseCapturing(site, site.frame().value(result.value()));
         if (exit.result() != null && result.value() != null) {
             chain.assign(exit.result(), new Expr.Copy(operand(site, result.value())));
         }
@@ -272,37 +315,5 @@ final class Drafter {
             finish = new Draft(new Instruction.Finish(), end, true);
         }
         return finish;
-    }
-
-    private void draftThrow(Site site, Op.Throw thrown, Chain chain) {
-        Value.Thrown error = (Value.Thrown) site.frame().value(thrown.error());
-        Class<?> type = analysis.resolver().type(error.type().replace('.', '/'));
-        String simple = type.getSimpleName();
-        Op.InitError init = error.frame().errors().get(error.op());
-        List<Src> arguments = init == null ? List.of() : init.arguments();
-        String rule = null;
-        Texts.Filled message = new Texts.Filled("", List.of());
-        for (Src argument : arguments) {
-            Value value = error.frame().value(argument);
-            if (rule == null && isEnum(value)) rule = nameOfEnum(value);
-            else message = Texts.fill(error.frame(), argument, variables);
-        }
-        boolean isError = AssertionError.class.isAssignableFrom(type);
-        FailurePoint.Kind kind =
-                rule != null
-                        ? FailurePoint.Kind.RULE
-                        : isError ? FailurePoint.Kind.ASSERTION : FailurePoint.Kind.EXCEPTION;
-        chain.fail(kind, rule == null ? simple : rule, message.text(), message.values());
-    }
-
-    private static boolean isEnum(Value value) {
-        return value instanceof Value.Refs refs
-                && refs.objects().size() == 1
-                && refs.present().size() == 1
-                && refs.present().get(0).object() instanceof Enum;
-    }
-
-    private static String nameOfEnum(Value value) {
-        return ((Value.Refs) value).present().get(0).object().toString();
     }
 }

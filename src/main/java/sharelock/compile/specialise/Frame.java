@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.read.MethodBody;
-import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
 
 /** One method inlined at one place, with what is known of its locals there. */
@@ -54,7 +53,7 @@ final class Frame {
     private final List<Value> values;
     private final BitSet reached = new BitSet();
     private final Map<Integer, List<Frame>> children = new HashMap<>();
-    private final Map<Integer, Op.InitError> errors = new HashMap<>();
+    private final Map<Integer, Site> errors = new HashMap<>();
     private List<Src> arguments = List.of();
     private @Nullable Frame argumentsFrom;
 
@@ -95,7 +94,9 @@ final class Frame {
     Value value(Src source) {
         if (source instanceof Src.Local local) return values.get(local.index());
         if (source instanceof Src.Num number) return new Value.Num(number.value());
-        if (source instanceof Src.Text text) return new Value.Text(text.text(), this, List.of());
+        if (source instanceof Src.Text text) {
+            return new Value.Refs(root.heap().of(text.text().intern()));
+        }
         return new Value.Refs(root.heap().nothing());
     }
 
@@ -133,8 +134,8 @@ final class Frame {
         return argumentsFrom;
     }
 
-    /** The constructor call of each exception that is made here. */
-    Map<Integer, Op.InitError> errors() {
+    /** The call of the JDK's constructor for each exception that is made here. */
+    Map<Integer, Site> errors() {
         return errors;
     }
 

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
@@ -29,6 +32,7 @@ final class Heap {
     private final List<Obj> inOrder = new ArrayList<>();
     private final List<Obj> tasks = new ArrayList<>();
     private final Set<String> taskNames = new HashSet<>();
+    private final Map<Site, Obj> made = new LinkedHashMap<>();
     private final Obj nothing = new Obj(null, "null", false);
 
     Heap(Object model) {
@@ -49,12 +53,20 @@ final class Heap {
         if (object == null) return nothing;
         Obj known = objects.get(object);
         if (known != null) return known;
-        walk(object, object instanceof Enum<?> constant ? constant.name() : nameOf(object));
+        walk(object, nameOf(object));
         return java.util.Objects.requireNonNull(objects.get(object));
     }
 
     private static String nameOf(Object object) {
+        if (object instanceof String text) return '"' + text + '"';
+        if (object instanceof Enum<?> constant) return constant.name();
         return object.getClass().getSimpleName();
+    }
+
+    /** What a task makes at a place. */
+    Obj made(Site site, Obj.Made.Kind kind, Class<?> type, String name) {
+        return made.computeIfAbsent(
+                site, at -> new Obj(new Obj.Made(kind, at, type, new LinkedHashSet<>()), name));
     }
 
     private void walk(Object root, String path) {
@@ -73,7 +85,7 @@ final class Heap {
         int length = Array.getLength(array.object());
         for (int i = 0; i < length; i++) {
             Object element = Array.get(array.object(), i);
-            if (!component.isPrimitive() && element != null) {
+            if (!component.isPrimitive() && element != null && isFollowed(element)) {
                 discover(element, array.path() + "[" + i + "]", false, queue);
             }
         }
@@ -88,12 +100,17 @@ final class Heap {
                                 && !field.getType().isPrimitive()
                                 && !isPlumbing(field);
                 Object held = follow ? read(field, object.object()) : null;
-                if (held == null) continue;
+                if (held == null || !isFollowed(held)) continue;
                 String name = field.isSynthetic() ? "outer" : field.getName();
                 String path = object.path().isEmpty() ? name : object.path() + "." + name;
                 discover(held, path, type == Task.class, queue);
             }
         }
+    }
+
+    /** Strings join the model where code uses them: names of locks and the like are many. */
+    private static boolean isFollowed(Object held) {
+        return !(held instanceof String);
     }
 
     /** The fields of Task that serve real threads are no part of a state. */
@@ -105,7 +122,7 @@ final class Heap {
     }
 
     private void discover(Object object, String path, boolean bookkeeping, ArrayDeque<Obj> queue) {
-        if (object instanceof String || objects.containsKey(object)) return;
+        if (objects.containsKey(object)) return;
         String name = path;
         if (object instanceof Enum<?> constant) name = constant.name();
         else if (object instanceof Task task) name = uniqueTaskName(task, path);
@@ -131,15 +148,22 @@ final class Heap {
         return inOrder;
     }
 
-    /** Numbers all objects from 1, those of a class side by side, in order of discovery. */
+    /**
+     * Numbers all objects from 1, those of a class side by side, in order of discovery; behind them
+     * strings, and what tasks make.
+     */
     List<Obj> number() {
         List<String> classes = new ArrayList<>();
-        for (Obj object : inOrder) {
+        List<Obj> all = new ArrayList<>(inOrder);
+        all.removeIf(Obj::isText);
+        inOrder.stream().filter(Obj::isText).forEach(all::add);
+        for (Obj object : all) {
             String type = object.type().getName();
             if (!classes.contains(type)) classes.add(type);
         }
-        List<Obj> numbered = new ArrayList<>(inOrder);
+        List<Obj> numbered = new ArrayList<>(all);
         numbered.sort(Comparator.comparingInt(object -> classes.indexOf(object.type().getName())));
+        numbered.addAll(made.values());
         for (int i = 0; i < numbered.size(); i++) numbered.get(i).number(i + 1);
         numbered.add(0, nothing);
         return numbered;
@@ -193,10 +217,20 @@ final class Heap {
         if (type.isPrimitive() && value instanceof Number number) {
             return new Value.Num(number.longValue());
         }
-        if (value instanceof String text) {
-            return new Value.Text(text, null, List.of());
-        }
         return new Value.Refs(of(value));
+    }
+
+    /** The type that a descriptor names. */
+    static Type typeOf(String descriptor) {
+        return switch (descriptor.charAt(0)) {
+            case 'Z' -> Type.BOOLEAN;
+            case 'B' -> Type.BYTE;
+            case 'C' -> Type.CHAR;
+            case 'S' -> Type.SHORT;
+            case 'J' -> Type.LONG;
+            case 'L', '[' -> Type.REF;
+            default -> Type.INT;
+        };
     }
 
     static Type typeOf(Class<?> type) {

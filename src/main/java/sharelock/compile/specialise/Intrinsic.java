@@ -16,9 +16,9 @@ enum Intrinsic {
     START,
     FINISHED,
     CURRENT,
-    TASK_NAME,
     ORDINAL,
     ENUM_NAME,
+    VALUE_OF,
     ENUM_VALUES,
     REQUIRE_NON_NULL;
 
@@ -37,11 +37,31 @@ enum Intrinsic {
                         && call.kind() == Op.Call.Kind.STATIC
                         && call.arguments().isEmpty();
         if (isValues) return ENUM_VALUES;
+        if (isValueOf(method)) return VALUE_OF;
         boolean requires =
                 method.owner().equals("java/util/Objects")
                         && method.name().equals("requireNonNull")
                         && call.arguments().size() == 1;
         return requires ? REQUIRE_NON_NULL : null;
+    }
+
+    /** The calls that make a text of a value: those that javac writes itself, and their like. */
+    private static boolean isValueOf(MethodRef method) {
+        return switch (method.owner()) {
+            case "java/lang/String" ->
+                    method.name().equals("valueOf") && !method.descriptor().contains("[");
+            case "java/lang/Integer",
+                    "java/lang/Long",
+                    "java/lang/Short",
+                    "java/lang/Byte",
+                    "java/lang/Character",
+                    "java/lang/Boolean" ->
+                    method.name().equals("toString") && method.descriptor().matches("\\(\\w\\).*");
+            case "java/util/Objects" ->
+                    method.name().equals("toString")
+                            && method.descriptor().startsWith("(Ljava/lang/Object;)");
+            default -> false;
+        };
     }
 
     private static @Nullable Intrinsic ofSteps(String name) {
@@ -60,7 +80,6 @@ enum Intrinsic {
             case "start" -> START;
             case "finished" -> FINISHED;
             case "current" -> CURRENT;
-            case "name", "toString" -> TASK_NAME;
             default -> null;
         };
     }

@@ -36,6 +36,7 @@ final class MemoryDrafter {
             if (!requirePresent(site, get.object(), chain)) return false;
             load(site, op, get.to(), () -> fieldCell(site, get.object(), chain), chain);
         } else if (op instanceof Op.PutField put) {
+            if (Transfer.isOfError(site, put)) return true;
             if (!requirePresent(site, put.object(), chain)) return false;
             store(site, put.value(), () -> fieldCell(site, put.object(), chain), chain);
         } else if (op instanceof Op.GetElement get) {
@@ -65,7 +66,7 @@ final class MemoryDrafter {
 
     /** Fails as a NullPointerException if the reference is null; false if it always is. */
     boolean requirePresent(Site site, Src object, Chain chain) {
-        Value.Refs refs = Transfer.refs(site, object);
+        Value.Refs refs = Transfer.any(site, object);
         String message = "null in " + site.frame().body().texts().get(site.op());
         if (refs.present().isEmpty()) {
             chain.fail("NullPointerException", message);

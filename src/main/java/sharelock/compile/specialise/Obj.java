@@ -5,11 +5,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One object of the model, or {@code null}; identity is what counts. */
+/**
+ * One object of the model, or {@code null}; identity is what counts. What a task makes on the spot
+ * is known by its place alone: one of these stands for all that are made there.
+ */
 final class Obj {
+
+    /**
+     * Where a task makes something, and of which class.
+     *
+     * @param kind what it is
+     * @param site the place
+     * @param type its class; of a lambda the interface
+     * @param users where a lambda is run
+     */
+    record Made(Kind kind, Site site, Class<?> type, Set<Site> users) {
+
+        /** What tasks make. */
+        enum Kind {
+            TEXT,
+            ERROR,
+            LAMBDA
+        }
+    }
+
     private final @Nullable Object object;
+    private final @Nullable Made made;
     private final String path;
     private final boolean bookkeeping;
     private final Map<Field, Fact> fields = new LinkedHashMap<>();
@@ -19,8 +43,30 @@ final class Obj {
     /** {@code bookkeeping}: it is the vocabulary's own, not the model's. */
     Obj(@Nullable Object object, String path, boolean bookkeeping) {
         this.object = object;
+        this.made = null;
         this.path = path;
         this.bookkeeping = bookkeeping;
+    }
+
+    Obj(Made made, String path) {
+        this.object = null;
+        this.made = made;
+        this.path = path;
+        this.bookkeeping = false;
+    }
+
+    boolean isMade() {
+        return made != null;
+    }
+
+    boolean isMade(Made.Kind kind) {
+        return made != null && made.kind() == kind;
+    }
+
+    /** Where it is made. */
+    Made made() {
+        if (made == null) throw new IllegalStateException(path + " is not made by a task");
+        return made;
     }
 
     boolean isBookkeeping() {
@@ -28,16 +74,21 @@ final class Obj {
     }
 
     boolean isNull() {
-        return object == null;
+        return object == null && made == null;
+    }
+
+    /** Whether it is a string whose text is known. */
+    boolean isText() {
+        return object instanceof String;
     }
 
     Object object() {
-        if (object == null) throw new IllegalStateException("null has no object");
+        if (object == null) throw new IllegalStateException(path + " is no object of the model");
         return object;
     }
 
     Class<?> type() {
-        return object().getClass();
+        return made == null ? object().getClass() : made.type();
     }
 
     boolean isArray() {
@@ -53,7 +104,7 @@ final class Obj {
     }
 
     boolean isInstance(Class<?> of) {
-        return of.isInstance(object);
+        return made == null ? of.isInstance(object) : of.isAssignableFrom(made.type());
     }
 
     /** What a reader calls it. */

@@ -3,6 +3,7 @@ package sharelock.compile.specialise;
 import sharelock.compile.ModelError;
 import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Refusals;
+import sharelock.compile.specialise.Obj.Made;
 
 /** The errors of a model that cannot be compiled: where, what, why, what to write instead. */
 final class Refusal {
@@ -70,13 +71,13 @@ final class Refusal {
 
     /** A value that no state can hold is stored. */
     static ModelError notData(Site site, Value value, String where) {
-        if (value instanceof Value.Closure) {
+        if (isMade(value, Made.Kind.LAMBDA)) {
             return at(
                     site,
                     "stores a lambda in " + where,
                     "Lambdas are for the arguments of Steps only. Write a method and call it.");
         }
-        if (value instanceof Value.Thrown) {
+        if (isMade(value, Made.Kind.ERROR)) {
             return at(
                     site,
                     "stores an exception in " + where,
@@ -84,8 +85,53 @@ final class Refusal {
         }
         return at(
                 site,
-                "stores a string in " + where,
-                "A state holds numbers, booleans, enum constants and objects of the model. Use an enum instead of a string.");
+                "stores a string that is put together here in " + where,
+                "A state holds numbers, booleans, enum constants, objects of the model, and strings that are written out in the code or made by the constructor. Use one of these.");
+    }
+
+    private static boolean isMade(Value value, Made.Kind kind) {
+        return value instanceof Value.Refs refs
+                && refs.objects().stream().anyMatch(object -> object.isMade(kind));
+    }
+
+    /** JPF's own words in the code of a model. */
+    static void refuseJpf(Site site, MethodRef method) {
+        String owner = method.ownerName();
+        if (!owner.startsWith("gov.nasa.jpf.")) return;
+        String what =
+                "calls %s.%s".formatted(owner.substring(owner.lastIndexOf('.') + 1), method.name());
+        String remedy =
+                switch (method.name()) {
+                    case "getInt", "getIntFromSet", "random", "getLong", "getLongFromList" ->
+                            "A choice is Steps.choose(bound), which gives 0 to bound - 1: for getInt(low, high) write low + Steps.choose(high - low + 1).";
+                    case "getBoolean", "randomBool" ->
+                            "A choice is Steps.choose(bound), which gives 0 to bound - 1: write Steps.choose(2) == 1.";
+                    case "beginAtomic", "endAtomic" ->
+                            "One indivisible step is Steps.atomically(() -> { ... }), with what stands between beginAtomic and endAtomic.";
+                    case "ignoreIf" ->
+                            "To go on under a condition only is Steps.await(() -> condition).";
+                    default ->
+                            "A model is checked by engines that do not know JPF's own calls. Use Steps.choose for a choice and Steps.atomically for an indivisible step.";
+                };
+        throw at(site, what, remedy);
+    }
+
+    /** A method of an object that is a lambda is called. */
+    static void refuseLambda(Site site, Obj object) {
+        if (object.isMade(Made.Kind.LAMBDA)) {
+            throw at(
+                    site,
+                    "calls a lambda",
+                    "Lambdas are for the arguments of Steps only. Write a method and call it.");
+        }
+        if (object.isMade() || !object.type().isHidden()) return;
+        Class<?>[] faces = object.type().getInterfaces();
+        String face = faces.length == 0 ? "its interface" : faces[0].getSimpleName();
+        throw at(
+                site,
+                "calls the lambda that %s holds".formatted(object.path()),
+                "A lambda has no class file that could be compiled. Write a class that implements %s in its place: a nested class, or an enum constant with a body."
+                        .formatted(face));
     }
 
     private static String remedyFor(String owner, String name) {
@@ -108,7 +154,7 @@ final class Refusal {
             return "Collections have no fixed size. Use an array made in the constructor.";
         }
         if (owner.equals("java.lang.String") || owner.equals("java.lang.StringBuilder")) {
-            return "Strings are for messages only. Use an enum or an int.";
+            return "Strings are for messages, for == and for null tests only. Use an enum or an int.";
         }
         if (name.equals("wait") || name.equals("notify") || name.equals("notifyAll")) {
             return Refusals.MONITORS;

@@ -1,46 +1,354 @@
 package sharelock.compile.specialise;
 
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.graph.Chain;
+import sharelock.compile.graph.Draft;
+import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.Instruction;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Type;
+import sharelock.compile.read.Op;
+import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Obj.Made;
+import sharelock.kernel.RuleViolation;
+import sharelock.model.Task;
 
-/** Messages of exceptions: what is known is filled in, the rest when it is thrown. */
+/**
+ * Texts and exceptions that are made on the spot. The values that a text is made of are kept where
+ * it is made; what it says is put together where it is thrown, and what is known is filled in.
+ *
+ * <p>An object is named by the path on which the model holds it, an enum constant and a task by
+ * their names: code of the model that would make a text of it never runs.
+ */
 final class Texts {
     private static final char VALUE = '\1';
 
-    /** {@code \1} in the text stands for each of the values that are only known later. */
-    record Filled(String text, List<Operand> values) {}
+    /** A part of a message: words, a value where a text was made of it, or the end of a text. */
+    private record Part(String words, @Nullable Site site, int index, @Nullable Obj ends) {
+        static Part words(String words) {
+            return new Part(words.replace(VALUE, '?'), null, -1, null);
+        }
 
-    private Texts() {}
+        static Part value(Site site, int index) {
+            return new Part("", site, index, null);
+        }
 
-    static Filled fill(Frame frame, Src source, Variables variables) {
-        StringBuilder text = new StringBuilder();
-        List<Operand> values = new ArrayList<>();
-        fill(frame, source, variables, text, values);
-        return new Filled(text.toString(), values);
+        static Part end(Obj text) {
+            return new Part("", null, -1, text);
+        }
     }
 
-    private static void fill(
-            Frame frame,
-            Src source,
-            Variables variables,
-            StringBuilder text,
-            List<Operand> values) {
-        Value value = frame.value(source);
-        if (value instanceof Value.Text message) {
-            int next = 0;
-            for (char c : message.text().toCharArray()) {
-                if (c != VALUE || message.frame() == null) text.append(c);
-                else fill(message.frame(), message.values().get(next++), variables, text, values);
+    /** A message that is being put together: what is said so far, and what is still to be said. */
+    private record Message(String text, List<Operand> values, Deque<Part> rest, List<Obj> inside) {
+        Message copy() {
+            return new Message(
+                    text, new ArrayList<>(values), new ArrayDeque<>(rest), new ArrayList<>(inside));
+        }
+
+        Message saying(String words) {
+            return new Message(text + words, values, rest, inside);
+        }
+    }
+
+    private final Variables variables;
+    private final MemoryDrafter memory;
+
+    Texts(Variables variables, MemoryDrafter memory) {
+        this.variables = variables;
+        this.memory = memory;
+    }
+
+    /** Whether the constructors of an exception do nothing but keep what they are given. */
+    static boolean isKnownError(Class<?> type) {
+        return type.getClassLoader() == null || type == RuleViolation.class;
+    }
+
+    /** The text that is made at a place. */
+    static Obj made(Analysis analysis, Site site) {
+        return analysis.heap().made(site, Made.Kind.TEXT, String.class, "\"...\"");
+    }
+
+    /** What {@code String.valueOf} gives for an object: a string that is there already, or not. */
+    static Obj valueOf(Analysis analysis, Site site, Obj object) {
+        if (object.isNull()) return analysis.heap().of("null");
+        if (object.isText() || object.isMade(Made.Kind.TEXT)) return object;
+        if (object.isMade()) return made(analysis, site);
+        if (object.object() instanceof Enum<?> constant) {
+            boolean own = toStringOf(object.type()) != Enum.class;
+            return analysis.heap().of(own ? constant.toString() : constant.name());
+        }
+        if (object.object() instanceof Task task) return analysis.heap().of(task.name());
+        return made(analysis, site);
+    }
+
+    /** Refuses to name an enum constant that would name itself. */
+    static void refuseOwnName(Site site, Obj constant, MethodRef method) {
+        if (method.name().equals("toString")) refuseUnprintable(site, new Value.Refs(constant));
+    }
+
+    /** Refuses values that only code of the model can make a text of. */
+    static void refuseUnprintable(Site site, Value value) {
+        if (!(value instanceof Value.Refs refs)) return;
+        for (Obj object : refs.present()) {
+            if (object.isMade(Made.Kind.LAMBDA)) {
+                throw Refusal.at(site, "makes a text of a lambda", "It has no name. Name it.");
             }
-        } else if (value instanceof Value.Num number) {
-            text.append(number.value());
-        } else if (value instanceof Value.Refs refs && refs.objects().size() == 1) {
-            text.append(refs.objects().iterator().next().path());
-        } else if (Variables.isData(value)) {
-            text.append(VALUE);
-            values.add(variables.operand(frame, source));
+            if (object.isMade() || nameOf(object) != null) continue;
+            throw Refusal.at(
+                    site,
+                    "makes a text of %s, whose class %s has a toString() of its own,"
+                            .formatted(object.path(), object.type().getSimpleName()),
+                    "A message runs no code of the model: it names objects by the fields that hold them. Name a field of it, or name() of an enum constant.");
+        }
+    }
+
+    /** What an object is called in a message; null if only its own code can tell. */
+    private static @Nullable String nameOf(Obj object) {
+        if (object.isNull()) return "null";
+        Object real = object.object();
+        if (real instanceof String text) return text;
+        Class<?> by = toStringOf(object.type());
+        if (by == Object.class) return object.path().isEmpty() ? "the model" : object.path();
+        if (by == Task.class) return ((Task) real).name();
+        boolean box =
+                real instanceof Boolean
+                        || real instanceof Character
+                        || (real instanceof Number && by.getPackageName().equals("java.lang"));
+        boolean known = box || by == Enum.class || by.getName().startsWith("sharelock.kernel.");
+        return known ? real.toString() : null;
+    }
+
+    private static Class<?> toStringOf(Class<?> type) {
+        try {
+            Method method = type.getMethod("toString");
+            return method.getDeclaringClass();
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(type + " has no toString()", impossible);
+        }
+    }
+
+    /** Keeps the values that a text or an exception is made of as they are now. */
+    void keepValues(Site site, Chain chain) {
+        List<Src> sources = sources(site);
+        for (int i = 0; i < sources.size(); i++) {
+            Value value = site.frame().value(sources.get(i));
+            if (value instanceof Value.Any || isOneOfSeveral(value)) {
+                Operand now = variables.operand(site.frame(), sources.get(i));
+                chain.assign(kept(site, i), new Expr.Copy(now));
+            }
+        }
+    }
+
+    private static boolean isOneOfSeveral(Value value) {
+        return value instanceof Value.Refs refs && refs.objects().size() > 1;
+    }
+
+    private Operand.Var kept(Site site, int index) {
+        return variables.kept(site, index, types(site).get(index));
+    }
+
+    private static Op op(Site site) {
+        return site.frame().body().code().get(site.op());
+    }
+
+    private static List<Src> sources(Site site) {
+        Op op = op(site);
+        if (op instanceof Op.Concat concat) return concat.values();
+        if (op instanceof Op.InitError init) return init.arguments();
+        return ((Op.Call) op).arguments();
+    }
+
+    private static List<Type> types(Site site) {
+        Op op = op(site);
+        if (op instanceof Op.Concat concat) return concat.types();
+        String descriptor =
+                op instanceof Op.InitError init
+                        ? init.constructor().descriptor()
+                        : ((Op.Call) op).method().descriptor();
+        List<Type> types = new ArrayList<>();
+        for (var type : org.objectweb.asm.Type.getArgumentTypes(descriptor)) {
+            types.add(Heap.typeOf(type.getDescriptor()));
+        }
+        return types;
+    }
+
+    /** Fails as an exception that is thrown, or as a NullPointerException if it is null. */
+    void draftThrow(Site site, Op.Throw thrown, Chain chain) {
+        if (!memory.requirePresent(site, thrown.error(), chain)) return;
+        List<Obj> errors = Transfer.any(site, thrown.error()).present();
+        Operand error = variables.operand(site.frame(), thrown.error());
+        forEach(errors, error, chain, this::fail);
+    }
+
+    private interface Branch {
+        void draft(Obj object, Chain chain);
+    }
+
+    /** Goes on for each of the objects that an operand can be. */
+    private static void forEach(List<Obj> objects, Operand which, Chain chain, Branch branch) {
+        if (objects.size() == 1) {
+            branch.draft(objects.get(0), chain);
+            return;
+        }
+        chain.add(new Instruction.Switch(which, Map.of()));
+        Draft choice = chain.end();
+        for (Obj each : objects) {
+            Draft entry = new Draft(new Instruction.Skip(), choice.origin, choice.inSteps);
+            choice.cases.put(each.number(), entry);
+            choice.next = entry;
+            branch.draft(each, chain.startingAt(entry));
+        }
+    }
+
+    private void fail(Obj error, Chain chain) {
+        Class<?> type = error.made().type();
+        Site init = initOf(error);
+        if (type == RuleViolation.class && init != null) {
+            Value.Refs rules = Transfer.any(init, sources(init).get(0));
+            Operand rule = isOneOfSeveral(rules) ? kept(init, 0) : Drafter.ZERO;
+            forEach(
+                    rules.present(),
+                    rule,
+                    chain,
+                    (each, at) -> {
+                        String label = each.object().toString();
+                        say(messageOf(error), at, end(FailurePoint.Kind.RULE, label));
+                    });
+            return;
+        }
+        boolean isAssertion = AssertionError.class.isAssignableFrom(type);
+        FailurePoint.Kind kind =
+                isAssertion ? FailurePoint.Kind.ASSERTION : FailurePoint.Kind.EXCEPTION;
+        say(messageOf(error), chain, end(kind, type.getSimpleName()));
+    }
+
+    private interface End {
+        void draft(Chain chain, Message message);
+    }
+
+    private static End end(FailurePoint.Kind kind, String name) {
+        return (at, message) -> at.fail(kind, name, message.text(), message.values());
+    }
+
+    private static @Nullable Site initOf(Obj error) {
+        Site made = error.made().site();
+        return made.frame().errors().get(made.op());
+    }
+
+    private Message messageOf(Obj error) {
+        Message message = new Message("", List.of(), new ArrayDeque<>(), List.of()).copy();
+        partsOf(error).forEach(message.rest()::addLast);
+        return message;
+    }
+
+    /** What {@code getMessage()} of an exception gives. */
+    private static List<Part> partsOf(Obj error) {
+        Site init = initOf(error);
+        if (init == null) return List.of();
+        String descriptor = ((Op.InitError) op(init)).constructor().descriptor();
+        List<Type> types = types(init);
+        if (types.isEmpty()) return List.of();
+        int said = error.made().type() == RuleViolation.class ? 1 : 0;
+        boolean isCount = types.get(said) != Type.REF && !descriptor.equals("(Z)V");
+        if (isCount && IndexOutOfBoundsException.class.isAssignableFrom(error.made().type())) {
+            boolean array = error.made().type() == ArrayIndexOutOfBoundsException.class;
+            String words = array ? "Array index out of range: " : "Index out of range: ";
+            return List.of(Part.words(words), Part.value(init, said));
+        }
+        // No message is null, and nothing is said of it.
+        Value first = init.frame().value(sources(init).get(said));
+        boolean none = first instanceof Value.Refs refs && refs.present().isEmpty();
+        boolean isDetail = descriptor.equals("(Ljava/lang/Object;)V");
+        return none && !isDetail ? List.of() : List.of(Part.value(init, said));
+    }
+
+    /** Says what is left of a message, and then ends. */
+    private void say(Message message, Chain chain, End end) {
+        Message said = message;
+        while (!said.rest().isEmpty()) {
+            Part part = said.rest().removeFirst();
+            Site site = part.site();
+            if (part.ends() != null) said.inside().remove(part.ends());
+            else if (site == null) said = said.saying(part.words());
+            else if (site.frame().value(sources(site).get(part.index()))
+                    instanceof Value.Refs refs) {
+                if (refs.objects().size() == 1) {
+                    said = said.saying(begin(refs.objects().iterator().next(), said));
+                } else if (refs.mayBeMade()) {
+                    Message before = said;
+                    List<Obj> all = List.copyOf(refs.objects());
+                    forEach(
+                            all,
+                            kept(site, part.index()),
+                            chain,
+                            (each, at) -> {
+                                Message copy = before.copy();
+                                say(copy.saying(begin(each, copy)), at, end);
+                            });
+                    return;
+                } else {
+                    said.values().add(kept(site, part.index()));
+                    said = said.saying(String.valueOf(VALUE));
+                }
+            } else said = said.saying(number(site, part.index(), said));
+        }
+        end.draft(chain, said);
+    }
+
+    private String number(Site site, int index, Message message) {
+        Type type = types(site).get(index);
+        if (site.frame().value(sources(site).get(index)) instanceof Value.Num number) {
+            return number(type, number.value()).replace(VALUE, '?');
+        }
+        message.values().add(kept(site, index));
+        return String.valueOf(VALUE);
+    }
+
+    private static String number(Type type, long value) {
+        if (type == Type.BOOLEAN) return Boolean.toString(value != 0);
+        return type == Type.CHAR ? Character.toString((char) value) : Long.toString(value);
+    }
+
+    /** The name of an object; of something made nothing, but what it says comes next. */
+    private static String begin(Obj object, Message message) {
+        if (!object.isMade()) {
+            String name = nameOf(object);
+            return name == null ? object.path() : name.replace(VALUE, '?');
+        }
+        if (message.inside().contains(object)) return "..."; // a text made of itself in a loop
+        message.inside().add(object);
+        List<Part> parts = new ArrayList<>();
+        String before = "";
+        Site site = object.made().site();
+        if (object.isMade(Made.Kind.ERROR)) {
+            before = object.made().type().getName();
+            List<Part> own = partsOf(object);
+            if (!own.isEmpty()) parts.add(Part.words(": "));
+            parts.addAll(own);
+        } else if (op(site) instanceof Op.Concat concat) {
+            addParts(concat.recipe(), site, parts);
+        } else {
+            parts.add(Part.value(site, 0));
+        }
+        parts.add(Part.end(object));
+        for (int i = parts.size() - 1; i >= 0; i--) message.rest().addFirst(parts.get(i));
+        return before;
+    }
+
+    private static void addParts(String recipe, Site site, List<Part> parts) {
+        int index = 0;
+        String[] words = recipe.split(String.valueOf(VALUE), -1);
+        for (int i = 0; i < words.length; i++) {
+            if (i > 0) parts.add(Part.value(site, index++));
+            parts.add(Part.words(words[i]));
         }
     }
 }

@@ -13,6 +13,7 @@ import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Obj.Made;
 
 /** What each operation lets flow where; calls are the business of {@link CallTransfer}. */
 final class Transfer {
@@ -41,10 +42,11 @@ final class Transfer {
             applyElement(site, op);
         } else if (op instanceof Op.Length length) applyLength(site, length);
         else if (op instanceof Op.Lambda lambda) {
-            flow(site, lambda.to(), new Value.Closure(frame, lambda));
-            analysis.usersAgain(frame, lambda.to());
+            applyLambda(site, lambda);
         } else if (op instanceof Op.Concat concat) {
-            flow(site, concat.to(), new Value.Text(concat.recipe(), frame, concat.values()));
+            concat.values().forEach(value -> Texts.refuseUnprintable(site, frame.value(value)));
+            String name = '"' + concat.recipe().replace("\1", "...") + '"';
+            flow(site, concat.to(), analysis.made(site, Made.Kind.TEXT, String.class, name));
         } else if (op instanceof Op.NewError error) applyNewError(site, error);
         else if (op instanceof Op.InitError init) applyInitError(site, init);
         else if (op instanceof Op.Cast || op instanceof Op.InstanceOf) applyTypeTest(site, op);
@@ -59,6 +61,14 @@ final class Transfer {
     private void flow(Site site, int to, Value value) {
         analysis.flow(site.frame(), to, value);
         analysis.reach(site.frame(), site.op() + 1);
+    }
+
+    private void applyLambda(Site site, Op.Lambda lambda) {
+        Class<?> face = analysis.resolver().type(lambda.face());
+        Value.Refs made = analysis.made(site, Made.Kind.LAMBDA, face, "a lambda");
+        flow(site, lambda.to(), made);
+        // What it captures may have grown since it was run.
+        for (Obj each : made.objects()) List.copyOf(each.made().users()).forEach(analysis::again);
     }
 
     private void applyBinary(Site site, Op.Binary binary) {
@@ -90,9 +100,15 @@ final class Transfer {
                         : new Value.Any());
     }
 
-    /** The objects that a reference can be, {@code null} included. */
+    /** What a reference can be, {@code null} included. */
+    static Value.Refs any(Site site, Src source) {
+        return (Value.Refs) site.frame().value(source);
+    }
+
+    /** The objects whose insides are used, {@code null} included. */
     static Value.Refs refs(Site site, Src source) {
-        if (site.frame().value(source) instanceof Value.Refs refs) return refs;
+        Value.Refs refs = any(site, source);
+        if (!refs.mayBeMade()) return refs;
         throw Refusal.at(
                 site,
                 "uses a string, lambda or exception as an object",
@@ -127,6 +143,10 @@ final class Transfer {
     private void applyPutField(Site site, Op.PutField put) {
         Field field = analysis.resolver().field(put.field());
         refuseFloating(site, field);
+        if (isOfError(site, put)) {
+            analysis.reach(site.frame(), site.op() + 1);
+            return;
+        }
         refuseWrite(site, "writes " + put.field().name());
         for (Obj object : refs(site, put.object()).present()) {
             if (object.isForeign()) throw foreignField(site, field);
@@ -139,10 +159,14 @@ final class Transfer {
         }
     }
 
+    /** The constructor of an exception writes its fields, which nobody can read. */
+    static boolean isOfError(Site site, Op.PutField put) {
+        Value.Refs refs = any(site, put.object());
+        return refs.objects().stream().allMatch(object -> object.isMade(Made.Kind.ERROR));
+    }
+
     private static boolean isData(Value value) {
-        return value instanceof Value.Num
-                || value instanceof Value.Any
-                || value instanceof Value.Refs;
+        return !(value instanceof Value.Refs refs) || !refs.mayBeMade();
     }
 
     static void refuseWrite(Site site, String what) {
@@ -231,6 +255,12 @@ final class Transfer {
 
     private void applyNewError(Site site, Op.NewError error) {
         Class<?> type = analysis.resolver().type(error.type());
+        if (CharSequence.class.isAssignableFrom(type)) {
+            throw Refusal.at(
+                    site,
+                    "makes a " + type.getSimpleName(),
+                    "Write one concatenation with + instead of it. Where the model has one already, javac was told to put it together so: compile with --release 9 or later, and without -XDstringConcat.");
+        }
         if (!Throwable.class.isAssignableFrom(type)) {
             String made =
                     type.isAnonymousClass()
@@ -238,49 +268,61 @@ final class Transfer {
                             : "a " + type.getSimpleName();
             throw Refusal.at(site, "makes " + made, Refusals.NEW);
         }
-        flow(site, error.to(), new Value.Thrown(site.frame(), site.op(), type.getName()));
+        flow(site, error.to(), analysis.made(site, Made.Kind.ERROR, type, type.getSimpleName()));
     }
 
     private void applyInitError(Site site, Op.InitError init) {
-        if (!(site.frame().value(init.error()) instanceof Value.Thrown error)) {
-            throw Refusal.at(
-                    site,
-                    "calls a constructor",
-                    "All objects are made before the search. Only an exception that is thrown at once can be made here.");
+        Class<?> type = analysis.resolver().type(init.constructor().owner());
+        if (!Texts.isKnownError(type)) {
+            calls.enterConstructor(site, CallTransfer.callAt(site), type);
+            return;
         }
-        error.frame().errors().put(error.op(), init);
+        for (Src argument : init.arguments()) {
+            Texts.refuseUnprintable(site, site.frame().value(argument));
+        }
+        for (Obj error : any(site, init.error()).objects()) {
+            Site made = error.made().site();
+            made.frame().errors().put(made.op(), site);
+        }
         analysis.reach(site.frame(), site.op() + 1);
     }
 
     private void applyTypeTest(Site site, Op op) {
         if (op instanceof Op.Cast cast) {
-            Value value = site.frame().value(cast.of());
-            if (!(value instanceof Value.Refs refs)) {
-                flow(site, cast.to(), value);
-                return;
-            }
             Class<?> type = analysis.resolver().type(cast.type());
             Set<Obj> pass = new LinkedHashSet<>();
-            for (Obj object : refs.objects()) {
+            for (Obj object : any(site, cast.of()).objects()) {
                 if (object.isNull() || object.isInstance(type)) pass.add(object);
             }
             if (!pass.isEmpty()) flow(site, cast.to(), new Value.Refs(pass));
         } else if (op instanceof Op.InstanceOf test) {
             Class<?> type = analysis.resolver().type(test.type());
-            for (Obj object : refs(site, test.of()).objects()) {
+            for (Obj object : any(site, test.of()).objects()) {
                 flow(site, test.to(), new Value.Num(object.isInstance(type) ? 1 : 0));
             }
         }
     }
 
     private void applyIf(Site site, Op.If branch) {
-        Boolean known =
-                decide(
-                        branch.op(),
-                        site.frame().value(branch.left()),
-                        site.frame().value(branch.right()));
+        Value left = site.frame().value(branch.left());
+        Value right = site.frame().value(branch.right());
+        if (mayBeSameMade(left, right)) {
+            throw Refusal.at(
+                    site,
+                    "compares strings, exceptions or lambdas that are made on the spot by ==",
+                    "Whether two of them are the same object cannot be told. Compare the enums, numbers or objects that they are made of.");
+        }
+        Boolean known = decide(branch.op(), left, right);
         if (known == null || known) analysis.reach(site.frame(), branch.target());
         if (known == null || !known) analysis.reach(site.frame(), site.op() + 1);
+    }
+
+    /** Whether both can be made at one place, whose object stands for many. */
+    private static boolean mayBeSameMade(Value left, Value right) {
+        return left instanceof Value.Refs a
+                && right instanceof Value.Refs b
+                && a.objects().stream()
+                        .anyMatch(object -> object.isMade() && b.objects().contains(object));
     }
 
     /** What a comparison comes to; null if it depends. */
@@ -292,10 +334,6 @@ final class Transfer {
             boolean equal = a.objects().size() == 1 && a.objects().equals(b.objects());
             boolean different = a.objects().stream().noneMatch(b.objects()::contains);
             if (equal || different) return equal == (op == CompareOp.EQ);
-        }
-        if (left instanceof Value.Text || right instanceof Value.Text) {
-            boolean isNull = left instanceof Value.Refs || right instanceof Value.Refs;
-            if (isNull) return op == CompareOp.NE;
         }
         return null;
     }

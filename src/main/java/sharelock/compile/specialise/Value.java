@@ -3,9 +3,6 @@ package sharelock.compile.specialise;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import sharelock.compile.read.Op;
-import sharelock.compile.read.Op.Src;
 
 /** What is known of a value when the model is compiled: the elements of a lattice. */
 sealed interface Value {
@@ -19,10 +16,15 @@ sealed interface Value {
     /** Any number. */
     record Any() implements Value {}
 
-    /** One of these objects. */
+    /** One of these objects, of what a task makes on the spot, or {@code null}. */
     record Refs(Set<Obj> objects) implements Value {
         Refs(Obj only) {
             this(Set.of(only));
+        }
+
+        /** Whether a string, exception or lambda that a task makes is among them. */
+        boolean mayBeMade() {
+            return objects.stream().anyMatch(Obj::isMade);
         }
 
         boolean mayBeNull() {
@@ -38,18 +40,6 @@ sealed interface Value {
         }
     }
 
-    /**
-     * A message; {@code \1} in the text stands for each of the values, which are sources in a
-     * frame.
-     */
-    record Text(String text, @Nullable Frame frame, List<Src> values) implements Value {}
-
-    /** An exception made at a place. */
-    record Thrown(Frame frame, int op, String type) implements Value {}
-
-    /** A lambda made at a place. */
-    record Closure(Frame frame, Op.Lambda lambda) implements Value {}
-
     /** The least value that covers both. */
     default Value join(Value other) {
         if (equals(other) || other instanceof Bottom) return this;
@@ -60,10 +50,9 @@ sealed interface Value {
             both.addAll(theirs.objects);
             return new Refs(both);
         }
-        if (this instanceof Text text)
-            return new Text("one of several messages", text.frame, List.of());
-        if (other instanceof Text text)
-            return new Text("one of several messages", text.frame, List.of());
+        if (this instanceof Refs || other instanceof Refs) {
+            throw new IllegalStateException(this + " and " + other + " are no values of one type");
+        }
         return new Any();
     }
 }

@@ -14,6 +14,11 @@ final class Variables {
     private record Key(Frame frame, int local) {}
 
     private final Map<Key, Operand.Var> ofLocals = new HashMap<>();
+
+    /** A value that something which is made at a place is made of. */
+    private record Part(Site site, int index) {}
+
+    private final Map<Part, Operand.Var> kept = new HashMap<>();
     private final List<Operand.Var> all = new ArrayList<>();
 
     List<Operand.Var> all() {
@@ -38,6 +43,11 @@ final class Variables {
                     var variable = frame.body().locals().get(local);
                     return fresh(variable.type(), variable.name());
                 });
+    }
+
+    /** The variable that keeps a value of which something is made. */
+    Operand.Var kept(Site site, int index, Type type) {
+        return kept.computeIfAbsent(new Part(site, index), key -> temporary(type, "kept"));
     }
 
     /**
@@ -78,9 +88,5 @@ final class Variables {
         Value value = frame.value(local);
         return value instanceof Value.Any
                 || (value instanceof Value.Refs refs && refs.objects().size() > 1);
-    }
-
-    static boolean isData(Value value) {
-        return value instanceof Value.Any || value instanceof Value.Refs;
     }
 }

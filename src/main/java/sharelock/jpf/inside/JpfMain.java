@@ -120,12 +120,20 @@ public final class JpfMain {
                     violation = Violation.of("INVARIANT", property, seen);
                 }
             } catch (RuntimeException | AssertionError thrown) {
-                violation = Violation.of("INVARIANT", property, thrown);
+                violation = Violation.thrownBy(property, thrown);
             }
             if (violation != null) run.fail(violation);
         }
         for (int number = 0; number < goals.size(); number++) {
-            if (goals.get(number).isReachedIn(model)) reached(number);
+            boolean reached = false;
+            Violation violation = null;
+            try {
+                reached = goals.get(number).isReachedIn(model);
+            } catch (RuntimeException | AssertionError thrown) {
+                violation = Violation.thrownBy(goals.get(number), thrown);
+            }
+            if (violation != null) run.fail(violation);
+            if (reached) reached(number);
         }
     }
 
@@ -185,7 +193,7 @@ public final class JpfMain {
                     violation = Violation.of("AT_REST", property, seen);
                 }
             } catch (RuntimeException | AssertionError thrown) {
-                violation = Violation.of("AT_REST", property, thrown);
+                violation = Violation.thrownBy(property, thrown);
             }
             if (violation != null) run.fail(violation);
         }

@@ -30,13 +30,19 @@ final class Violation extends AssertionError {
         return new Violation(kind, property.getClass().getName(), at, message);
     }
 
-    /** A property that fails itself. */
-    static Violation of(String kind, Object property, Throwable thrown) {
+    /** A property that has thrown an exception, and so says nothing of the state. */
+    static Violation thrownBy(Object property, Throwable thrown) {
+        Violation inside = of(thrown);
+        String said = thrown.getMessage() == null ? "" : " (" + thrown.getMessage() + ")";
         return new Violation(
-                kind,
-                property.getClass().getName(),
+                "PROPERTY_THREW",
+                inside.name,
                 at(thrown),
-                "the property itself fails: " + thrown);
+                "the property "
+                        + property.getClass().getName()
+                        + " threw it"
+                        + said
+                        + ", so that it says nothing of this state");
     }
 
     static Violation deadlock(String stuck) {

@@ -12,9 +12,9 @@ final class LibraryLint {
     private static final String CHANCE =
             " Chance is a choice of the checker's. Use Steps.choose(bound).";
     private static final String THREADS =
-            " A model has neither threads nor a clock nor output. A task is a thread; wait with Steps.await.";
+            " A model has neither threads nor a clock nor output. A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await.";
     private static final String MONITORS =
-            " The checker does not see the JVM's own monitors. Use Steps.await and a field.";
+            " The checker does not see the JVM's own monitors. Use sharelock.kernel.WaitQueue, or Steps.when and a field.";
     private static final String LOCKS =
             " The checker does not see the JVM's own locks. Use sharelock.kernel.SpinLock, or Steps.atomically for one indivisible step.";
 

@@ -36,16 +36,16 @@ final class LibraryRefusals {
                         "text that is built",
                         "String text = \"\";",
                         "text = \"x is \" + x; /*here*/",
-                        "LINE stores a string in text inside task worker. "
-                                + "A state holds numbers, booleans, enum constants and objects of the model. "
-                                + "Use an enum instead of a string."),
+                        "LINE stores a string that is put together here in text inside task worker. "
+                                + "A state holds numbers, booleans, enum constants, objects of the model, and strings that are written out in the code or made by the constructor. "
+                                + "Use one of these."),
                 Refusal.of(
                         "a method of a string",
                         "String text = \"a\";",
                         "x = text.length(); /*here*/",
                         "LINE calls java.lang.String.length inside task worker. "
                                 + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
-                                + "Strings are for messages only. "
+                                + "Strings are for messages, for == and for null tests only. "
                                 + "Use an enum or an int."),
                 Refusal.of(
                         "a switch on a string",
@@ -53,7 +53,7 @@ final class LibraryRefusals {
                         "switch (text) { /*here*/\ncase \"a\" -> x = 1;\ndefault -> x = 2;\n}",
                         "LINE calls java.lang.String.hashCode inside task worker. "
                                 + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
-                                + "Strings are for messages only. "
+                                + "Strings are for messages, for == and for null tests only. "
                                 + "Use an enum or an int."));
     }
 }

@@ -53,7 +53,7 @@ final class ThreadRefusals {
                         "LINE calls java.lang.Object.notifyAll inside task worker. "
                                 + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
                                 + "The checker does not see the JVM's own monitors. "
-                                + "Use Steps.await and a field."),
+                                + "Use sharelock.kernel.WaitQueue, or Steps.when and a field."),
                 Refusal.of(
                         "a thread that sleeps",
                         "void pause() { Thread.yield(); } /*here*/",
@@ -61,7 +61,7 @@ final class ThreadRefusals {
                         "LINE calls java.lang.Thread.yield inside task worker. "
                                 + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
                                 + "A model has neither threads nor a clock nor output. "
-                                + "A task is a thread; wait with Steps.await."),
+                                + "A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await."),
                 Refusal.of(
                         "reflection",
                         "Class<?> type;",
@@ -77,7 +77,7 @@ final class ThreadRefusals {
                         "LINE calls java.lang.System.nanoTime inside task worker. "
                                 + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
                                 + "A model has neither threads nor a clock nor output. "
-                                + "A task is a thread; wait with Steps.await."),
+                                + "A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await."),
                 Refusal.of(
                         "random numbers",
                         "final Random random = new Random(1);",

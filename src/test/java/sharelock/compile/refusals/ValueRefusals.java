@@ -62,6 +62,6 @@ final class ValueRefusals {
                         "LINE uses java.lang.System.out inside task worker. "
                                 + GENERAL
                                 + "A model has neither threads nor a clock nor output. "
-                                + "A task is a thread; wait with Steps.await."));
+                                + "A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await."));
     }
 }
