@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
                 CheckFile check = CheckFile.read(file);
                 checks.add(check);
                 String size = check.isLarge() ? " (large)" : "";
-                lines.put(file.toString(), describe(check) + " [" + check.expected() + "]" + size);
+                lines.put(file.toString(), describe(check) + " [" + asks(check) + "]" + size);
             } catch (CheckError wrong) {
                 console.error(String.valueOf(wrong.getMessage()));
                 codes.add(wrong.exitCode());
@@ -55,6 +55,10 @@ final class ListCommand implements Callable<Integer> {
         print("Models", catalog.models(checks));
         print("Properties", catalog.properties());
         return ExitCode.of(codes);
+    }
+
+    private static String asks(CheckFile check) {
+        return "expected: %s; asks %s".formatted(check.expected(), check.asks().inWords());
     }
 
     private static String describe(CheckFile check) {
