@@ -297,7 +297,7 @@ public final class Checker {
                             null,
                             null,
                             counts,
-                            new Result.Asked(0, 0, 0, 0),
+                            check.asks(),
                             reached.elapsed(),
                             List.of(),
                             note));
@@ -342,10 +342,19 @@ public final class Checker {
             return failure == null ? "" : SavedTrace.headline(failure);
         }
 
-        /** The failure in a few words, or the verdict without one. */
+        /** The failure in a few words, or the verdict without one, and for what it holds. */
         public String inWords() {
             String failure = failure();
-            return failure.isEmpty() ? verdict() : failure;
+            if (!failure.isEmpty()) return failure;
+            boolean holds = result.verdict() == Verdict.HOLDS;
+            return holds ? "holds for " + result.asked().inWords() : verdict();
+        }
+
+        /** The same, with the number of states. */
+        public String withBasis() {
+            boolean holds = result.verdict() == Verdict.HOLDS;
+            if (holds) return "holds for " + result.basis();
+            return "%s, asked: %s".formatted(inWords(), result.basis());
         }
 
         private String verdict() {
@@ -389,8 +398,13 @@ public final class Checker {
             return replay.isEmpty() ? "" : "Replay: " + replay + "\n";
         }
 
-        /** The outcome as one line of JSON. */
-        public String json(@Nullable Path trace) {
+        /**
+         * The outcome as one line of JSON; src/docs/json.md says what each field means.
+         *
+         * @param trace where its trace is saved
+         * @param more fields that stand before the trace
+         */
+        public String json(@Nullable Path trace, Map<String, String> more) {
             Failure failure = result.failure();
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             fields.put("check", check.name());
@@ -401,12 +415,17 @@ public final class Checker {
             fields.put("property", failure == null ? null : failure.name());
             fields.put("expected", check.expected());
             fields.put("asExpected", asExpected());
+            fields.put("invariants", result.asked().always());
+            fields.put("atRest", result.asked().atRest());
+            fields.put("goals", result.asked().sometimes());
             fields.put("states", result.counts().states());
+            fields.put("statesAtRest", result.asked().rests());
             fields.put("transitions", result.counts().transitions());
             fields.put("depth", result.counts().depth());
             fields.put("seconds", result.time().toMillis() / 1000.0);
             fields.put("complete", result.counts().complete());
             fields.put("reductions", result.reductions());
+            fields.putAll(more);
             fields.put("trace", trace == null ? null : trace.toString());
             fields.put("classes", origins());
             fields.put("note", noteOrNull());

@@ -78,6 +78,7 @@ public final class Ledger {
         return new Finding(
                 outcome.check().name(),
                 failure.isEmpty() ? "holds" : "fails " + failure.replaceFirst("^.*[.$]", ""),
+                result.asked().inWords(),
                 result.counts().states(),
                 trace == null ? "" : Integer.toString(trace.steps().size()),
                 fix(outcome.check()));
@@ -113,9 +114,11 @@ public final class Ledger {
      * What one check found about a claim.
      *
      * @param verdict {@code holds}, or {@code fails} and what
+     * @param asked how many properties of each kind it rests on
      * @param states distinct states that were visited
      * @param depth steps of the counterexample; empty without one
      * @param fix what is on in a check that holds, or what has to be; empty for the code as posted
      */
-    public record Finding(String check, String verdict, long states, String depth, String fix) {}
+    public record Finding(
+            String check, String verdict, String asked, long states, String depth, String fix) {}
 }

@@ -2,6 +2,7 @@ package sharelock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import sharelock.Check.Options;
@@ -17,6 +18,7 @@ import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Trace;
+import sharelock.result.Verdict;
 
 /**
  * A model and what is checked of it. Immutable: each word gives a new one.
@@ -129,13 +131,19 @@ public final class ModelCheck<M> {
         Result result = run();
         if (expectation.isMetBy(result)) return;
         throw new AssertionError(
-                "expected: %s, but %s: %s %s%n%s"
+                "expected: %s, but %s %s %s. %s%n%s"
                         .formatted(
                                 expectation.text(),
                                 type.getName(),
-                                result.verdict(),
+                                verdict(result),
+                                result.basis(),
                                 result.note(),
                                 explain(result)));
+    }
+
+    private static String verdict(Result result) {
+        boolean holds = result.verdict() == Verdict.HOLDS;
+        return result.verdict().name().toLowerCase(Locale.ROOT) + (holds ? " for" : ", asked:");
     }
 
     private String explain(Result result) {

@@ -1,6 +1,7 @@
 package sharelock;
 
 import com.google.common.base.Ascii;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,12 @@ public final class TwoEngines {
         AGREE,
         DISAGREE,
         /** An engine came to no verdict. */
-        NOT_COMPARED
+        NOT_COMPARED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /**
@@ -99,7 +105,12 @@ public final class TwoEngines {
             return compared(
                     Agreement.DISAGREE,
                     "the engines disagree: explicit says %s, jpf says %s. One of them is wrong, and this does not say which; please report it with both traces."
-                            .formatted(first.inWords(), second.inWords()));
+                            .formatted(told(first), told(second)));
+        }
+
+        private static String told(Outcome outcome) {
+            boolean holds = outcome.result().verdict() == Verdict.HOLDS;
+            return holds ? outcome.withBasis() : outcome.inWords();
         }
 
         /** Whether each engine can go the way of the other. */

@@ -2,8 +2,10 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -112,7 +114,7 @@ final class CheckReport implements CheckRun.Audience {
         codes.add(outcome.exitCode());
         Saver save = () -> save(outcome, check.name());
         switch (format) {
-            case JSON -> json(outcome, save);
+            case JSON -> json(outcome, save, Map.of());
             case MARKDOWN -> {
                 table().add(outcome);
                 save.save();
@@ -136,8 +138,9 @@ final class CheckReport implements CheckRun.Audience {
         }
         switch (format) {
             case JSON -> {
-                json(first, ours);
-                json(second, theirs);
+                Map<String, String> together = together(compared);
+                json(first, ours, together);
+                json(second, theirs, together);
             }
             case MARKDOWN -> {
                 table().add(compared);
@@ -152,14 +155,21 @@ final class CheckReport implements CheckRun.Audience {
     public void failed(CheckFile check, CheckRun.Failed why) {
         notRun(why.code());
         if (format == Format.JSON) {
-            json(Outcome.error(check, why.message()), Optional::empty);
+            json(Outcome.error(check, why.message()), Optional::empty, Map.of());
         }
     }
 
     /** An object that names the trace: only here the trace comes first. */
-    private void json(Outcome outcome, Saver save) {
-        console.out().println(outcome.json(save.save().orElse(null)));
+    private void json(Outcome outcome, Saver save, Map<String, String> more) {
+        console.out().println(outcome.json(save.save().orElse(null), more));
         console.flush();
+    }
+
+    private static Map<String, String> together(Compared compared) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("agreement", compared.agreement().toString());
+        fields.put("note", compared.note());
+        return fields;
     }
 
     private TextReport text() {

@@ -126,8 +126,9 @@ final class ClaimsCommand implements Callable<Integer> {
 
     private String line(Finding finding) {
         String counts =
-                "%,d states%s"
+                "%s in %,d states%s"
                         .formatted(
+                                finding.asked(),
                                 finding.states(),
                                 finding.depth().isEmpty() ? "" : ", " + finding.depth() + " steps");
         String fix = finding.fix().isEmpty() || finding.fix().startsWith("with ") ? "" : "fix: ";
@@ -144,13 +145,14 @@ final class ClaimsCommand implements Callable<Integer> {
     private static String markdown(List<Claim> claims) {
         MarkdownTable table =
                 new MarkdownTable(
-                        "document", "claim", "verdict", "check", "states", "steps", "fix");
+                        "document", "claim", "verdict", "check", "asked", "states", "steps", "fix");
         for (Claim claim : claims) {
             table.row(
                     claim.document(),
                     MarkdownTable.plain(claim.quote()),
                     claim.holds() ? "holds" : "**fails**",
                     cell(claim, finding -> "`%s` %s".formatted(finding.check(), finding.verdict())),
+                    cell(claim, Finding::asked),
                     cell(claim, finding -> "%,d".formatted(finding.states())),
                     cell(claim, Finding::depth),
                     cell(claim, finding -> MarkdownTable.plain(finding.fix())));

@@ -43,8 +43,7 @@ final class EngineTable {
         if (compared.agreement() == Agreement.AGREE) agree++;
         String[] ours = cells(compared.explicit());
         String[] theirs = cells(compared.jpf());
-        String together =
-                compared.agreement().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String together = compared.agreement().toString();
         String note = compared.note().isEmpty() ? "" : ": " + compared.note();
         table.row(
                 "`" + compared.explicit().check().name() + "`",

@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
                 CheckFile check = CheckFile.read(file, surroundings.site(null));
                 checks.add(check);
                 String size = check.isLarge() ? " (large)" : "";
-                lines.put(file.toString(), describe(check) + " [" + check.expected() + "]" + size);
+                lines.put(file.toString(), describe(check) + " [" + asks(check) + "]" + size);
             } catch (CheckError wrong) {
                 console.error(String.valueOf(wrong.getMessage()));
                 codes.add(wrong.exitCode());
@@ -58,6 +58,10 @@ final class ListCommand implements Callable<Integer> {
         print("Models", catalog.models(checks));
         print("Properties", catalog.properties());
         return ExitCode.of(codes);
+    }
+
+    private static String asks(CheckFile check) {
+        return "expected: %s; asks %s".formatted(check.expected(), check.asks().inWords());
     }
 
     private static String describe(CheckFile check) {

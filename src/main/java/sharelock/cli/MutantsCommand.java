@@ -102,7 +102,7 @@ final class MutantsCommand implements Callable<Integer> {
         table.row("`" + check.name() + "`", "`" + change + "`", failure, steps, states);
         if (asked.isMarkdown()) return;
         String mark = isRed ? "  " : console.red("! ");
-        String what = isRed ? outcome.failure() : "nothing fails: " + result.verdict();
+        String what = isRed ? outcome.failure() : "nothing fails: " + outcome.withBasis();
         String counts = steps.isEmpty() ? "" : ", %s steps".formatted(steps);
         console.out().println("%s  %s: %s%s".formatted(mark, change, what, counts));
         console.flush();

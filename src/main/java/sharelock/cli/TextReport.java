@@ -13,7 +13,6 @@ import sharelock.cli.console.ShellWord;
 import sharelock.question.CheckFile;
 import sharelock.result.OneLine;
 import sharelock.result.Result;
-import sharelock.result.Verdict;
 
 /** The outcomes of a run as lines of text: one for each check, and the trace where it matters. */
 final class TextReport {
@@ -173,10 +172,9 @@ final class TextReport {
                 };
         return String.format(
                 Locale.ROOT,
-                "%s%s, %,d states, %.2f s%s",
+                "%s%s, %.2f s%s",
                 verdict,
-                compared.jpf().inWords(),
-                result.counts().states(),
+                compared.jpf().withBasis(),
                 result.time().toMillis() / 1000.0,
                 note.isEmpty() ? "" : "; " + note);
     }
@@ -188,17 +186,17 @@ final class TextReport {
 
     private static String why(Outcome outcome) {
         Result result = outcome.result();
-        if (!outcome.failure().isEmpty()) {
-            return outcome.failure()
-                    + (outcome.asExpected()
-                            ? ", as expected"
-                            : "; expected: " + outcome.check().expected())
-                    + (result.note().isEmpty() ? "" : ". " + result.note());
-        }
-        if (result.verdict() == Verdict.HOLDS && !outcome.asExpected()) {
-            return "expected: " + outcome.check().expected();
-        }
-        return result.note();
+        String expected = "; expected: " + outcome.check().expected();
+        return switch (result.verdict()) {
+            case HOLDS -> outcome.withBasis() + (outcome.asExpected() ? "" : expected);
+            case FAILS ->
+                    outcome.failure()
+                            + (outcome.asExpected() ? ", as expected" : expected)
+                            + "; asked: "
+                            + result.asked().inWords()
+                            + (result.note().isEmpty() ? "" : ". " + result.note());
+            case INCOMPLETE, ERROR -> result.note() + "\nasked: " + result.asked().inWords();
+        };
     }
 
     private void printTrace(Outcome outcome, String replay) {

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sharelock.result.Result;
 
 /**
  * One check as its {@code .jpf} file, or a saved trace, states it. Nothing in it has been looked up
@@ -313,6 +314,12 @@ public final class CheckFile {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** How many properties of each kind it asks for; of states nothing is known here. */
+    public Result.Asked asks() {
+        return new Result.Asked(
+                list(Key.ALWAYS).size(), list(Key.AT_REST).size(), list(Key.SOMETIMES).size(), 0);
     }
 
     /** The arguments by name, in the order in which they are written. */

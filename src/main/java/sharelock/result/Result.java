@@ -1,6 +1,7 @@
 package sharelock.result;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,24 @@ public record Result(
      * @param sometimes how many goals were looked for
      * @param rests in how many states no task can move and none need
      */
-    public record Asked(int always, int atRest, int sometimes, long rests) {}
+    public record Asked(int always, int atRest, int sometimes, long rests) {
+
+        /** How many of each kind, e.g. {@code 3 invariants, 1 at rest, 2 goals}. */
+        public String inWords() {
+            List<String> kinds = new ArrayList<>();
+            if (always > 0) kinds.add(always == 1 ? "1 invariant" : always + " invariants");
+            if (atRest > 0) kinds.add(atRest + " at rest");
+            if (sometimes > 0) kinds.add(sometimes == 1 ? "1 goal" : sometimes + " goals");
+            return kinds.isEmpty() ? "the built-in rules only" : String.join(", ", kinds);
+        }
+    }
+
+    /** What was asked, and of how many states: what the verdict rests on. */
+    public String basis() {
+        String states = counts.states() == 1 ? "1 state" : "%,d states".formatted(counts.states());
+        String rests = asked.atRest() == 0 ? "" : ", %,d at rest".formatted(asked.rests());
+        return asked.inWords() + " in " + states + rests;
+    }
 
     /** The same result of a check that asks so many properties of each kind. */
     public Result asking(int always, int atRest, int sometimes) {

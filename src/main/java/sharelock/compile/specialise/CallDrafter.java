@@ -14,6 +14,7 @@ import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.specialise.Frame.Role;
+import sharelock.compile.specialise.Frame.Site;
 
 /** Drafts calls: inlined methods, and the operations of Steps and Task. */
 final class CallDrafter {

@@ -15,6 +15,7 @@ import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
 import sharelock.compile.specialise.Frame.Region;
 import sharelock.compile.specialise.Frame.Role;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
 
 /** What flows into and out of inlined methods, and what the known methods do. */

@@ -15,6 +15,7 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
 import sharelock.system.Stopped;
 

@@ -3,6 +3,7 @@ package sharelock.compile.specialise;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import sharelock.compile.ir.Type;
+import sharelock.compile.specialise.Frame.Site;
 
 /**
  * What is known of one field of one object, or of one array element: everything that can be there.

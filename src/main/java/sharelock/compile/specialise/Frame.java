@@ -14,6 +14,9 @@ import sharelock.compile.read.Op.Src;
 /** One method inlined at one place, with what is known of its locals there. */
 final class Frame {
 
+    /** One operation of one inlined method. */
+    record Site(Frame frame, int op) {}
+
     /** What a frame is to its caller. */
     enum Role {
         CALL,

@@ -3,6 +3,7 @@ package sharelock.compile.specialise;
 import java.util.Set;
 import sharelock.compile.ModelError;
 import sharelock.compile.specialise.Frame.Region;
+import sharelock.compile.specialise.Frame.Site;
 
 /**
  * Refuses a model whose protocol reads or writes what its ghost code writes: such state is there

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.ir.Type;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.model.Task;
 import sharelock.model.TaskRoll;
 

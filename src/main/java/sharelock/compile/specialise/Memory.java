@@ -14,6 +14,7 @@ import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.system.Stopped;
 
 /**

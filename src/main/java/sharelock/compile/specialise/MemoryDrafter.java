@@ -17,6 +17,7 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Frame.Site;
 
 /** Drafts reads and writes of fields and elements, with Java's checks for null and bounds. */
 final class MemoryDrafter {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sharelock.compile.specialise.Frame.Site;
 
 /**
  * One object of the model, or {@code null}; identity is what counts. What a task makes on the spot

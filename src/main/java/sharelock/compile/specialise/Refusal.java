@@ -3,6 +3,7 @@ package sharelock.compile.specialise;
 import sharelock.compile.ModelError;
 import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Refusals;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
 
 /** The errors of a model that cannot be compiled: where, what, why, what to write instead. */

@@ -17,6 +17,7 @@ import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
 import sharelock.kernel.RuleViolation;
 import sharelock.model.Task;

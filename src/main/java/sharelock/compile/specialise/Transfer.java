@@ -13,6 +13,7 @@ import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
 
 /** What each operation lets flow where; calls are the business of {@link CallTransfer}. */

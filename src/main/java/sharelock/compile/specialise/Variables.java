@@ -8,6 +8,7 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op.Src;
+import sharelock.compile.specialise.Frame.Site;
 
 /** The variables of one program, and what each source of an inlined method is there. */
 final class Variables {

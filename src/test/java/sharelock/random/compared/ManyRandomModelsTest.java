@@ -1,4 +1,4 @@
-package sharelock.random;
+package sharelock.random.compared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,12 @@ import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.specialise.Specialiser;
 import sharelock.compile.specialise.Specialiser.Asked;
+import sharelock.random.EngineRun;
+import sharelock.random.InMemoryClasses;
+import sharelock.random.ModelHeap;
+import sharelock.random.ModelSource;
 import sharelock.random.ModelSource.Shape;
+import sharelock.random.Oracle;
 
 /**
  * Many random models, each compared between the compiled code, the interpreter of its IR and the

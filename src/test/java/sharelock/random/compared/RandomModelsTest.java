@@ -1,4 +1,4 @@
-package sharelock.random;
+package sharelock.random.compared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,12 @@ import sharelock.compile.specialise.Specialiser.Asked;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.random.EngineRun;
+import sharelock.random.InMemoryClasses;
+import sharelock.random.ModelHeap;
+import sharelock.random.ModelSource;
 import sharelock.random.ModelSource.Shape;
+import sharelock.random.Oracle;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.system.TransitionSystem;

@@ -1,4 +1,0 @@
-package sharelock.compile.specialise;
-
-/** One operation of one inlined method. */
-record Site(Frame frame, int op) {}
