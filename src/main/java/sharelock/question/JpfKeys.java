@@ -90,6 +90,9 @@ final class JpfKeys {
         }
     }
 
+    /** What stands for the folder of a file of settings. */
+    private static final String FOLDER = "${config_path}";
+
     private final Map<String, Group> groups = new TreeMap<>();
     private final Map<String, String> common;
 
@@ -166,7 +169,7 @@ final class JpfKeys {
         if (group == Group.PRINTED || group == Group.CLASSPATH) return;
         if (group == Group.ORDER && COMPLETE.contains(value)) return;
         String ours = common.get(key);
-        if (ours != null && normal(ours).equals(normal(value))) return;
+        if (ours != null && isOurs(ours, value)) return;
         if (key.equals("target")) throw plainJpf(at, value);
         String known = groups.containsKey(key) ? "" : Spelling.didYouMean(key, names());
         throw CheckError.config(
@@ -184,6 +187,15 @@ final class JpfKeys {
         return CheckError.config(
                 "%s: target = %s: this is a check of plain JPF, of a program with main(). Run it with JPF itself (jpf %s). Sharelock checks models: name one with check.model and leave out target."
                         .formatted(at, Spelling.shown(target), at));
+    }
+
+    /**
+     * Whether a value is Sharelock's own one, of a key that is a path too: there the folder of the
+     * file stands in it, and Sharelock itself sets it anew for each run of JPF.
+     */
+    private static boolean isOurs(String ours, String value) {
+        if (normal(ours).equals(normal(value))) return true;
+        return ours.startsWith(FOLDER) && value.endsWith(ours.substring(FOLDER.length()));
     }
 
     /** A value as JPF takes it. */
