@@ -28,7 +28,6 @@ final class Async {
             current.asyncCookie = asyncCookie;
         }
         if (kernel.fixes.nestByFlag) current.inAsync = true;
-        Steps.atomically(() -> kernel.audit.accepted[call] = true);
         kernel.scheduler.preempt(current);
 
         int ret = systemCall(current, call);
@@ -43,7 +42,6 @@ final class Async {
         int fault = putUser(current, call, ret);
         if (!kernel.fixes.clearCookieBeforeStatus) forked = current.asyncCookie == null;
 
-        if (fault != 0) Steps.atomically(() -> report(call));
         if (forked) return DIED; // do_exit(0)
 
         if (!kernel.fixes.clearCookieBeforeStatus && !kernel.mutants.noCookieClear) {
@@ -78,15 +76,6 @@ final class Async {
         current.journalInfo = false;
     }
 
-    /** -EFAULT is on its way, or a SIGSEGV for the process; as posted, nothing. */
-    private void report(int call) {
-        if (kernel.fixes.reportStatusFault) {
-            kernel.audit.faultReported[call] = true;
-        } else {
-            kernel.audit.errorDropped = true;
-        }
-    }
-
     /** copy_from_user() of the arguments: may sleep on a page fault, may fail. */
     private int copyFromUser(TaskStruct current) {
         if (kernel.pagedArgs && Steps.choose(2) == 1) {
@@ -97,16 +86,29 @@ final class Async {
 
     /** put_user() of the status: may sleep on a page fault, may fail. */
     private int putUser(TaskStruct current, int call, int ret) {
-        if (kernel.pagedStatus && Steps.choose(2) == 1) {
+        if (kernel.pagedStatus && Steps.atomically(() -> isPagedOut(call))) {
             kernel.scheduler.waitEvent(current, current.io, TaskStruct.UNINTERRUPTIBLE);
         }
-        if (kernel.badStatus && Steps.choose(2) == 1) return EFAULT;
-        if (kernel.unmappedStatus && kernel.audit.returns[call] > 0) return EFAULT;
-        Steps.atomically(
-                () -> {
-                    if (ret == Scheduler.ERESTARTSYS) kernel.audit.restartCode = true;
-                    if (kernel.audit.statusWrites[call] < 2) kernel.audit.statusWrites[call]++;
-                });
+        return Steps.atomically(() -> putUserPaged(call, ret));
+    }
+
+    private boolean isPagedOut(int call) {
+        Steps.ghost(() -> kernel.audit.served[call] = true);
+        return Steps.choose(2) == 1;
+    }
+
+    /**
+     * The write itself. With the fix, -EFAULT is on its way then, or a SIGSEGV for the process; as
+     * posted, nothing.
+     */
+    private int putUserPaged(int call, int ret) {
+        boolean faults =
+                (kernel.badStatus && Steps.choose(2) == 1) || kernel.user.statusUnmapped[call];
+        if (faults) {
+            Steps.ghost(() -> kernel.audit.statusFaults(call, kernel.fixes.reportStatusFault));
+            return EFAULT;
+        }
+        Steps.ghost(() -> kernel.audit.statusWritten(call, ret));
         return 0;
     }
 
@@ -115,18 +117,24 @@ final class Async {
         if (kernel.fsLock) current.fsLock.lock();
         int ret = 0;
         for (int point = 0; ret == 0 && point < kernel.points; point++) {
-            int chosen = Steps.choose(kernel.ops.length + 1);
-            if (chosen > 0) ret = perform(current, call, kernel.ops[chosen - 1]);
+            int chosen = Steps.atomically(() -> any(call));
+            if (chosen > 0) ret = perform(current, kernel.ops[chosen - 1]);
         }
         if (kernel.fsLock) current.fsLock.unlock();
-        Steps.atomically(() -> kernel.audit.served[call] = true);
         return ret;
     }
 
-    private int perform(TaskStruct current, int call, Op op) {
+    /** The number of what comes next, or 0 for nothing. */
+    private int any(int call) {
+        int chosen = Steps.choose(kernel.ops.length + 1);
+        boolean oops = chosen > 0 && kernel.ops[chosen - 1] == Op.OOPS;
+        if (oops) Steps.ghost(() -> kernel.audit.oopsed[call] = true);
+        return chosen;
+    }
+
+    private int perform(TaskStruct current, Op op) {
         int ret = 0;
         if (op == Op.OOPS) {
-            Steps.atomically(() -> kernel.audit.oopsed[call] = true);
             ret = DIED;
         } else if (op == Op.JOURNAL) {
             updateAtime(current);

@@ -79,7 +79,7 @@ public final class AsyncFork {
     /** The task that has the tid with which the logical thread was born: find_task_by_pid(). */
     TaskStruct pidHash;
 
-    final UserMemory user = new UserMemory();
+    final UserMemory user;
     final Audit audit;
 
     final Scheduler scheduler = new Scheduler(this);
@@ -126,6 +126,7 @@ public final class AsyncFork {
             ios[2 * i] = tasks[i].io;
             ios[2 * i + 1] = tasks[i].memory;
         }
+        user = new UserMemory(calls);
         audit = new Audit(calls, tasks[0]);
         pidHash = tasks[0];
         tasks[0].used = true;

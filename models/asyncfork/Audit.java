@@ -2,7 +2,7 @@ package asyncfork;
 
 import asyncfork.AsyncFork.PtRegs;
 
-/** What happened in a run, for the properties: noted in the same step as the deed. */
+/** What happened in a run, for the properties: ghost code notes it in the same step as the deed. */
 final class Audit {
     /** The task that runs the logical thread, or brings it back to user mode. */
     TaskStruct logical;
@@ -13,10 +13,10 @@ final class Audit {
     /** The logical thread has entered the call. */
     final boolean[] begun;
 
-    /** do_async() has set the cookie for the call. */
+    /** The call has returned as one whose status will come. */
     final boolean[] accepted;
 
-    /** The system call behind the call has returned. */
+    /** The system call behind the call has returned: noted where the task can sleep after that. */
     final boolean[] served;
 
     /** An oops has ended the call. */
@@ -50,10 +50,7 @@ final class Audit {
     /** A signal to the logical thread will not be delivered. */
     boolean signalLost;
 
-    /** A signal handler has run. */
-    boolean signalDelivered;
-
-    /** The call has ended as if nothing had failed, and its status was not written. */
+    /** The status could not be written, and nobody learns of it. */
     boolean errorDropped;
 
     /** A status is a number that is for the kernel only. */
@@ -76,7 +73,7 @@ final class Audit {
     void attempt(TaskStruct current, PtRegs regs, boolean sleeps) {
         if (attempts[regs.call] < 2) attempts[regs.call]++;
         if (!sleeps) forkedAwake = true;
-        if (served[regs.call]) forkedAfterTheCall = true;
+        if (served[regs.call] || current.exiting) forkedAfterTheCall = true;
         if (current.exiting) forkedDead = true;
     }
 
@@ -89,5 +86,36 @@ final class Audit {
     /** A task enters do_exit(). */
     void exits(TaskStruct current) {
         if (current == logical) dead = true;
+    }
+
+    /** A signal for the logical thread finds nobody, or a task that will not deliver it. */
+    void losesSignal() {
+        if (!dead) signalLost = true;
+    }
+
+    /** schedule() has come back to a waiter without its event and without a pending signal. */
+    void goesOn(TaskStruct current) {
+        if (!current.signalWoken) wokenByNobody = true;
+    }
+
+    /** The call returns to user mode with this value. */
+    void returned(int call, int ret) {
+        if (returns[call] < 2) returns[call]++;
+        if (ret == 0) accepted[call] = true;
+    }
+
+    /** put_user() has written the status of the call. */
+    void statusWritten(int call, int status) {
+        if (status == Scheduler.ERESTARTSYS) restartCode = true;
+        if (statusWrites[call] < 2) statusWrites[call]++;
+    }
+
+    /** put_user() could not. */
+    void statusFaults(int call, boolean reports) {
+        if (reports) {
+            faultReported[call] = true;
+        } else {
+            errorDropped = true;
+        }
     }
 }

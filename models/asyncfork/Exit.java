@@ -16,7 +16,7 @@ final class Exit {
         Steps.atomically(
                 () -> {
                     current.exiting = true;
-                    kernel.audit.exits(current);
+                    Steps.ghost(() -> kernel.audit.exits(current));
                 });
         if (kernel.fixes.clearCookieInExit) current.asyncCookie = null;
         Steps.atomically(() -> exitRobustList(current));
@@ -60,7 +60,7 @@ final class Exit {
 
     /** exit_notify() and release_task(): flush_sigqueue(), detach_pid(). */
     private void releaseTask(TaskStruct current) {
-        if (current.pending != 0 && !kernel.audit.dead) kernel.audit.signalLost = true;
+        if (current.pending != 0) Steps.ghost(() -> kernel.audit.losesSignal());
         current.pending = 0;
         if (kernel.pidHash == current) kernel.pidHash = null;
         current.released = true;

@@ -16,8 +16,8 @@ final class Fork {
         this.kernel = kernel;
     }
 
-    /** schedule_async(); what its schedule() has asked is for the audit. */
-    void scheduleAsync(TaskStruct current, boolean sleeps, boolean preemptActive) {
+    /** schedule_async(). */
+    void scheduleAsync(TaskStruct current) {
         if (kernel.noSysAsync) throw new AssertionError("BUG: the dummy schedule_async()");
         PtRegs regs = current.asyncCookie;
 
@@ -25,7 +25,7 @@ final class Fork {
 
         int state = kernel.restoreState ? current.state : TaskStruct.RUNNING;
         if (!kernel.mutants.clearCookieLate) current.asyncCookie = null;
-        int retval = doFork(current, regs, sleeps, preemptActive);
+        int retval = doFork(current, regs);
         if (kernel.mutants.clearCookieLate) current.asyncCookie = null;
         if (kernel.restoreState) current.state = state;
 
@@ -39,11 +39,10 @@ final class Fork {
     }
 
     /** do_fork(CLONE_ALL, regs->esp, regs, 0, NULL, NULL). */
-    private int doFork(TaskStruct current, PtRegs regs, boolean sleeps, boolean preemptActive) {
+    private int doFork(TaskStruct current, PtRegs regs) {
         if (regs == null || regs == kernel.failedClone) {
             throw new AssertionError("BUG: unable to handle kernel paging request");
         }
-        Steps.atomically(() -> kernel.audit.attempt(current, regs, sleeps && !preemptActive));
         if (!kernel.fixes.forkWithoutSleep) allocate(current);
         if (kernel.forkFails && Steps.choose(2) == 1) return ENOMEM;
         kernel.scheduler.preemptInFork(current);
@@ -129,6 +128,6 @@ final class Fork {
             p.undoList = true;
             kernel.user.undoRefs++;
         }
-        kernel.audit.forked(p, regs);
+        Steps.ghost(() -> kernel.audit.forked(p, regs));
     }
 }

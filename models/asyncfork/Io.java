@@ -30,11 +30,8 @@ final class Io {
     void prepareToWait(int state) {
         lock.lock();
         Steps.atomically(() -> setQueued(true));
-        Steps.atomically(
-                () -> {
-                    task.state = state;
-                    task.signalWoken = false;
-                });
+        task.state = state;
+        Steps.ghost(() -> task.signalWoken = false);
         lock.unlock();
     }
 

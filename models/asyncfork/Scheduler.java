@@ -27,10 +27,18 @@ final class Scheduler {
             if (!preemptActive) {
                 boolean sleeps = current.state != TaskStruct.RUNNING;
                 if (sleeps) {
-                    kernel.fork.scheduleAsync(current, sleeps, preemptActive);
+                    Steps.ghost(() -> attempt(current, preemptActive));
+                    kernel.fork.scheduleAsync(current);
                 }
             }
         }
+    }
+
+    /** For the audit: schedule_async() will fork, unless it could not before. */
+    private void attempt(TaskStruct current, boolean preemptActive) {
+        if (current.asyncCookie == null || current.asyncCookie == kernel.failedClone) return;
+        boolean sleeps = current.state != TaskStruct.RUNNING && !preemptActive;
+        kernel.audit.attempt(current, current.asyncCookie, sleeps);
     }
 
     /** preempt_schedule_irq(): schedule() with PREEMPT_ACTIVE, if an interrupt asks for it. */
@@ -52,7 +60,7 @@ final class Scheduler {
     /** The same inside of do_fork(); the model stops where the kernel would start again. */
     private void scheduleInFork(TaskStruct current, Io io) {
         if (current.asyncCookie != null && current.state != TaskStruct.RUNNING) {
-            Steps.atomically(() -> kernel.audit.nested = true);
+            Steps.ghost(() -> kernel.audit.nested = true);
         }
         needResched(current, io, false);
     }
@@ -75,7 +83,7 @@ final class Scheduler {
     private void comeBack(TaskStruct current, Io io) {
         if (io == null || io.done) return;
         if (io.interruptible && current.signalPending()) return;
-        if (!current.signalWoken) kernel.audit.wokenByNobody = true;
+        Steps.ghost(() -> kernel.audit.goesOn(current));
     }
 
     /** kernel/signal.c, signal_wake_up(). */
@@ -88,11 +96,8 @@ final class Scheduler {
         p.rqLock.lock();
         boolean success = (p.state & states) != 0;
         if (success) {
-            Steps.atomically(
-                    () -> {
-                        p.state = TaskStruct.RUNNING;
-                        p.signalWoken = states == TaskStruct.INTERRUPTIBLE;
-                    });
+            p.state = TaskStruct.RUNNING;
+            Steps.ghost(() -> p.signalWoken = states == TaskStruct.INTERRUPTIBLE);
             p.onRq = true;
         }
         p.rqLock.unlock();

@@ -26,14 +26,9 @@ final class SignalSender extends Task {
             Steps.atomically(() -> send(p, signal));
             if (signal == TaskStruct.UNBLOCKED) kernel.scheduler.signalWakeUp(p);
         } else {
-            Steps.atomically(() -> noSuchTask());
+            Steps.ghost(() -> kernel.audit.losesSignal()); // -ESRCH
         }
         kernel.tasklistLock.readUnlock();
-    }
-
-    /** -ESRCH, although there may be such a thread. */
-    private void noSuchTask() {
-        if (!kernel.audit.dead) kernel.audit.signalLost = true;
     }
 
     /**

@@ -54,7 +54,8 @@ final class TaskStruct extends Task {
     /**
      * A signal has woken the task since it last went to wait. In 2.6.20 that can come late:
      * try_to_wake_up() looks at the state and then sets it, and the task, if it runs, may be on its
-     * way into another wait by then, which that wakes too. The audit lets such a task go on.
+     * way into another wait by then, which that wakes too. Kept for the audit, which lets such a
+     * task go on.
      */
     boolean signalWoken;
 
@@ -117,41 +118,40 @@ final class TaskStruct extends Task {
         int call = 0;
         if (child) {
             call = regs.call + 1; // ret_from_fork()
-            returnToUser(regs.call);
+            returnToUser(regs.call, 0);
         }
         boolean returns = true;
         while (returns && call < kernel.calls) {
-            returns = sysAsync(call);
-            if (returns) returnToUser(call);
+            int ret = sysAsync(call);
+            returns = ret != Async.DIED;
+            if (returns) returnToUser(call, ret);
             call++;
         }
         if (returns) sysExit();
         kernel.exit.doExit(this);
     }
 
-    /** arch/i386/kernel/process.c, sys_async(): false if the task goes on to do_exit(). */
-    private boolean sysAsync(int call) {
+    /** arch/i386/kernel/process.c, sys_async(): DIED if the task goes on to do_exit(). */
+    private int sysAsync(int call) {
         Steps.atomically(() -> enter(call));
-        if (kernel.noSysAsync) {
-            return kernel.async.systemCall(this, call) != Async.DIED;
-        }
-        return kernel.async.doAsync(this, regs, call) != Async.DIED;
+        if (kernel.noSysAsync) return kernel.async.systemCall(this, call);
+        return kernel.async.doAsync(this, regs, call);
     }
 
     private void enter(int call) {
         userMode = false;
         regs.call = call;
-        kernel.audit.begun[call] = true;
+        Steps.ghost(() -> kernel.audit.begun[call] = true);
     }
 
     /** The way back, with interrupts off: do_signal() delivers what is pending and not blocked. */
-    private void returnToUser(int call) {
+    private void returnToUser(int call, int ret) {
         Steps.atomically(
                 () -> {
-                    if (signalPending()) kernel.audit.signalDelivered = true;
                     pending &= ~UNBLOCKED;
                     userMode = true;
-                    if (kernel.audit.returns[call] < 2) kernel.audit.returns[call]++;
+                    if (kernel.unmappedStatus) kernel.user.statusUnmapped[call] = true;
+                    Steps.ghost(() -> kernel.audit.returned(call, ret));
                 });
     }
 
@@ -159,7 +159,6 @@ final class TaskStruct extends Task {
     private void sysExit() {
         Steps.atomically(
                 () -> {
-                    if (pending != 0) kernel.audit.signalDelivered = true;
                     pending = 0;
                     userMode = false;
                 });

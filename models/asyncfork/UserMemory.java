@@ -8,6 +8,9 @@ final class UserMemory {
     /** The parent of the thread's process has come back from vfork(). */
     boolean vforkParentRuns;
 
+    /** The program has unmapped the page of the call's status, when the call had returned. */
+    final boolean[] statusUnmapped;
+
     /** A robust mutex that the thread holds has FUTEX_OWNER_DIED set. */
     boolean ownerDied;
 
@@ -16,4 +19,8 @@ final class UserMemory {
 
     /** The SEM_UNDO operations of the thread have been undone. */
     boolean semUndone;
+
+    UserMemory(int calls) {
+        statusUnmapped = new boolean[calls];
+    }
 }

@@ -1,8 +1,8 @@
 package dynamicstack;
 
 /**
- * What went wrong, for the properties: each mark is set where the deed is done, in the same step,
- * and stays.
+ * What went wrong, for the properties: ghost code sets each mark where the deed is done, in the
+ * same step, and it stays.
  */
 final class Audit {
     /** A thread, an interrupt on its stack, or its waker used another page than the pte names. */
@@ -39,10 +39,10 @@ final class Audit {
     /** A page was mapped in one stack, and later in another. */
     boolean pageChangedStack;
 
-    /** An access of the thread, through the TLB of the CPU: one instruction. Part of a step. */
+    /** An access of the thread, through the TLB of the CPU, which the access has filled. */
     void access(PerCpu cpu, ThreadStack stack, int page) {
         Page named = stack.pte[page];
-        Page used = used(cpu, stack, page);
+        Page used = cpu.tlb.lookup(stack.address + page);
         if (named == null) accessWhileUnmapped = true;
         if (used == null) doubleFault = true;
         if (used != null && used != named) usedWrongPage = true;
@@ -51,18 +51,22 @@ final class Audit {
     /** The same by another task, on another CPU. */
     void accessFromOutside(PerCpu cpu, ThreadStack stack, int page) {
         Page named = stack.pte[page];
-        Page used = used(cpu, stack, page);
+        Page used = cpu.tlb.lookup(stack.address + page);
         if (named == null) accessWhileUnmapped = true;
         if (used == null) readUnmappedPage = true;
         if (used != null && used != named) readWrongPage = true;
     }
 
-    /** An entry of the TLB wins over the pte; without one the CPU walks and fills its TLB. */
-    private static Page used(PerCpu cpu, ThreadStack stack, int page) {
-        int address = stack.address + page;
-        if (cpu.tlb.lookup(address) == null && stack.pte[page] != null) {
-            cpu.tlb.fill(address, stack.pte[page], true);
+    /** A CPU is to drop its entries for the stack. */
+    void invalidated(PerCpu cpu, ThreadStack stack) {
+        for (int i = 0; i < stack.pte.length; i++) {
+            if (cpu.tlb.lookup(stack.address + i) != null) invalidatedEntry = true;
         }
-        return cpu.tlb.lookup(address);
+    }
+
+    /** A stack gets a page. */
+    void mapped(ThreadStack stack, Page page) {
+        if (page.lastStack != null && page.lastStack != stack) pageChangedStack = true;
+        page.lastStack = stack;
     }
 }

@@ -54,7 +54,7 @@ abstract class Bystander extends Task {
         private void wakeAny() {
             UserThread sleeper = kernel.waiter(Steps.choose(kernel.waiters()));
             int page = Steps.choose(kernel.extraPages);
-            kernel.audit.access(kernel.outside, sleeper.stack, page);
+            kernel.outside.access(sleeper.stack, page);
             sleeper.waiting = false;
         }
     }
@@ -126,8 +126,7 @@ abstract class Bystander extends Task {
             for (int i = 0; i < kernel.extraPages; i++) {
                 int page = i;
                 if (!locks || stack.pte[i] != null) {
-                    Steps.atomically(
-                            () -> kernel.audit.accessFromOutside(kernel.outside, stack, page));
+                    Steps.atomically(() -> kernel.outside.accessFromOutside(stack, page));
                 }
             }
             if (locks) stack.lock.unlock();

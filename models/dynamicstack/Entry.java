@@ -33,12 +33,17 @@ final class Entry {
         thread.where = UserThread.Where.MOVING;
         PerCpu cpu = thread.cpu;
         if (!cpu.cache.take(thread)) {
-            Steps.atomically(() -> kernel.audit.cacheEmpty = true);
+            Steps.atomically(() -> panic());
             return false;
         }
         remember(thread, cpu);
         mapAndInvalidate(thread, false);
         return true;
+    }
+
+    /** The one mark with a step of its own: the kernel stops here. */
+    private void panic() {
+        Steps.ghost(() -> kernel.audit.cacheEmpty = true);
     }
 
     /**
@@ -64,8 +69,11 @@ final class Entry {
         boolean taken = cpu.cache.take(thread);
         if (taken) remember(thread, cpu);
         cpu.localIrqEnable();
-        if (taken) mapAndInvalidate(thread, kernel.preempts);
-        if (!taken) Steps.atomically(() -> kernel.audit.saidNo = true);
+        if (taken) {
+            mapAndInvalidate(thread, kernel.preempts);
+        } else {
+            Steps.ghost(() -> kernel.audit.saidNo = true);
+        }
         thread.where = UserThread.Where.KERNEL;
         return taken;
     }
@@ -109,19 +117,16 @@ final class Entry {
 
     private void map(UserThread thread) {
         for (int i = 0; i < kernel.extraPages; i++) {
-            if (kernel.followsPages) follow(thread.hand[i], thread.stack);
-            thread.stack.pte[i] = thread.hand[i];
+            setPte(thread.stack, i, thread.hand[i]);
             thread.hand[i] = null;
         }
     }
 
-    private void follow(Page page, ThreadStack stack) {
+    private void setPte(ThreadStack stack, int i, Page page) {
         Steps.atomically(
                 () -> {
-                    if (page.lastStack != null && page.lastStack != stack) {
-                        kernel.audit.pageChangedStack = true;
-                    }
-                    page.lastStack = stack;
+                    stack.pte[i] = page;
+                    if (kernel.followsPages) Steps.ghost(() -> kernel.audit.mapped(stack, page));
                 });
     }
 
@@ -195,16 +200,16 @@ final class Entry {
                     () -> {
                         thread.hand[page] = stack.pte[page]; // ptep_get_and_clear()
                         stack.pte[page] = null;
+                        if (thread.hand[0] == null) {
+                            Steps.ghost(() -> kernel.audit.returnedNothing = true);
+                        }
                     });
         }
         if (locks) stack.lock.unlock();
     }
 
     void giveBack(UserThread thread) {
-        if (thread.hand[0] == null) {
-            Steps.atomically(() -> kernel.audit.returnedNothing = true);
-            return;
-        }
+        if (thread.hand[0] == null) return;
         PerCpu target = thread.origin == null ? thread.cpu : thread.origin;
         target.cache.put(thread);
         thread.expanded = false;

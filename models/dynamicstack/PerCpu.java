@@ -39,9 +39,29 @@ final class PerCpu {
 
     /** arch/x86/mm/tlb.c, flush_tlb_one_kernel() for each page: invlpg. Part of a step. */
     void invalidate(ThreadStack stack) {
-        for (int i = 0; i < stack.pte.length; i++) {
-            if (tlb.lookup(stack.address + i) != null) kernel.audit.invalidatedEntry = true;
-            tlb.flush(stack.address + i);
+        Steps.ghost(() -> kernel.audit.invalidated(this, stack));
+        for (int i = 0; i < stack.pte.length; i++) tlb.flush(stack.address + i);
+    }
+
+    /**
+     * An access of a page of the stack by its thread: one instruction. An entry of the TLB wins
+     * over the pte; without one the CPU walks and fills its TLB. Part of a step.
+     */
+    void access(ThreadStack stack, int page) {
+        walk(stack, page);
+        Steps.ghost(() -> kernel.audit.access(this, stack, page));
+    }
+
+    /** The same by another task, on another CPU. */
+    void accessFromOutside(ThreadStack stack, int page) {
+        walk(stack, page);
+        Steps.ghost(() -> kernel.audit.accessFromOutside(this, stack, page));
+    }
+
+    void walk(ThreadStack stack, int page) {
+        int address = stack.address + page;
+        if (tlb.lookup(address) == null && stack.pte[page] != null) {
+            tlb.fill(address, stack.pte[page], true);
         }
     }
 }

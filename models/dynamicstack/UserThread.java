@@ -6,7 +6,7 @@ import sharelock.model.Task;
 /** A thread, which enters the kernel, sleeps there and leaves it for ever. */
 final class UserThread extends Task {
 
-    /** Where a thread is, for the properties. */
+    /** Where a thread is. The properties ask, and the thread itself: so this is no ghost state. */
     enum Where {
         /** It has not run yet, or has died: its stack is nobody's. */
         DEAD,
@@ -183,7 +183,7 @@ final class UserThread extends Task {
     /** An access of any extra page of the stack, on the CPU that the thread runs on. */
     void access() {
         PerCpu at = cpu;
-        Steps.atomically(() -> kernel.audit.access(at, stack, Steps.choose(kernel.extraPages)));
+        Steps.atomically(() -> at.access(stack, Steps.choose(kernel.extraPages)));
     }
 
     /** Whether pages of the thread can be on their way between a cache and its ptes. */

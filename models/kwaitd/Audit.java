@@ -1,8 +1,8 @@
 package kwaitd;
 
 /**
- * What has happened, for the properties: each mark is set in the step that does the deed, and
- * stays.
+ * What has happened, for the properties: ghost code sets each mark in the step that does the deed,
+ * and it stays.
  */
 final class Audit {
     /** A parent was sent a signal for a thread that it has cloned with CLONE_DETACHED. */

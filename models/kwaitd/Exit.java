@@ -135,7 +135,7 @@ final class Exit {
         Steps.atomically(
                 () -> {
                     kernel.assertLive(p);
-                    kernel.audit.released(current, p);
+                    Steps.ghost(() -> kernel.audit.released(current, p));
                 });
     }
 

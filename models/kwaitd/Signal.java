@@ -28,7 +28,7 @@ final class Signal {
                 () -> kernel.sched.rqIsFree(parent),
                 () -> {
                     kernel.assertLive(parent);
-                    kernel.audit.notified(tsk);
+                    Steps.ghost(() -> kernel.audit.notified(tsk));
                     if (parent.waits && parent.state == State.INTERRUPTIBLE) {
                         parent.state = State.RUNNING;
                         parent.array = true;
@@ -39,8 +39,9 @@ final class Signal {
     /** reap_thread(). */
     private void reapThread(TaskStruct current, TaskStruct p) {
         Kwait kwait = kwaitOf(current);
-        if (p.parent == kwait.task) {
-            kernel.audit.reapedAlready = true; // printk()
+        TaskStruct kwaitd = kwait.task;
+        if (p.parent == kwaitd) {
+            Steps.ghost(() -> kernel.audit.reapedAlready = true); // printk()
             return;
         }
         kernel.removeLinks(p);
@@ -60,7 +61,7 @@ final class Signal {
     private boolean isQueued(TaskStruct current, TaskStruct p, Kwait kwait) {
         return Steps.atomically(
                 () -> {
-                    kernel.audit.queued(current, p, kwait);
+                    Steps.ghost(() -> kernel.audit.queued(current, p, kwait));
                     return p.zombieList != null;
                 });
     }

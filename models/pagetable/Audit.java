@@ -3,8 +3,8 @@ package pagetable;
 import sharelock.model.Steps;
 
 /**
- * What went wrong when something was written or used, for the properties: each mark is set where
- * the deed is done, in the same step, and stays.
+ * What went wrong when something was written or used, for the properties: ghost code sets each mark
+ * where the deed is done, in the same step, and it stays.
  */
 final class Audit {
     private final PageTableSharing kernel;
@@ -40,12 +40,22 @@ final class Audit {
 
     /** vmtruncate() comes to the list of the file's vmas, or leaves it. */
     void walks(int file, int more) {
-        Steps.atomically(() -> walkers[file] += more);
+        walkers[file] += more;
     }
 
     /** A vma is put on the list of the file, or taken off and freed. */
     void listChanges(int file) {
         assert walkers[file] == 0 : "the list of vmas changes while vmtruncate() walks it";
+    }
+
+    /** The thread is done with the operation. A step lies before. */
+    void completes(UserThread thread, Op op) {
+        Steps.ghost(() -> thread.last = op);
+    }
+
+    /** A CPU is to use a free page. Part of a step. */
+    void touchesFreePage() {
+        Steps.ghost(() -> touchedFreePage = true);
     }
 
     /** Notes whose table the mm writes; write-protecting for fork() is not counted. */

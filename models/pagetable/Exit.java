@@ -83,7 +83,7 @@ final class Exit {
     /** mm/memory.c, vmtruncate() and vmtruncate_list(): no mmap_sem. */
     void vmtruncate(UserThread current, int from) {
         kernel.lockISharedLock(from);
-        kernel.audit.walks(kernel.file(from), 1);
+        Steps.atomically(() -> comeToList(from));
         int fileEnd = kernel.fileEnd(from);
         for (int m = 0; m < kernel.mms.length; m++) {
             Mm mm = kernel.mms[m];
@@ -96,8 +96,13 @@ final class Exit {
                 start = end;
             }
         }
-        kernel.audit.walks(kernel.file(from), -1);
         kernel.unlockISharedLock(from);
+        Steps.ghost(() -> kernel.audit.walks(kernel.file(from), -1));
+    }
+
+    /** Reads mapping->i_mmap, the head of the list of the file's vmas. */
+    private void comeToList(int from) {
+        Steps.ghost(() -> kernel.audit.walks(kernel.file(from), 1));
     }
 
     /** drivers/char/mem.c, read_zero_pagealigned(). */

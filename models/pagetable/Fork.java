@@ -16,9 +16,9 @@ final class Fork {
         if (!Steps.atomically(() -> initChild())) return;
         current.mm.mmapSem.downWrite();
         boolean copied = dupMmap(child, current.mm);
-        if (copied) child.inherit(current.mm);
         current.mm.mmapSem.upWrite();
         if (copied) {
+            Steps.ghost(() -> child.inherit(current.mm));
             kernel.childThread.start();
         } else if (kernel.memoryFails) {
             kernel.exit.mmput(current, child);
@@ -57,7 +57,7 @@ final class Fork {
     private void linkVma(Mm mm, int start, int end) {
         Steps.atomically(
                 () -> {
-                    kernel.audit.listChanges(kernel.file(start));
+                    Steps.ghost(() -> kernel.audit.listChanges(kernel.file(start)));
                     for (int i = start; i < end; i++) mm.mapped[i] = true;
                 });
     }

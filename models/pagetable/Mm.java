@@ -22,10 +22,10 @@ final class Mm {
     /** The vmas: which pages are mapped. Written under mmapSem for write and i_shared_lock. */
     final boolean[] mapped;
 
-    /** What this mm wrote to, and nobody has zapped since: kept for a property only. */
+    /** What this mm wrote to, and nobody has zapped since: ghost state. */
     final boolean[] wrote;
 
-    /** Whether a thread runs in this mm, or ran in it. */
+    /** Whether a thread runs in this mm, or ran in it: ghost state. */
     boolean live;
 
     Mm(String name, int pmds, int pages) {
@@ -40,21 +40,20 @@ final class Mm {
     void unmap(PageTableSharing kernel, int start, int end) {
         Steps.atomically(
                 () -> {
-                    kernel.audit.listChanges(kernel.file(start));
-                    for (int i = start; i < end; i++) {
-                        mapped[i] = false;
-                        wrote[i] = false;
-                    }
+                    Steps.ghost(() -> kernel.audit.listChanges(kernel.file(start)));
+                    for (int i = start; i < end; i++) mapped[i] = false;
+                    Steps.ghost(() -> forget(start, end));
                 });
     }
 
-    /** The child has what its parent had: from now on it counts as alive. */
+    /** The child has what its parent had: from now on it counts as alive. Ghost code. */
     void inherit(Mm parent) {
-        Steps.atomically(
-                () -> {
-                    live = true;
-                    for (int i = 0; i < wrote.length; i++) wrote[i] = mapped[i] && parent.wrote[i];
-                });
+        live = true;
+        for (int i = 0; i < wrote.length; i++) wrote[i] = mapped[i] && parent.wrote[i];
+    }
+
+    private void forget(int start, int end) {
+        for (int i = start; i < end; i++) wrote[i] = false;
     }
 
     /** include/asm-i386/pgtable-2level.h, pmd_clear(), by a zap from start to end. */
@@ -62,7 +61,7 @@ final class Mm {
         Steps.atomically(
                 () -> {
                     pmd[index] = null;
-                    for (int i = start; i < end; i++) wrote[i] = false;
+                    Steps.ghost(() -> forget(start, end));
                 });
     }
 }

@@ -48,12 +48,17 @@ final class PageTable extends Page {
                 () -> {
                     assertLive();
                     int i = kernel.pteIndex(address);
-                    if (pte[i] != seen) kernel.audit.lostUpdate = true;
-                    kernel.audit.written(this, mm);
+                    Steps.ghost(() -> noteSet(mm, address, seen, value));
                     pte[i] = value;
-                    if (value == null) mm.wrote[address] = false;
-                    if (value != null && value.write) mm.wrote[address] = true;
                 });
+    }
+
+    /** Ghost code, before the write. */
+    private void noteSet(Mm mm, int address, Pte seen, Pte value) {
+        if (pte[kernel.pteIndex(address)] != seen) kernel.audit.lostUpdate = true;
+        kernel.audit.written(this, mm);
+        if (value == null) mm.wrote[address] = false;
+        if (value != null && value.write) mm.wrote[address] = true;
     }
 
     /** include/asm-i386/pgtable.h, ptep_get_and_clear(): xchg, by a zap or by swap_out(). */
@@ -64,9 +69,9 @@ final class PageTable extends Page {
                             assertLive();
                             int i = kernel.pteIndex(address);
                             Pte was = pte[i];
-                            kernel.audit.written(this, mm);
+                            Steps.ghost(() -> kernel.audit.written(this, mm));
                             pte[i] = null;
-                            if (zap) mm.wrote[address] = false;
+                            if (zap) Steps.ghost(() -> mm.wrote[address] = false);
                             return was == null ? -1 : was.index;
                         });
         return old < 0 ? null : kernel.ptes[old];

@@ -1,5 +1,7 @@
 package pagetable;
 
+import sharelock.model.Steps;
+
 /** Allocation of page tables, and their unsharing: __pte_alloc() and unshare_one() of the patch. */
 final class PteAlloc {
     private final PageTableSharing kernel;
@@ -61,7 +63,7 @@ final class PteAlloc {
         for (int i = 0; i < kernel.ptrsPerPte; i++) copyPte(shared, fresh, i);
         mm.pmd[index] = fresh; // pmd_populate()
         if (shared.putPageTestzero()) { // put_page()
-            kernel.audit.unsharedLast = true;
+            Steps.ghost(() -> kernel.audit.unsharedLast = true);
             shared.freePagesOk();
         }
         kernel.pageTableShareLock.unlock();

@@ -10,7 +10,7 @@ final class UserThread extends Task {
     final MmuGather gather;
     final Tlb<DataPage> tlb;
 
-    /** The operation that it has completed last. */
+    /** The operation that it has completed last: ghost state. */
     Op last;
 
     private final PageTableSharing kernel;
@@ -39,10 +39,12 @@ final class UserThread extends Task {
 
     @Override
     protected void run() {
-        for (int round = 0; round < kernel.rounds && last != Op.EXIT; round++) {
+        boolean exited = false;
+        for (int round = 0; round < kernel.rounds && !exited; round++) {
             Op op = ops[any(ops.length)];
             perform(op);
-            last = op;
+            kernel.audit.completes(this, op);
+            exited = op == Op.EXIT;
         }
     }
 
@@ -65,7 +67,10 @@ final class UserThread extends Task {
                 Mm victim = kernel.mms[any(kernel.mms.length)];
                 kernel.swapOut.swapOut(this, victim, anyAddress(0));
             }
-            case TOUCH -> touch(anyAddress(0));
+            default -> {
+                if (!kernel.touches) throw new AssertionError("no operation of the check");
+                touch(anyAddress(0));
+            }
         }
     }
 
@@ -86,7 +91,7 @@ final class UserThread extends Task {
                     if (tlb.lookup(address) == null) walk(address);
                     DataPage page = tlb.lookup(address);
                     if (page != null && page.isAnonymous() && kernel.pages.isFree(page)) {
-                        kernel.audit.touchedFreePage = true;
+                        kernel.audit.touchesFreePage();
                     }
                 });
     }
@@ -94,7 +99,7 @@ final class UserThread extends Task {
     private void walk(int address) {
         PageTable table = mm.pmd[kernel.pmdIndex(address)];
         if (table == null) return;
-        if (kernel.pageTables.isFree(table)) kernel.audit.touchedFreePage = true;
+        if (kernel.pageTables.isFree(table)) kernel.audit.touchesFreePage();
         Pte pte = table.pte[kernel.pteIndex(address)];
         if (pte != null && pte.present()) tlb.fill(address, pte.dataPage(), pte.write);
     }

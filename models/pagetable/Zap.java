@@ -1,5 +1,7 @@
 package pagetable;
 
+import sharelock.model.Steps;
+
 /** Unmapping: zap_page_range() and what it calls, clear_page_tables() (mm/memory.c). */
 final class Zap {
     private final PageTableSharing kernel;
@@ -81,7 +83,6 @@ final class Zap {
         PageTable table = mm.pmd[index];
         if (table == null) return;
         if (kernel.fixes.shareLockInFreeOnePmd) kernel.pageTableShareLock.lock();
-        if (table.pageCount() > 1) kernel.audit.freedSharedTable = true;
         if (kernel.fixes.clearPmdAlways) mm.pmd[index] = null;
         if (table.putPageTestzero()) {
             mm.pmd[index] = null;
@@ -91,6 +92,8 @@ final class Zap {
                 // pte_free_slow(), which is free_page(), puts the page once more.
                 if (table.count.decAndTest()) table.freePagesOk();
             }
+        } else {
+            Steps.ghost(() -> kernel.audit.freedSharedTable = true);
         }
         if (kernel.fixes.shareLockInFreeOnePmd) kernel.pageTableShareLock.unlock();
     }

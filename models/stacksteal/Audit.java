@@ -3,8 +3,8 @@ package stacksteal;
 import stacksteal.TaskStruct.State;
 
 /**
- * What went wrong, for the properties: each mark is set where the deed is done, in the same step,
- * and stays.
+ * What went wrong, for the properties: ghost code sets each mark where the deed is done, in the
+ * same step, and it stays.
  */
 final class Audit {
 
@@ -47,6 +47,34 @@ final class Audit {
     /** The stack of the task is to be stolen. */
     void stolen(TaskStruct task) {
         if (task.state == State.RUNNING) stoleFromRunnable = true;
+    }
+
+    /** A thread that is back from schedule() looks at its stack. */
+    void found(Frame page, TaskStruct task) {
+        if (page.stack != task.wroteStack) lostWrite = true;
+    }
+
+    /** A thread looks for signals in its thread_info. */
+    void found(int flags, TaskStruct task, boolean pending) {
+        int missing = task.wroteFlags & ~flags;
+        if (missing != 0 || (pending && (flags & Frame.SIGPENDING) == 0)) lostFlag = true;
+    }
+
+    /** task_rq_lock() has come back with the lock of this runqueue. */
+    void locked(TaskStruct task, int rq) {
+        if (task.wroteCpu != rq) wrongRunqueue = true;
+    }
+
+    /** A CPU has written its number to the thread_info of the task. */
+    void moved(TaskStruct task, int cpu) {
+        task.wroteCpu = cpu;
+        threadMoved = true;
+    }
+
+    /** Somebody writes to the frame of the task on its stack. */
+    void wrote(TaskStruct task, int field) {
+        if (!task.queued) strayWrite = true;
+        task.wroteStack |= field;
     }
 
     /** A CPU is to use this page as the stack of the task. */

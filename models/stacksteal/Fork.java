@@ -70,7 +70,7 @@ final class Fork {
                     page.flags = 0;
                     page.cpu = cpu.number;
                     page.stack = 0;
-                    p.wroteCpu = cpu.number;
+                    Steps.ghost(() -> p.wroteCpu = cpu.number);
                 });
     }
 }

@@ -37,7 +37,7 @@ final class Frame {
 
     int stack = GARBAGE;
 
-    /** The task that the page is meant for: kept for a property only. */
+    /** The task that the page is meant for: ghost state. */
     TaskStruct owner;
 
     /** For whoever frees the memory, and for the memory that nobody has written to. */
@@ -45,6 +45,5 @@ final class Frame {
         flags = 0;
         cpu = 0;
         stack = GARBAGE;
-        owner = null;
     }
 }

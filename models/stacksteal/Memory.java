@@ -54,6 +54,7 @@ final class Memory {
                     }
                     frame.live = false;
                     frame.scribble();
+                    Steps.ghost(() -> frame.owner = null);
                 });
     }
 

@@ -82,8 +82,7 @@ final class PageFault {
         if (access == Access.READ_CPU) loaded = frame.cpu;
         if (access == Access.WRITE_CPU) {
             frame.cpu = cpu.number;
-            task.wroteCpu = cpu.number;
-            kernel.audit.threadMoved = true;
+            Steps.ghost(() -> kernel.audit.moved(task, cpu.number));
         }
         if (access == Access.WRITE_LINKED) write(task, frame, Frame.LINKED);
         if (access == Access.WRITE_DONE) write(task, frame, Frame.DONE);
@@ -92,13 +91,12 @@ final class PageFault {
 
     private static void setFlag(TaskStruct task, Frame frame, int flag) {
         frame.flags |= flag;
-        task.wroteFlags |= flag;
+        Steps.ghost(() -> task.wroteFlags |= flag);
     }
 
     private void write(TaskStruct task, Frame frame, int field) {
-        if (!task.queued) kernel.audit.strayWrite = true;
         frame.stack |= field;
-        task.wroteStack |= field;
+        Steps.ghost(() -> kernel.audit.wrote(task, field));
     }
 
     /**

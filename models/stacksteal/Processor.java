@@ -145,7 +145,7 @@ final class Processor extends Task {
             tlb.fill(task.pid, kernel.pte[task.pid], true);
         }
         Frame page = tlb.lookup(task.pid);
-        if (page != null) kernel.audit.used(page, task);
+        if (page != null) Steps.ghost(() -> kernel.audit.used(page, task));
         return page;
     }
 

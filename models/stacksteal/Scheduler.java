@@ -25,7 +25,7 @@ final class Scheduler {
         Steps.atomically(
                 () -> {
                     cpu.mapped(thread).stack = Frame.QUEUED;
-                    thread.wroteStack = Frame.QUEUED;
+                    Steps.ghost(() -> thread.wroteStack = Frame.QUEUED);
                     thread.back = true;
                 });
         thread.queued = true;
@@ -49,9 +49,8 @@ final class Scheduler {
     void comeBack(TaskStruct thread) {
         Steps.atomically(
                 () -> {
-                    if (cpu.mapped(thread).stack != thread.wroteStack) {
-                        kernel.audit.lostWrite = true;
-                    }
+                    Frame page = cpu.mapped(thread);
+                    Steps.ghost(() -> kernel.audit.found(page, thread));
                 });
         if (thread.queued) {
             cpu.irq.localIrqSave();
@@ -63,7 +62,7 @@ final class Scheduler {
         Steps.atomically(
                 () -> {
                     cpu.mapped(thread).stack = 0;
-                    thread.wroteStack = 0;
+                    Steps.ghost(() -> thread.wroteStack = 0);
                 });
         if (kernel.signals || kernel.oomKills) doSignal(thread);
         thread.back = false;
@@ -77,17 +76,14 @@ final class Scheduler {
         Steps.atomically(
                 () -> {
                     int flags = cpu.mapped(thread).flags;
-                    int missing = thread.wroteFlags & ~flags;
-                    if (missing != 0 || (pending && (flags & Frame.SIGPENDING) == 0)) {
-                        kernel.audit.lostFlag = true;
-                    }
+                    Steps.ghost(() -> kernel.audit.found(flags, thread, pending));
                 });
         if (pending) {
             thread.pending = false;
             Steps.atomically(
                     () -> {
                         cpu.mapped(thread).flags &= ~Frame.SIGPENDING;
-                        thread.wroteFlags &= ~Frame.SIGPENDING;
+                        Steps.ghost(() -> thread.wroteFlags &= ~Frame.SIGPENDING);
                     });
         }
         kernel.sigLock.unlock();
@@ -152,7 +148,7 @@ final class Scheduler {
                             boolean first = next.isNew;
                             next.isNew = false;
                             if (first && prev != null && !stealsInTail && !prev.deep) {
-                                kernel.audit.passedOver = true;
+                                Steps.ghost(() -> kernel.audit.passedOver = true);
                             }
                             return first;
                         });

@@ -223,6 +223,7 @@ public final class StackSteal {
         pte[task.pid] = null;
         page.live = false;
         page.scribble();
+        page.owner = null;
     }
 
     private void warmTlbs(boolean all) {
@@ -244,7 +245,7 @@ public final class StackSteal {
         for (int pid = 1; pid < pidmap.length; pid++) {
             if (!pidmap[pid]) {
                 pidmap[pid] = true;
-                if (pid < pidmap.length - 1) audit.pidUsedAgain = true;
+                if (pid < pidmap.length - 1) Steps.ghost(() -> audit.pidUsedAgain = true);
                 return pid;
             }
         }

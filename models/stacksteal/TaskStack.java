@@ -52,7 +52,7 @@ final class TaskStack {
         if (kernel.fixes.unmapFirst) return unmapFirst.reclaim(next, false);
         int flags = threadFlags(next);
         if (flags < 0) throw new AssertionError("BUG: a thread_info is not mapped");
-        return (flags & Frame.VIRTUAL) == 0 || reclaimPosted(next);
+        return (flags & Frame.VIRTUAL) == 0 || reclaimPosted(next, false);
     }
 
     /** The same of do_page_fault(), where it can fault itself. */
@@ -64,13 +64,10 @@ final class TaskStack {
         int flags = threadFlags(task);
         if (flags < 0) {
             // The handler calls itself until task->thread_info has changed.
-            kernel.audit.nestedFault = true;
+            Steps.ghost(() -> kernel.audit.nestedFault = true);
             return;
         }
-        if ((flags & Frame.VIRTUAL) != 0) {
-            reclaimPosted(task);
-            kernel.audit.faultRestored = true;
-        }
+        if ((flags & Frame.VIRTUAL) != 0) reclaimPosted(task, true);
     }
 
     /** task->thread_info->flags: -1 is a page fault. */
@@ -120,7 +117,7 @@ final class TaskStack {
                     Frame source = from == null ? cpu.mapped(task) : from;
                     ti.flags = source.flags;
                     ti.cpu = source.cpu;
-                    kernel.audit.stolen(task);
+                    Steps.ghost(() -> kernel.audit.stolen(task));
                 });
     }
 
@@ -129,7 +126,7 @@ final class TaskStack {
     }
 
     /** _task_stack_reclaim(): every mention of task->thread_info reads it again. */
-    private boolean reclaimPosted(TaskStruct task) {
+    private boolean reclaimPosted(TaskStruct task, boolean inFault) {
         boolean allocated = kernel.fixes.checkAllocation;
         if (allocated && !realize(task, !kernel.fixes.gfpAtomic)) return false;
         Frame ti = task.threadInfo;
@@ -141,7 +138,11 @@ final class TaskStack {
         Frame copy = task.threadInfo;
         if (copy == null) throw new AssertionError("BUG: kfree() of the address of a stack");
         kernel.kmalloc.free(copy);
-        task.threadInfo = null;
+        Steps.atomically(
+                () -> {
+                    task.threadInfo = null;
+                    if (inFault) Steps.ghost(() -> kernel.audit.faultRestored = true);
+                });
         return true;
     }
 
@@ -183,8 +184,7 @@ final class TaskStack {
         Steps.atomically(
                 () -> {
                     kernel.pte[task.pid] = mapped;
-                    task.hasStack = true;
-                    if (mapped.live) mapped.owner = task;
+                    Steps.ghost(() -> task.getsStack(mapped));
                 });
         return true;
     }

@@ -1,5 +1,7 @@
 package stacksteal;
 
+import sharelock.model.Steps;
+
 /**
  * A thread (include/linux/sched.h, struct task_struct): data that the CPU works on that runs it.
  */
@@ -30,9 +32,6 @@ final class TaskStruct {
 
     /** task_struct.thread_info: a copy, or null for the address of the stack itself. */
     Frame threadInfo;
-
-    /** Whether the stack area has a page for this task: false for an idle thread of its own. */
-    boolean hasStack;
 
     /** Whether thread.esp leaves more than PAGE_SIZE / 8 on the stack. */
     boolean deep;
@@ -77,8 +76,11 @@ final class TaskStruct {
     Frame stackCopy;
 
     /*
-     * From here on: what was written last, kept for properties only.
+     * From here on: ghost state. What was written last, and the stack.
      */
+
+    /** Whether the stack area has a page for this task: false for an idle thread of its own. */
+    boolean hasStack;
 
     int wroteStack;
     int wroteFlags;
@@ -100,7 +102,6 @@ final class TaskStruct {
         usage = 0;
         pid = 0;
         threadInfo = null;
-        hasStack = false;
         deep = false;
         state = State.RUNNING;
         array = NO_QUEUE;
@@ -114,8 +115,19 @@ final class TaskStruct {
         stealing = null;
         stackPage = null;
         stackCopy = null;
+        Steps.ghost(() -> resetGhosts());
+    }
+
+    private void resetGhosts() {
+        hasStack = false;
         wroteStack = 0;
         wroteFlags = 0;
         wroteCpu = 0;
+    }
+
+    /** The page is mapped at the address of the stack, if there was memory for it. Ghost code. */
+    void getsStack(Frame page) {
+        hasStack = true;
+        if (page.live) page.owner = this;
     }
 }

@@ -49,7 +49,7 @@ final class UnmapFirst {
         Steps.atomically(
                 () -> {
                     kernel.pte[task.pid] = null;
-                    kernel.audit.stolen(task);
+                    Steps.ghost(() -> kernel.audit.stolen(task));
                 });
         task.stackLock.unlock();
     }
@@ -107,7 +107,7 @@ final class UnmapFirst {
         Steps.atomically(
                 () -> {
                     kernel.pte[task.pid] = page;
-                    kernel.audit.stealEnded = true;
+                    Steps.ghost(() -> kernel.audit.stealEnded = true);
                 });
         task.stealing = null;
         task.stackPage = null;
@@ -130,8 +130,8 @@ final class UnmapFirst {
         Steps.atomically(
                 () -> {
                     kernel.pte[task.pid] = page;
-                    if (page.live) page.owner = task;
-                    if (inFault) kernel.audit.faultRestored = true;
+                    Steps.ghost(() -> task.getsStack(page));
+                    if (inFault) Steps.ghost(() -> kernel.audit.faultRestored = true);
                 });
     }
 

@@ -65,11 +65,16 @@ final class Wakeup {
     /** kernel/sched.c, try_to_wake_up(). */
     private void tryToWakeUp(TaskStruct p) {
         int rq = taskRqLock(p);
-        if (p.state == State.INTERRUPTIBLE) {
+        if (Steps.atomically(() -> isAsleep(p, rq))) {
             if (p.array == TaskStruct.NO_QUEUE) p.array = rq;
             p.state = State.RUNNING;
         }
         kernel.cpus[rq].rqLock.unlock();
+    }
+
+    private boolean isAsleep(TaskStruct p, int rq) {
+        Steps.ghost(() -> kernel.audit.locked(p, rq));
+        return p.state == State.INTERRUPTIBLE;
     }
 
     /** kernel/sched.c, task_rq_lock(): which runqueue it is may change until its lock is held. */
@@ -83,12 +88,7 @@ final class Wakeup {
             locked = rq;
             if (kernel.mutants.noRqRecheck) break;
         }
-        int rq = locked;
-        Steps.atomically(
-                () -> {
-                    if (p.wroteCpu != rq) kernel.audit.wrongRunqueue = true;
-                });
-        return rq;
+        return locked;
     }
 
     /** kernel/sched.c, load_balance() and pull_task(), with the locks of both runqueues. */

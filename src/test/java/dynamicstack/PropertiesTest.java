@@ -44,20 +44,31 @@ class PropertiesTest {
         assertThat(goal.isReachedIn(model)).as("%s", goal.getClass()).isFalse();
     }
 
+    private static void access(DynamicStacks model, PerCpu cpu, ThreadStack stack, int page) {
+        cpu.walk(stack, page);
+        model.audit.access(cpu, stack, page);
+    }
+
+    private static void accessFromOutside(
+            DynamicStacks model, PerCpu cpu, ThreadStack stack, int page) {
+        cpu.walk(stack, page);
+        model.audit.accessFromOutside(cpu, stack, page);
+    }
+
     @Test
     void anAccessThroughAnOldEntryIsSeen() {
         DynamicStacks model = model();
         enter(model, 0);
         PerCpu cpu = model.cpus[0];
         ThreadStack stack = model.threads[0].stack;
-        model.audit.access(cpu, stack, 0);
+        access(model, cpu, stack, 0);
         assertHolds(new StackAccessUsesPte(), model);
         assertHolds(new NoDoubleFault(), model);
         stack.pte[0] = model.pages[1];
-        model.audit.accessFromOutside(cpu, stack, 0);
+        accessFromOutside(model, cpu, stack, 0);
         assertHolds(new StackAccessUsesPte(), model);
         assertFails(new WalkerReadsRightPage(), model);
-        model.audit.access(cpu, stack, 0);
+        access(model, cpu, stack, 0);
         assertFails(new StackAccessUsesPte(), model);
         assertHolds(new NoAccessWhileUnmapped(), model);
     }
@@ -67,11 +78,11 @@ class PropertiesTest {
         DynamicStacks model = model();
         ThreadStack stack = model.threads[0].stack;
         assertHolds(new NoAccessWhileUnmapped(), model);
-        model.audit.accessFromOutside(model.cpus[1], stack, 0);
+        accessFromOutside(model, model.cpus[1], stack, 0);
         assertHolds(new NoDoubleFault(), model);
         assertFails(new WalkerDoesNotFault(), model);
         assertFails(new NoAccessWhileUnmapped(), model);
-        model.audit.access(model.cpus[1], stack, 0);
+        access(model, model.cpus[1], stack, 0);
         assertFails(new NoDoubleFault(), model);
     }
 
@@ -93,10 +104,10 @@ class PropertiesTest {
     void anInvalidationThatDropsAnEntryIsSeen() {
         DynamicStacks model = model();
         enter(model, 0);
-        model.cpus[0].invalidate(model.threads[0].stack);
+        model.audit.invalidated(model.cpus[0], model.threads[0].stack);
         assertHolds(new NoStackEntryInvalidated(), model);
-        model.audit.access(model.cpus[0], model.threads[0].stack, 0);
-        model.cpus[0].invalidate(model.threads[0].stack);
+        access(model, model.cpus[0], model.threads[0].stack, 0);
+        model.audit.invalidated(model.cpus[0], model.threads[0].stack);
         assertFails(new NoStackEntryInvalidated(), model);
     }
 
@@ -159,7 +170,7 @@ class PropertiesTest {
     void theGoalsAreReachedWhereTheyShould() {
         DynamicStacks model = model();
         enter(model, 0);
-        model.audit.access(model.cpus[0], model.threads[0].stack, 0);
+        access(model, model.cpus[0], model.threads[0].stack, 0);
         assertNotReached(new StaleEntryStays(), model);
         assertNotReached(new EveryThreadHasExtraStack(), model);
         enter(model, 1);
