@@ -36,9 +36,9 @@ public final class ModelSource {
             byte b0 = 2;
             char c0 = 'a';
             boolean z0;
-            int g0;
-            boolean gz;
-            final int[] gs = {0, 1};
+            int h0;
+            boolean hz;
+            final int[] hs = {0, 1};
             Hue e0 = Hue.GREEN;
             final Node f0 = new Node();
             final Leaf f1 = new Leaf();
