@@ -13,7 +13,7 @@ import sharelock.compile.ir.Node.Origin;
  * in every engine; but Java PathFinder, which knows of no private fields, lets others move before
  * each access to memory, so that none may lie in between.
  */
-public final class GhostPlaces {
+final class GhostPlaces {
     private static final String STEP = "";
 
     private final Visibility visibility;
@@ -36,7 +36,7 @@ public final class GhostPlaces {
      *
      * @throws ModelError that names the first place to mend
      */
-    public static void check(Draft entry, Visibility visibility, int task, String name) {
+    static void check(Draft entry, Visibility visibility, int task, String name) {
         GhostPlaces places = new GhostPlaces(visibility, task, name);
         places.reach(entry, "before the first step");
         while (!places.work.isEmpty()) places.pass(places.work.remove());

@@ -94,6 +94,17 @@ public final class Visibility {
     }
 
     /**
+     * Refuses ghost code of a task that does not stand right behind a step.
+     *
+     * @param entry the task's first draft
+     * @param name the task's
+     * @throws sharelock.compile.ModelError that names the first place to mend
+     */
+    public void refuseLateGhosts(Draft entry, int task, String name) {
+        GhostPlaces.check(entry, this, task, name);
+    }
+
+    /**
      * Whether it matters when a task writes one of some cells. Of two tasks that write a cell which
      * one of them reads, each write matters: the other one may come before or behind it.
      */

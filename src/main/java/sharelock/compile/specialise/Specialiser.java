@@ -10,7 +10,6 @@ import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
 import sharelock.compile.graph.Chain.Failures;
 import sharelock.compile.graph.Draft;
-import sharelock.compile.graph.GhostPlaces;
 import sharelock.compile.graph.ProgramBuilder;
 import sharelock.compile.graph.Visibility;
 import sharelock.compile.ir.ModelProgram;
@@ -176,7 +175,7 @@ public final class Specialiser {
                 new Visibility(
                         drafts.subList(0, tasks.size()), drafts.subList(tasks.size(), all.size()));
         for (int task = 0; task < tasks.size(); task++) {
-            GhostPlaces.check(entries.get(task), visibility, task, tasks.get(task).root().name());
+            visibility.refuseLateGhosts(entries.get(task), task, tasks.get(task).root().name());
         }
         List<Program> programs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
