@@ -40,7 +40,13 @@ final class BlockingSource {
             Page shared;
             final Task[] tasks;
             static final class Everything implements Invariant<Model> {
-            @Override public boolean holds(Model model) { return true; }
+            @Override public boolean holds(Model m) {
+            int sum = m.x + m.y + m.a[0] + m.a[1] + m.p0.v + m.p1.v;
+            for (Task task : m.tasks) sum += ((Base) task).mine;
+            if (m.z) sum++;
+            if (m.shared == null || m.p0.next == null || m.p1.next == null) sum++;
+            return sum >= 0 || sum < 0;
+            }
             }
             """;
 

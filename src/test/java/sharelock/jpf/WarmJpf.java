@@ -25,7 +25,7 @@ import sharelock.jpf.JpfProcess.Ended;
  * another one after some runs, and after each that does not end in time.
  */
 final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
-    private static final int RUNS = 500;
+    private static final int RUNS = 100; // JPF leaves some 5 MB behind each time
     private final Path jar;
     private final Path folder;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -52,8 +52,16 @@ final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
         }
     }
 
+    /**
+     * A JVM that has broken down may be full of what earlier runs left: another one tries again.
+     */
     @Override
     public Ended run(List<Path> arguments, Duration time, Predicate<String> lines) {
+        Ended ended = once(arguments, time, lines);
+        return ended.end() == End.CRASHED ? once(arguments, time, lines) : ended;
+    }
+
+    private Ended once(List<Path> arguments, Duration time, Predicate<String> lines) {
         if (process == null || runs++ >= RUNS) start();
         AtomicBoolean late = new AtomicBoolean();
         Process current = process;
