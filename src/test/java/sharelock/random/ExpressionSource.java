@@ -46,7 +46,10 @@ final class ExpressionSource {
         return switch (choices.next(7)) {
             case 0 -> ternary(Kind.TEXT, d, scope);
             case 1 -> hue(d, scope) + ".name()";
-            case 2 -> "String.valueOf(" + of(choices.of(Kind.HUE, Kind.TEXT), d, scope) + ")";
+            case 2 ->
+                    "String.valueOf((Object) "
+                            + of(choices.of(Kind.HUE, Kind.TEXT), d, scope)
+                            + ")";
             case 3 ->
                     choices.chance(50)
                             ? "ALL[(" + intValue(d, scope) + ") & 3]"

@@ -55,8 +55,8 @@ public final class ModelSource {
             String w1;
             final String[] ws = {"one", null};
             final Object plain = new Object();
-            Object g0 = f1;
-            final Object[] gs = {"two", f0};
+            Object h0 = f1;
+            final Object[] hs = {"two", f0};
             static final String[] ALL = {"one", new String("one"), null, "two"};
             final Task[] tasks;
             """;

@@ -16,7 +16,7 @@ record Observed(String value, String path) {
         List<Observed> all = new ArrayList<>();
         for (String name : List.of("i0", "p0", "l0", "s0", "b0", "c0", "g0")) number(all, name);
         for (String name : List.of("z0", "gz")) truth(all, name);
-        for (String name : List.of("e0", "n0", "o0", "a")) reference(all, name);
+        for (String name : List.of("e0", "n0", "o0", "a", "w0", "w1", "h0")) reference(all, name);
         node(all, "f0");
         node(all, "f1");
         number(all, "f1.extra");
@@ -28,7 +28,7 @@ record Observed(String value, String path) {
         array(all, "gs", 2);
         for (int i = 0; i < 2; i++) {
             truth(all, "zs[" + i + "]");
-            reference(all, "ns[" + i + "]");
+            for (String array : List.of("ns", "ws", "hs")) reference(all, array + "[" + i + "]");
         }
         for (int i = 0; i < tasks; i++) task(all, i);
         return all;
@@ -40,6 +40,7 @@ record Observed(String value, String path) {
         all.add(new Observed(task + ".t0", path + "t0"));
         all.add(new Observed(task + ".t1", path + "t1"));
         all.add(new Observed("(" + task + ".tn == null ? 0 : 1)", path + "tn"));
+        all.add(new Observed("(" + task + ".tw == null ? 0 : 1)", path + "tw"));
         all.add(new Observed(task + ".inherited", path + "inherited"));
         all.add(new Observed("(" + task + ".flag ? 1 : 0)", path + "flag"));
     }
@@ -50,6 +51,7 @@ record Observed(String value, String path) {
         truth(all, node + ".on");
         reference(all, node + ".next");
         reference(all, node + ".hue");
+        reference(all, node + ".word");
         array(all, node + ".cells", 2);
     }
 

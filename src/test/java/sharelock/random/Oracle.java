@@ -68,7 +68,7 @@ public final class Oracle {
 
     /** What the exceptions say that the model can end in, those of Java itself aside. */
     public static Set<String> messages(ModelHeap heap, int maxStates) {
-        Oracle oracle = new Oracle(heap);
+        Oracle oracle = new Oracle(heap, List.of());
         return oracle.search(maxStates) ? oracle.messages : Set.of();
     }
 
