@@ -122,7 +122,7 @@ final class Listener implements StepListener {
         return switch (fail.values().get(index).type()) {
             case REF -> unquoted(plan.program().objects().get((int) value));
             case BOOLEAN -> Boolean.toString(value != 0);
-            case CHAR -> Character.toString((char) value);
+            case CHAR -> value == 1 ? "?" : Character.toString((char) value); // \1 is no text
             default -> Long.toString(value);
         };
     }

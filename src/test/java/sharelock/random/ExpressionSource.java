@@ -107,7 +107,7 @@ final class ExpressionSource {
                             : of(kind, choices.next(2), scope.guard());
             text += " + \", \" + (" + value + ")";
         }
-        return choices.chance(20) ? "String.valueOf((Object) " + text + ")" : "(" + text + ")";
+        return choices.chance(20) ? "String.valueOf(" + text + ")" : "(" + text + ")";
     }
 
     private String conditionOfThings(int depth, Scope scope) {

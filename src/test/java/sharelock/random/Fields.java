@@ -36,7 +36,7 @@ final class Fields {
             case HUE -> List.of("e0", "f0.hue");
             case NODE -> List.of("n0", "ns[]", "f0.next");
             case TEXT -> List.of("w0", "w1", "ws[]", "f0.word");
-            case THING -> List.of("g0", "gs[]");
+            case THING -> List.of("h0", "hs[]");
             case NOTE -> List.of();
         };
     }

@@ -36,9 +36,9 @@ public final class ModelSource {
             byte b0 = 2;
             char c0 = 'a';
             boolean z0;
-            int h0;
-            boolean hz;
-            final int[] hs = {0, 1};
+            int g0;
+            boolean gz;
+            final int[] gs = {0, 1};
             Hue e0 = Hue.GREEN;
             final Node f0 = new Node();
             final Leaf f1 = new Leaf();
@@ -55,8 +55,8 @@ public final class ModelSource {
             String w1;
             final String[] ws = {"one", null};
             final Object plain = new Object();
-            Object g0 = f1;
-            final Object[] gs = {"two", f0};
+            Object h0 = f1;
+            final Object[] hs = {"two", f0};
             static final String[] ALL = {"one", new String("one"), null, "two"};
             final Task[] tasks;
             """;

@@ -14,9 +14,9 @@ record Observed(String value, String path) {
     /** All that there is in a model. */
     static List<Observed> all(int tasks) {
         List<Observed> all = new ArrayList<>();
-        for (String name : List.of("i0", "p0", "l0", "s0", "b0", "c0", "h0")) number(all, name);
-        for (String name : List.of("z0", "hz")) truth(all, name);
-        for (String name : List.of("e0", "n0", "o0", "a", "w0", "w1", "g0")) reference(all, name);
+        for (String name : List.of("i0", "p0", "l0", "s0", "b0", "c0", "g0")) number(all, name);
+        for (String name : List.of("z0", "gz")) truth(all, name);
+        for (String name : List.of("e0", "n0", "o0", "a", "w0", "w1", "h0")) reference(all, name);
         node(all, "f0");
         node(all, "f1");
         number(all, "f1.extra");
@@ -25,12 +25,10 @@ record Observed(String value, String path) {
         array(all, "grid[1]", 2);
         array(all, "ls", 2);
         array(all, "bs", 2);
-        array(all, "hs", 2);
+        array(all, "gs", 2);
         for (int i = 0; i < 2; i++) {
             truth(all, "zs[" + i + "]");
-            reference(all, "ns[" + i + "]");
-            reference(all, "ws[" + i + "]");
-            reference(all, "gs[" + i + "]");
+            for (String array : List.of("ns", "ws", "hs")) reference(all, array + "[" + i + "]");
         }
         for (int i = 0; i < tasks; i++) task(all, i);
         return all;

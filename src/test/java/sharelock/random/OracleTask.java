@@ -302,9 +302,11 @@ final class OracleTask implements Opcodes {
     private String concatenated(InvokeDynamicInsnNode node, Object[] values) {
         StringBuilder text = new StringBuilder();
         int value = 0;
+        int constant = 1;
         for (char c : ((String) node.bsmArgs[0]).toCharArray()) {
             if (c != '\1') {
-                text.append(c);
+                String words = c == '\2' ? node.bsmArgs[constant++].toString() : "" + c;
+                text.append(words.replace('\1', '?'));
                 continue;
             }
             text.append(said(values[value], Type.getArgumentTypes(node.desc)[value]));
@@ -316,7 +318,8 @@ final class OracleTask implements Opcodes {
     private String said(@Nullable Object value, Type type) {
         if (value instanceof Made made) return made.text();
         if (type.getSort() == Type.BOOLEAN) return value.equals(0) ? "false" : "true";
-        if (type.getSort() == Type.CHAR) return Character.toString((Integer) value);
+        if (type.getSort() == Type.CHAR)
+            return value.equals(1) ? "?" : Character.toString((Integer) value);
         return heap.said(value);
     }
 

@@ -309,10 +309,10 @@ final class StatementSource {
         Scope noting = scope.capturedGuard();
         String note =
                 switch (choices.next(4)) {
-                    case 0 -> "h0 = " + expressions.intValue(1, noting);
-                    case 1 -> "hz = hz | " + expressions.condition(1, noting);
-                    case 2 -> "hs[0] = h0 + " + expressions.intValue(1, noting);
-                    default -> "hs[h0 & 1] += " + expressions.intValue(1, noting);
+                    case 0 -> "g0 = " + expressions.intValue(1, noting);
+                    case 1 -> "gz = gz | " + expressions.condition(1, noting);
+                    case 2 -> "gs[0] = g0 + " + expressions.intValue(1, noting);
+                    default -> "gs[g0 & 1] += " + expressions.intValue(1, noting);
                 };
         line("Steps.ghost(() -> { " + note + "; });");
     }

@@ -130,7 +130,7 @@ final class CallReader {
         StringBuilder text = new StringBuilder();
         int constant = 1;
         for (char c : ((String) node.bsmArgs[0]).toCharArray()) {
-            if (c == CONSTANT) text.append(node.bsmArgs[constant++]);
+            if (c == CONSTANT) text.append(node.bsmArgs[constant++].toString().replace(VALUE, '?'));
             else text.append(c == VALUE ? VALUE : c);
         }
         return text.toString();

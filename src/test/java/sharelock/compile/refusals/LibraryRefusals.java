@@ -40,6 +40,27 @@ final class LibraryRefusals {
                                 + "A state holds numbers, booleans, enum constants, objects of the model, and strings that are written out in the code or made by the constructor. "
                                 + "Use one of these."),
                 Refusal.of(
+                        "two texts that are built and compared",
+                        "",
+                        "String s = \"x\" + x;\nif (s == s) y = 1; /*here*/",
+                        "LINE compares strings, exceptions or lambdas that are made on the spot by == inside task worker. "
+                                + "Whether two of them are the same object cannot be told. "
+                                + "Compare the enums, numbers or objects that they are made of."),
+                Refusal.of(
+                        "a text of an object with a toString of its own",
+                        "static class Page { public String toString() { return null; } }\nfinal Page page = new Page();",
+                        "x = Steps.choose(2);\nassert x == 0 : \"page \" + page; /*here*/",
+                        "LINE makes a text of page, whose class Page has a toString() of its own, inside task worker. "
+                                + "A message runs no code of the model: it names objects by the fields that hold them. "
+                                + "Name a field of it, or name() of an enum constant."),
+                Refusal.of(
+                        "a builder of strings",
+                        "",
+                        "String s = new StringBuilder().append(x).toString(); /*here*/",
+                        "LINE makes a StringBuilder inside task worker. "
+                                + "Write one concatenation with + instead of it. "
+                                + "Where the model has one already, javac was told to put it together so: compile with --release 9 or later, and without -XDstringConcat."),
+                Refusal.of(
                         "a method of a string",
                         "String text = \"a\";",
                         "x = text.length(); /*here*/",

@@ -44,6 +44,25 @@ final class ValueRefusals {
                         "LINE stores a lambda in r inside task worker. "
                                 + "Lambdas are for the arguments of Steps only. Write a method and call it."),
                 Refusal.of(
+                        "a lambda that the constructor keeps",
+                        "final IntUnaryOperator op = v -> v + 1;",
+                        "x = op.applyAsInt(x); /*here*/",
+                        "LINE calls the lambda that op holds inside task worker. "
+                                + "A lambda has no class file that could be compiled. "
+                                + "Write a class that implements IntUnaryOperator in its place: a nested class, or an enum constant with a body."),
+                Refusal.of(
+                        "a lambda in a variable that uses another variable",
+                        "",
+                        "int k = Steps.choose(2);\nRunnable r = () -> y = k; /*here*/\nSteps.atomically(r);",
+                        "LINE keeps a lambda that uses local variables inside task worker. "
+                                + "Write the lambda or method reference as the argument of Steps itself."),
+                Refusal.of(
+                        "one of two lambdas",
+                        "",
+                        "Runnable r = null;\nif (x == 0) r = () -> x++;\nSteps.atomically(r); /*here*/",
+                        "LINE calls Steps.atomically with something that is no lambda, or may be one of several inside task worker. "
+                                + "Write the lambda or method reference as the argument itself."),
+                Refusal.of(
                         "a static field that is not final",
                         "static int shared;",
                         "x = shared; /*here*/",
