@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
-import sharelock.question.JpfReader;
 import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
 import sharelock.question.PropertyClasses;
@@ -30,7 +29,6 @@ import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Trace;
-import sharelock.result.TraceStep;
 import sharelock.result.Verdict;
 
 /** Runs checks that are written down: in {@code .jpf} files and in saved traces. */
@@ -79,148 +77,56 @@ public final class Checker {
         return open(check).dump();
     }
 
-    /** Follows a saved trace on the model as it is now; of JPF's, the steps and choices. */
+    /**
+     * Follows a saved trace on the model as it is now, and asks again whether the failure is there;
+     * of JPF's, the steps and choices.
+     *
+     * @throws CheckError when it cannot be followed
+     */
     public Replay replay(Path file) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        if (!saved.engine().equals(Result.EXPLICIT)) {
-            return Replay.of(saved, follow(check, saved.trace(), saved.failure()));
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        Properties properties = new PropertyClasses(own, model, check).properties();
+        Replay.refuseForeign(saved, file, properties);
+        Engine engine = open(model, properties, check);
+        boolean ofAnother = !saved.engine().equals(Result.EXPLICIT);
+        if (ofAnother && !saved.trace().steps().isEmpty()) {
+            return Replay.ofAnother(
+                    saved, engine.follow(Script.of(saved.trace()), saved.failure()));
         }
-        return Replay.of(saved, open(check).replay(saved.trace().steps()));
+        return Replay.of(saved, engine.replay(saved.trace().steps(), saved.failure()));
+    }
+
+    /**
+     * Why another engine need not follow a trace, which it does by its steps and choices alone:
+     * because this one shows that its failure is not behind its last step. Empty if it is, or if
+     * the trace is of another engine.
+     */
+    public Optional<String> whyNotToFollow(Path file) {
+        SavedTrace saved = Replay.read(file);
+        boolean ours = saved.engine().equals(Result.EXPLICIT) || saved.trace().steps().isEmpty();
+        if (!ours) return Optional.empty();
+        Replay replay = replay(file);
+        return replay.isReached() ? Optional.empty() : Optional.of(replay.why());
     }
 
     /** Looks for a failure along the script of a trace that another engine has found. */
     Optional<Trace> follow(CheckFile check, Trace trace, Failure failure) {
-        return open(check).follow(Script.of(trace), failure);
+        return open(check).follow(Script.of(trace), failure).map(Replayed::trace);
     }
 
     private Engine open(CheckFile check) {
         ModelClasses own = classes.again();
         Class<?> model = own.model(check);
         Properties properties = new PropertyClasses(own, model, check).properties();
-        return Engine.open(
-                engines, ModelArguments.construct(model, check), properties, check.leftOut());
+        return open(model, properties, check);
     }
 
-    /** A saved trace, followed on the model as it is now. */
-    public static final class Replay {
-        private static final int BEFORE_FIRST = -1;
-
-        private final SavedTrace saved;
-        private final Trace now;
-        private final int fits;
-        private final String misfit;
-
-        private Replay(SavedTrace saved, Trace now, int fits, String misfit) {
-            this.saved = saved;
-            this.now = now;
-            this.fits = fits;
-            this.misfit = misfit;
-        }
-
-        /** Reads a trace file. */
-        static SavedTrace read(Path file) {
-            String text = JpfReader.text(file);
-            try {
-                return SavedTrace.parse(text);
-            } catch (IllegalArgumentException wrong) {
-                throw CheckError.config(file + ": " + wrong.getMessage());
-            }
-        }
-
-        /** Of a trace that another engine has found: whether the failure is there too. */
-        static Replay of(SavedTrace saved, Optional<Trace> now) {
-            if (now.isEmpty()) {
-                Trace none = new Trace(saved.trace().tasks(), Map.of(), List.of());
-                String misfit = "no state behind its steps fails as it did";
-                return new Replay(saved, none, BEFORE_FIRST, misfit);
-            }
-            SavedTrace ours = saved.goneBy(Result.EXPLICIT, now.get());
-            return new Replay(ours, now.get(), now.get().steps().size(), "");
-        }
-
-        static Replay of(SavedTrace saved, Trace now) {
-            Trace then = saved.trace();
-            if (!then.tasks().equals(now.tasks())) {
-                return new Replay(
-                        saved,
-                        now,
-                        BEFORE_FIRST,
-                        "the tasks were %s and are %s now".formatted(then.tasks(), now.tasks()));
-            }
-            if (!then.initial().equals(now.initial())) {
-                return new Replay(
-                        saved,
-                        now,
-                        BEFORE_FIRST,
-                        "the initial state is another: " + initialDifference(then, now));
-            }
-            for (int i = 0; i < then.steps().size(); i++) {
-                String difference =
-                        i < now.steps().size()
-                                ? difference(then.steps().get(i), now.steps().get(i))
-                                : "the task cannot make this step any more";
-                if (!difference.isEmpty()) return new Replay(saved, now, i, difference);
-            }
-            return new Replay(saved, now, then.steps().size(), "");
-        }
-
-        private static String initialDifference(Trace then, Trace now) {
-            Map<String, String> fields = new TreeMap<>(then.initial());
-            now.initial().forEach(fields::putIfAbsent);
-            return fields.keySet().stream()
-                    .filter(field -> !value(then, field).equals(value(now, field)))
-                    .findFirst()
-                    .map(
-                            field ->
-                                    "%s was %s and is %s now"
-                                            .formatted(
-                                                    field, value(then, field), value(now, field)))
-                    .orElse("");
-        }
-
-        private static String value(Trace trace, String field) {
-            return trace.initial().getOrDefault(field, "absent");
-        }
-
-        private static String difference(TraceStep then, TraceStep now) {
-            if (!then.action().equals(now.action())) return "it is " + now.action() + " now";
-            if (!then.choices().equals(now.choices())) {
-                return "its choices were %s and are %s now"
-                        .formatted(then.choices(), now.choices());
-            }
-            List<?> changes = now.changes();
-            return then.changes().equals(changes) ? "" : "it changes %s now".formatted(changes);
-        }
-
-        /** Whether the model still makes exactly these steps. */
-        public boolean fits() {
-            return misfit.isEmpty();
-        }
-
-        /**
-         * Every step that fits, what it changed, and how it ends; at most {@code width} columns.
-         */
-        public String text(int width) {
-            return saved.steps(now, Math.max(fits, 0), width);
-        }
-
-        /** At which step the model has changed, and how. */
-        public String misfit() {
-            String begin = "The model has changed, so that the trace no longer fits";
-            String end = ". Run the check again for a new trace.";
-            if (fits < 0) return begin + ": " + misfit + end;
-            TraceStep step = saved.trace().steps().get(fits);
-            return "%s at step %d. It was %s: %s (%s); %s%s"
-                    .formatted(
-                            begin,
-                            fits + 1,
-                            saved.trace().tasks().get(step.task()),
-                            step.action(),
-                            step.at(),
-                            misfit,
-                            end);
-        }
+    private Engine open(Class<?> model, Properties properties, CheckFile check) {
+        return Engine.open(
+                engines, ModelArguments.construct(model, check), properties, check.leftOut());
     }
 
     /** What came of one check. */

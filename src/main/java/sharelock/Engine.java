@@ -3,18 +3,19 @@ package sharelock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sharelock.Check.Options;
 import sharelock.compile.ModelError;
 import sharelock.compile.lint.Lint;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.question.CheckError;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
-import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
 /** An engine that has been given one model and its properties. */
@@ -60,10 +61,10 @@ public interface Engine {
     Result check(Options options, Consumer<Progress> progress);
 
     /** Follows a path as far as the model can; see {@link ExplicitEngine#replay}. */
-    Trace replay(List<TraceStep> path);
+    Replayed replay(List<TraceStep> path, Failure wanted);
 
     /** Looks for a failure along a script; see {@link ExplicitEngine#follow}. */
-    Optional<Trace> follow(Script script, Failure failure);
+    Optional<Replayed> follow(Script script, Failure failure);
 
     /** Layout and steps of the model, for a reader. */
     String dump();
@@ -80,27 +81,32 @@ public interface Engine {
     record Explicit(ExplicitEngine engine) implements Engine {
         @Override
         public Result check(Options options, Consumer<Progress> progress) {
-            try {
-                return engine.check(options.limits(), progress);
-            } catch (ModelError refused) {
-                throw CheckError.model(refused);
-            }
+            return told(() -> engine.check(options.limits(), progress));
         }
 
         @Override
-        public Trace replay(List<TraceStep> path) {
-            return engine.replay(
-                    path.stream().map(step -> new Move(step.task(), step.choices())).toList());
+        public Replayed replay(List<TraceStep> path, Failure wanted) {
+            List<Move> moves =
+                    path.stream().map(step -> new Move(step.task(), step.choices())).toList();
+            return told(() -> engine.replay(moves, wanted));
         }
 
         @Override
-        public Optional<Trace> follow(Script script, Failure failure) {
-            return engine.follow(script, failure);
+        public Optional<Replayed> follow(Script script, Failure failure) {
+            return told(() -> engine.follow(script, failure));
         }
 
         @Override
         public String dump() {
-            return engine.dump();
+            return told(engine::dump);
+        }
+
+        private static <T> T told(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (ModelError refused) {
+                throw CheckError.model(refused);
+            }
         }
     }
 }

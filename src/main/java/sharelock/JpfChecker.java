@@ -46,6 +46,7 @@ public final class JpfChecker {
 
     private static final String BREADTH_FIRST = "Found breadth first";
     private static final String DEPTH_FIRST = "Found depth first: there may be a shorter trace";
+    private static final String REACHED = "\nReached again under JPF.\n";
 
     private final ModelClasses classes;
     private final JpfEngine engine;
@@ -307,15 +308,17 @@ public final class JpfChecker {
      * @return the trace as JPF goes it; empty if JPF does not come to the failure on that way
      */
     public Optional<String> replay(Path file, int width, Options options) {
-        SavedTrace saved = Checker.Replay.read(file);
+        SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
+        Properties properties = properties(check);
+        Replay.refuseForeign(saved, file, properties);
         try {
             return engine.follow(
-                            subject(check, properties(check)),
+                            subject(check, properties),
                             Script.of(saved.trace()),
                             saved.failure().name(),
                             limits(options))
-                    .map(trace -> saved.goneBy(Result.JPF, trace).table(width));
+                    .map(trace -> saved.goneBy(Result.JPF, trace).table(width) + REACHED);
         } catch (IllegalStateException cannot) {
             throw CheckError.system(
                     file + ": " + Objects.requireNonNullElse(cannot.getMessage(), ""), cannot);

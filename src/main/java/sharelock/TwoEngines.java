@@ -2,7 +2,6 @@ package sharelock;
 
 import com.google.common.base.Ascii;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
@@ -135,8 +134,7 @@ public final class TwoEngines {
         private boolean isFollowed(Failure failure) {
             @Nullable Trace theirs = second.result().trace();
             if (theirs == null) return false;
-            Optional<Trace> way = explicit.follow(check, theirs, failure);
-            return way.isPresent();
+            return explicit.follow(check, theirs, failure).isPresent();
         }
     }
 }

@@ -95,7 +95,7 @@ class CheckTest {
         Check cut = new Check(Options.defaults().withMaxStates(2));
         assertThatThrownBy(() -> cut.model(Race.class, 2, false).holds())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("INCOMPLETE");
+                .hasMessageContaining("incomplete, asked: the built-in rules only in 2 states");
     }
 
     @Test

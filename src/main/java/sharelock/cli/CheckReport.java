@@ -168,7 +168,7 @@ final class CheckReport implements CheckRun.Audience {
     private static Map<String, String> together(Compared compared) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("agreement", compared.agreement().toString());
-        fields.put("note", compared.note());
+        fields.put("agreementNote", compared.note());
         return fields;
     }
 

@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import sharelock.Check.Options;
 import sharelock.Checker;
-import sharelock.Checker.Replay;
 import sharelock.Engine;
 import sharelock.JpfChecker;
 import sharelock.JpfChecker.Surroundings;
+import sharelock.Replay;
 import sharelock.cli.EngineOption.EngineName;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
@@ -45,30 +45,39 @@ final class ReplayCommand implements Callable<Integer> {
         ModelClasses classes = classpath.classes();
         Optional<JpfChecker> jpf = engine.find(classes, surroundings, console);
         if (engine.usesJpf() && jpf.isEmpty()) return ExitCode.NOTHING_PROVED;
-        boolean first = engine.engine() != EngineName.JPF;
-        int code = first ? replay(new Checker(classes, engines)) : ExitCode.OK;
+        int code = ExitCode.OK;
+        if (engine.engine() != EngineName.JPF) {
+            code = replay(new Checker(classes, engines));
+        }
         if (jpf.isEmpty()) return code;
-        return ExitCode.of(List.of(code, replay(jpf.get())));
+        return ExitCode.of(List.of(code, replay(jpf.get(), new Checker(classes, engines))));
     }
 
-    private int replay(JpfChecker jpf) {
+    /** JPF follows steps and choices only, so that the other engine looks first what it can. */
+    private int replay(JpfChecker jpf, Checker checker) {
+        Optional<String> cut = checker.whyNotToFollow(file);
+        if (cut.isPresent()) {
+            boolean said = engine.engine() == EngineName.BOTH;
+            return said ? ExitCode.NOTHING_PROVED : notReached(cut.get());
+        }
         jpf.testItself(Options.defaults());
         Optional<String> found = jpf.replay(file, console.width(), Options.defaults());
         found.ifPresent(text -> console.out().print(text));
         if (found.isPresent()) return ExitCode.OK;
-        console.error(
-                file
-                        + ": JPF does not come to this failure by the steps of the trace. Run the"
+        return notReached(
+                "Not reached: JPF does not come to this failure by the steps of the trace. Run the"
                         + " check again for a new trace.");
+    }
+
+    private int notReached(String why) {
+        console.flush();
+        console.error(file + ": " + why);
         return ExitCode.NOTHING_PROVED;
     }
 
     private int replay(Checker checker) {
         Replay replay = checker.replay(file);
         console.out().print(replay.text(console.width()));
-        if (replay.fits()) return ExitCode.OK;
-        console.flush();
-        console.error(file + ": " + replay.misfit());
-        return ExitCode.NOTHING_PROVED;
+        return replay.isReached() ? ExitCode.OK : notReached(replay.why());
     }
 }

@@ -107,8 +107,17 @@ final class Answer {
         return result(Verdict.FAILS, failure, trace, outcome, time);
     }
 
+    /** Goes a path and tells of it. */
+    Trace narrate(List<Move> path) {
+        return narrator.follow(path);
+    }
+
     private Failure failedStep(Outcome.Finding finding) {
-        FailurePoint point = plan.program().failures().get(finding.failure());
+        return failedStep(plan.program().failures().get(finding.failure()));
+    }
+
+    /** The failure that the path told of last has ended with. */
+    Failure failedStep(FailurePoint point) {
         Failure.Kind kind =
                 switch (point.kind()) {
                     case ASSERTION -> Failure.Kind.ASSERTION;
@@ -123,7 +132,7 @@ final class Answer {
                 Narrator.line(point.origin().inModel()));
     }
 
-    private Failure deadlock(long[] state) {
+    Failure deadlock(long[] state) {
         List<String> waiting = new ArrayList<>();
         for (int task = 0; task < plan.program().tasks().size(); task++) {
             Program program = plan.program().tasks().get(task);
@@ -149,7 +158,7 @@ final class Answer {
                 null);
     }
 
-    private Failure property(Failure.Kind kind, long violated, long[] state, Trace trace) {
+    Failure property(Failure.Kind kind, long violated, long[] state, Trace trace) {
         Interpreter interpreter = new Interpreter(plan);
         boolean atRest = kind == Failure.Kind.AT_REST;
         long asked = atRest ? names.atRest() : names.always() | names.sometimes();

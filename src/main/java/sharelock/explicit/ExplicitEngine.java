@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.Instruction;
@@ -118,12 +119,14 @@ public final class ExplicitEngine {
     /**
      * Follows a path from the initial state. The trace ends where the path ends, where a step
      * fails, or before the first move that is not possible: then it is shorter than the path.
+     *
+     * @param wanted the failure that is looked for in every state of it
      */
-    public Trace replay(List<Move> path) {
+    public Replayed replay(List<Move> path, Failure wanted) {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
-                return new Narrator(plan).follow(path);
+                return new Replayer(plan, names, wanted).follow(path);
             } catch (SlotOverflow overflow) {
                 plan = plan.widen(overflow);
             }
@@ -135,14 +138,14 @@ public final class ExplicitEngine {
      *
      * @return the way there as this engine sees it; empty if there is none
      */
-    public Optional<Trace> follow(Script script, Failure failure) {
+    public Optional<Replayed> follow(Script script, Failure failure) {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
                 LayoutPlan wide = plan;
                 return new Follower(plan, names, script, failure)
                         .path()
-                        .map(path -> new Narrator(wide).follow(path));
+                        .map(path -> new Replayer(wide, names, failure).follow(path));
             } catch (SlotOverflow overflow) {
                 plan = plan.widen(overflow);
             }
@@ -172,6 +175,16 @@ public final class ExplicitEngine {
      */
     public record Limits(
             int workers, long maxStates, long maxBytes, Duration timeout, boolean reductions) {}
+
+    /**
+     * A path that was gone again.
+     *
+     * @param trace the path, as far as the model makes it
+     * @param reached after how many steps the failure is there; -1 if it is nowhere on the path
+     * @param failure the failure as it is found now; null if it is nowhere
+     * @param instead the other failure with which a step has ended the path; else empty
+     */
+    public record Replayed(Trace trace, int reached, @Nullable Failure failure, String instead) {}
 
     /**
      * One step of a path to follow.

@@ -20,7 +20,6 @@ import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.result.Failure;
 import sharelock.result.Script;
 import sharelock.result.TraceStep;
-import sharelock.system.TransitionSystem;
 
 /**
  * Follows a script to a failure: the steps and choices in the order of the script, the reads and
@@ -31,9 +30,8 @@ final class Follower {
 
     private final LayoutPlan plan;
     private final Interpreter interpreter;
-    private final Names names;
     private final List<Script.Word> words;
-    private final Failure wanted;
+    private final Wanted wanted;
     private final Map<Key, Key> parents = new HashMap<>();
     private final Map<Key, Move> moves = new HashMap<>();
     private final Deque<Key> queue = new ArrayDeque<>();
@@ -52,19 +50,19 @@ final class Follower {
         }
     }
 
-    Follower(LayoutPlan plan, Names names, Script script, Failure wanted) {
+    Follower(LayoutPlan plan, Names names, Script script, Failure failure) {
         this.plan = plan;
         this.interpreter = new Interpreter(plan);
-        this.names = names;
         this.words = script.words();
-        this.wanted = wanted;
+        this.wanted = new Wanted(plan, names, failure);
     }
 
     /** The moves that lead to the failure; empty if it is not to be had on the script. */
     Optional<List<Move>> path() {
         long[] initial = new long[plan.layout().words()];
-        if (interpreter.start(initial, StepListener.NONE).end() == Outcome.End.FAILED) {
-            return Optional.empty();
+        Heard heard = new Heard();
+        if (interpreter.start(initial, heard).end() == Outcome.End.FAILED) {
+            return wanted.isAt(heard.failure) ? Optional.of(List.of()) : Optional.empty();
         }
         Key first = new Key(initial, 0);
         parents.put(first, first);
@@ -76,7 +74,7 @@ final class Follower {
     }
 
     private void expand(Key from) {
-        if (isWanted(from.state)) {
+        if (wanted.isIn(from.state)) {
             found = pathTo(from);
             return;
         }
@@ -109,7 +107,7 @@ final class Follower {
         if (outcome.end() == Outcome.End.NOT_ENABLED || heard.choices > choices.size()) return;
         Move move = new Move(task, choices.subList(0, heard.choices));
         if (outcome.end() == Outcome.End.FAILED) {
-            if (!isWanted(heard.failure)) return;
+            if (!wanted.isAt(heard.failure)) return;
             found = pathTo(from);
             found.add(move);
             return;
@@ -133,52 +131,6 @@ final class Follower {
             key = parents.getOrDefault(key, key);
         }
         return path;
-    }
-
-    private boolean isWanted(@Nullable FailurePoint failure) {
-        return failure != null && failure.rule().equals(wanted.name());
-    }
-
-    private boolean isWanted(long[] state) {
-        return switch (wanted.kind()) {
-            case INVARIANT -> fails(state);
-            case AT_REST -> isAtRest(state) && mayRest(state) && fails(state);
-            case DEADLOCK -> isAtRest(state) && !mayRest(state);
-            case PROPERTY_THREW -> propertyThrows(state);
-            case ASSERTION, EXCEPTION, RULE, UNREACHED -> false;
-        };
-    }
-
-    private boolean propertyThrows(long[] state) {
-        for (int property = 0; property < names.count(); property++) {
-            boolean asked = (names.atRest() & 1L << property) == 0 || isAtRest(state);
-            if (!asked) continue;
-            Outcome outcome = interpreter.property(property, state, StepListener.NONE);
-            if (outcome.end() != Outcome.End.FAILED) continue;
-            if (isWanted(plan.program().failures().get(outcome.failure()))) return true;
-        }
-        return false;
-    }
-
-    private boolean fails(long[] state) {
-        for (int property = 0; property < names.count(); property++) {
-            if (!names.of(property).equals(wanted.name())) continue;
-            Outcome outcome = interpreter.property(property, state, StepListener.NONE);
-            return outcome.end() == Outcome.End.NOT_ENABLED;
-        }
-        return false;
-    }
-
-    private boolean mayRest(long[] state) {
-        return interpreter.observe(TransitionSystem.MAY_REST, state, 0) != 0;
-    }
-
-    private boolean isAtRest(long[] state) {
-        for (int task = 0; task < plan.program().tasks().size(); task++) {
-            Outcome outcome = interpreter.step(task, List.of(), state.clone(), StepListener.NONE);
-            if (outcome.end() != Outcome.End.NOT_ENABLED) return false;
-        }
-        return true;
     }
 
     /** What is heard of one step. */

@@ -79,13 +79,19 @@ public record SavedTrace(
         return ColumnTrace.of(Printable.of(this), width);
     }
 
+    /** The same trace, of which an engine has found the failure again. */
+    public SavedTrace goneBy(String other, Failure found) {
+        return new SavedTrace(check, keys, other, states, found, trace);
+    }
+
     /**
-     * The first steps one by one, and the failure if that is all of them.
+     * The first steps one by one.
      *
      * @param now the trace as the model makes it now, at least so far
+     * @param reached whether the failure is behind them
      */
-    public String steps(Trace now, int number, int width) {
-        return new StepList(Printable.of(this), Printable.of(now), width).upTo(number);
+    public String steps(Trace now, int number, boolean reached, int width) {
+        return new StepList(Printable.of(this), Printable.of(now), width).upTo(number, reached);
     }
 
     /** Writes the file, whole or not at all, and makes its folder. */

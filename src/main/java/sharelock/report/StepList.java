@@ -21,13 +21,13 @@ final class StepList {
         this.width = width;
     }
 
-    String upTo(int number) {
+    String upTo(int number, boolean reached) {
         String headline = SavedTrace.headline(saved.failure());
         line("", saved.check() + ": " + headline + " in " + saved.subject());
         line("", "");
         initial();
         for (int i = 0; i < number; i++) step(i);
-        if (number == saved.trace().steps().size()) {
+        if (reached) {
             line("", "");
             line("", headline);
             line("", saved.reason());

@@ -17,6 +17,7 @@ import sharelock.Check.Options;
 import sharelock.Engine;
 import sharelock.Golden;
 import sharelock.JpfChecker;
+import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -227,7 +228,7 @@ class CheckCommandTest {
 
     @Test
     void aReplayFollowsTheModelOfToday() throws IOException {
-        Path file = counter("c.jpf", "check.expect = deadlocks");
+        Path file = counter("c.jpf", "check.always = CountIsSmall", "check.expect = deadlocks");
         check(failing().maker(), file);
         String trace = folder.resolve("traces/c.trace.json").toString();
         Command same = Command.with(failing().maker(), "replay", trace);
@@ -238,7 +239,7 @@ class CheckCommandTest {
 
     @Test
     void aReplayNamesTheStepAtWhichTheModelHasChanged() throws IOException {
-        check(failing().maker(), counter("c.jpf"));
+        check(failing().maker(), counter("c.jpf", "check.always = CountIsSmall"));
         Path trace = folder.resolve("traces/c.trace.json");
         List<TraceStep> steps = FixedEngine.TRACE.steps();
         TraceStep third = steps.get(2);
@@ -262,7 +263,7 @@ class CheckCommandTest {
 
     private String replayed(Path trace, List<TraceStep> steps) {
         Trace now = new Trace(FixedEngine.TRACE.tasks(), FixedEngine.TRACE.initial(), steps);
-        FixedEngine engine = new FixedEngine(failing().result(), now);
+        FixedEngine engine = new FixedEngine(FixedEngine.holding().result(), now);
         Command run = Command.with(engine.maker(), "replay", trace.toString());
         assertThat(run.exit()).isEqualTo(21);
         String start = "sharelock: " + trace + ": ";
@@ -286,12 +287,12 @@ class CheckCommandTest {
         }
 
         @Override
-        public Trace replay(List<TraceStep> path) {
+        public Replayed replay(List<TraceStep> path, Failure wanted) {
             throw new AssertionError(path);
         }
 
         @Override
-        public Optional<Trace> follow(Script script, Failure failure) {
+        public Optional<Replayed> follow(Script script, Failure failure) {
             throw new AssertionError(script);
         }
 

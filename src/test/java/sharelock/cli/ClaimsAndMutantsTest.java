@@ -111,7 +111,7 @@ class ClaimsAndMutantsTest {
     void aMutantThatNothingSeesIsReported() throws IOException {
         write("locked", "NONE", "check.mutants = bugs+NO_LOCK, Counter$Count.run?2=false");
         Command run = run("mutants");
-        assertThat(run.out()).contains("!   Counter$Count.run?2=false: nothing fails: HOLDS");
+        assertThat(run.out()).contains("!   Counter$Count.run?2=false: nothing fails: holds for ");
         assertThat(run.out()).endsWith("1 of 2 mutants turn their check red\n");
         assertThat(run.exit()).isEqualTo(21);
     }

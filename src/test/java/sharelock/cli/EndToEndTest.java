@@ -191,7 +191,8 @@ class EndToEndTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replace(folder.toString(), "FOLDER"))
                 .contains(
-                        "Checks\n  FOLDER/lost.jpf\n      One of the updates gets lost. [holds]\n")
+                        "Checks\n  FOLDER/lost.jpf\n      One of the updates gets lost."
+                                + " [expected: holds; asks 1 at rest]\n")
                 .contains("  outside.Lost\n      Two tasks count to two, if no update is lost.\n")
                 .contains("  outside.BothCounted\n      AtRest. At rest both have counted.\n");
     }

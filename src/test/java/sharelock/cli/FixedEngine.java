@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
 import sharelock.Engine;
+import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -66,7 +67,13 @@ record FixedEngine(Result result, Trace now) implements Engine {
     }
 
     Engine.Maker maker() {
-        return (model, properties, leftOut) -> this;
+        return (model, properties, leftOut) ->
+                new FixedEngine(
+                        result.asking(
+                                properties.always().size(),
+                                properties.atRest().size(),
+                                properties.sometimes().size()),
+                        now);
     }
 
     @Override
@@ -79,12 +86,13 @@ record FixedEngine(Result result, Trace now) implements Engine {
     }
 
     @Override
-    public Trace replay(List<TraceStep> path) {
-        return now;
+    public Replayed replay(List<TraceStep> path, Failure wanted) {
+        Failure failure = result.failure();
+        return new Replayed(now, failure == null ? -1 : now.steps().size(), failure, "");
     }
 
     @Override
-    public Optional<Trace> follow(Script script, Failure failure) {
+    public Optional<Replayed> follow(Script script, Failure failure) {
         return Optional.empty();
     }
 

@@ -59,7 +59,7 @@ class SecondEngineTest {
                 check(FixedEngine.holding(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "both");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("    jpf agrees: holds, 5 states, ")
+                .contains("    jpf agrees: holds for 1 invariant in 5 states, ")
                 .endsWith("\n1 of 1 check as expected\n");
     }
 
@@ -70,9 +70,10 @@ class SecondEngineTest {
         Command run = check(FixedEngine.holding(), lie, file, "--engine", "both");
         assertThat(run.exit()).isEqualTo(255);
         assertThat(run.out())
-                .contains("!   jpf DISAGREES: CountIsSmall fails, 9 states, ")
+                .contains("!   jpf DISAGREES: CountIsSmall fails, asked: 1 invariant in 9 states, ")
                 .contains(
-                        "the engines disagree: explicit says holds, jpf says CountIsSmall fails. One"
+                        "the engines disagree: explicit says holds for 1 invariant in 1,234"
+                                + " states, jpf says CountIsSmall fails. One"
                                 + " of them is wrong, and this does not say which; please report it"
                                 + " with both traces.")
                 .endsWith("\n0 of 1 check as expected, 1 not\n");
@@ -81,6 +82,8 @@ class SecondEngineTest {
         assertThat(json.exit()).isEqualTo(255);
         assertThat(json.out().lines()).hasSize(2);
         assertThat(json.err()).contains("the engines disagree");
+        assertThat(json.out().lines())
+                .allMatch(line -> line.contains("\"agreement\":\"disagree\",\"agreementNote\":\"the engines"));
     }
 
     @Test
@@ -89,7 +92,7 @@ class SecondEngineTest {
         Command run = check(failing(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "both");
         assertThat(run.exit()).isEqualTo(255);
         assertThat(run.out())
-                .contains("explicit says CountIsSmall fails, jpf says holds")
+                .contains("explicit says CountIsSmall fails, jpf says holds for 1 invariant in 5 states")
                 .contains("model.count < 2 fails: count = 2");
     }
 
@@ -119,7 +122,7 @@ class SecondEngineTest {
                 says(FakeJpf.report("<result findings=\\\"none\\\"/>".replace("\\", ""), 5, 0));
         Command run = check(FixedEngine.holding(), noEnd, file, "--engine", "both");
         assertThat(run.exit()).isEqualTo(153);
-        assertThat(run.out()).contains("!   jpf: error, 5 states, ").contains("nothing was shown");
+        assertThat(run.out()).contains("!   jpf: error, asked: 1 invariant in 5 states, ").contains("nothing was shown");
 
         Command cut =
                 check(
@@ -240,7 +243,7 @@ class SecondEngineTest {
                         """
                         | check | explicit | states | s | jpf | states | s | together |
                         | --- | --- | --- | --- | --- | --- | --- | --- |
-                        | `c` | holds | 1,234 | 1.2 | holds | 5 |\s""")
+                        | `c` | holds for 1 invariant | 1,234 | 1.2 | holds for 1 invariant | 5 |\s""")
                 .contains(" | agree |\n\n1 of 1 check agree. The run took ");
     }
 

@@ -47,7 +47,7 @@ class ColumnTraceTest {
     @Test
     void stepByStepEveryChangeHasALine() {
         SavedTrace saved = SavedTraces.twoTasks();
-        Golden.assertSame("steps.txt", saved.steps(saved.trace(), 9, 80));
+        Golden.assertSame("steps.txt", saved.steps(saved.trace(), 9, true, 80));
     }
 
     @ParameterizedTest

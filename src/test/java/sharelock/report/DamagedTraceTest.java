@@ -68,7 +68,7 @@ class DamagedTraceTest {
             for (String shown :
                     List.of(
                             saved.table(80),
-                            saved.steps(saved.trace(), saved.trace().steps().size(), 80),
+                            saved.steps(saved.trace(), saved.trace().steps().size(), true, 80),
                             SavedTrace.headline(saved.failure()))) {
                 assertThat(shown).isNotNull();
             }

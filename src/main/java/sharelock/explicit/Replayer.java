@@ -1,0 +1,77 @@
+package sharelock.explicit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepListener;
+import sharelock.compile.ir.ModelProgram.FailurePoint;
+import sharelock.compile.ir.Node;
+import sharelock.compile.ir.Program;
+import sharelock.compile.layout.LayoutPlan;
+import sharelock.explicit.ExplicitEngine.Move;
+import sharelock.explicit.ExplicitEngine.Replayed;
+import sharelock.result.Failure;
+import sharelock.result.Trace;
+
+/** Goes a path and looks in every state of it for a failure. */
+final class Replayer implements StepListener {
+    private final LayoutPlan plan;
+    private final Interpreter interpreter;
+    private final Names names;
+    private final Failure failure;
+    private final Wanted wanted;
+    private final long[] state;
+    private @Nullable FailurePoint failed;
+
+    Replayer(LayoutPlan plan, Names names, Failure failure) {
+        this.plan = plan;
+        this.interpreter = new Interpreter(plan);
+        this.names = names;
+        this.failure = failure;
+        this.wanted = new Wanted(plan, names, failure);
+        this.state = new long[plan.layout().words()];
+    }
+
+    Replayed follow(List<Move> path) {
+        interpreter.start(state, this);
+        int steps = 0;
+        while (!isThere() && failed == null && steps < path.size() && go(path.get(steps))) steps++;
+        Answer answer = new Answer(plan, interpreter, names);
+        if (!isThere()) {
+            FailurePoint other = failed;
+            return new Replayed(answer.narrate(path), -1, null, other == null ? "" : other.rule());
+        }
+        Trace trace = answer.narrate(path.subList(0, steps));
+        return new Replayed(answer.narrate(path), steps, found(answer, trace), "");
+    }
+
+    private boolean isThere() {
+        return failed == null ? wanted.isIn(state) : wanted.isAt(failed);
+    }
+
+    private boolean go(Move move) {
+        if (move.task() >= plan.program().tasks().size()) return false;
+        try {
+            Outcome outcome = interpreter.step(move.task(), move.choices(), state, this);
+            return outcome.end() != Outcome.End.NOT_ENABLED;
+        } catch (IllegalArgumentException noSuchChoice) {
+            return false;
+        }
+    }
+
+    private Failure found(Answer answer, Trace trace) {
+        FailurePoint point = failed;
+        if (point != null) return answer.failedStep(point);
+        if (failure.kind() == Failure.Kind.DEADLOCK) return answer.deadlock(state);
+        long violated = wanted.violated(state);
+        boolean atRest = (violated & names.atRest()) != 0;
+        Failure.Kind asked = atRest ? Failure.Kind.AT_REST : Failure.Kind.INVARIANT;
+        return answer.property(asked, violated, state, trace);
+    }
+
+    @Override
+    public void failed(Program program, Node node, FailurePoint point, List<Long> values) {
+        failed = point;
+    }
+}
