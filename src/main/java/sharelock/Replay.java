@@ -93,9 +93,7 @@ public final class Replay {
         throw CheckError.config(
                 "%s: its failure is %s, and its check asks for no such thing. Known: %s."
                         .formatted(
-                                file,
-                                name,
-                                known.isEmpty() ? "none" : String.join(", ", known)));
+                                file, name, known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
     private static List<String> names(Properties properties) {
@@ -148,7 +146,9 @@ public final class Replay {
     }
 
     private static String steps(int number) {
-        return number == 1 ? "the one step of the trace" : "all %d steps of the trace".formatted(number);
+        return number == 1
+                ? "the one step of the trace"
+                : "all %d steps of the trace".formatted(number);
     }
 
     private static String headline(SavedTrace saved) {
@@ -173,10 +173,7 @@ public final class Replay {
     private String ending() {
         String where = reached == 0 ? "in the initial state" : "after step " + reached;
         int behind = shown.trace().steps().size() - reached;
-        String rest =
-                behind == 0
-                        ? ""
-                        : "; the trace goes on for %d more".formatted(behind);
+        String rest = behind == 0 ? "" : "; the trace goes on for %d more".formatted(behind);
         return "Reached again " + where + rest + ".";
     }
 

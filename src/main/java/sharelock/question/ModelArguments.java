@@ -28,7 +28,13 @@ public final class ModelArguments {
 
     /** Makes the model. */
     public static Object construct(Class<?> model, CheckFile check) {
-        String at = check.at(CheckFile.Key.ARGS);
+        mustBeMakeable(model, check);
+        return new ModelArguments(model, check.at(CheckFile.Key.ARGS), check.arguments())
+                .construct();
+    }
+
+    /** Refuses a class of which there can be no object on its own. */
+    static void mustBeMakeable(Class<?> model, CheckFile check) {
         if (model.isInterface() || Modifier.isAbstract(model.getModifiers())) {
             throw CheckError.config(
                     "%s: %s is abstract. Name a class that can be made."
@@ -40,7 +46,6 @@ public final class ModelArguments {
                     "%s: %s needs an object around it. Make it static or a class of its own."
                             .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
         }
-        return new ModelArguments(model, at, check.arguments()).construct();
     }
 
     private Object construct() {

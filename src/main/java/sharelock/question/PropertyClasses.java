@@ -59,6 +59,7 @@ public final class PropertyClasses {
      * @throws CheckError also when the model or a property may not be run
      */
     public Properties properties() {
+        ModelArguments.mustBeMakeable(model, check);
         List<Class<?>> all = new ArrayList<>(List.of(model));
         for (Kind kind : Kind.values()) all.addAll(types(kind));
         Construction.mayRun(all, classes.loader());

@@ -131,7 +131,9 @@ class ReplayTest {
         change(trace, "failure", "name", "sample.NeverTrue");
         int steps = length(trace);
         assertThat(replay(trace).out())
-                .endsWith("\nReached again in the initial state; the trace goes on for " + steps
+                .endsWith(
+                        "\nReached again in the initial state; the trace goes on for "
+                                + steps
                                 + " more.\n");
     }
 

@@ -83,7 +83,10 @@ class SecondEngineTest {
         assertThat(json.out().lines()).hasSize(2);
         assertThat(json.err()).contains("the engines disagree");
         assertThat(json.out().lines())
-                .allMatch(line -> line.contains("\"agreement\":\"disagree\",\"agreementNote\":\"the engines"));
+                .allMatch(
+                        line ->
+                                line.contains(
+                                        "\"agreement\":\"disagree\",\"agreementNote\":\"the engines"));
     }
 
     @Test
@@ -92,7 +95,8 @@ class SecondEngineTest {
         Command run = check(failing(), says(FakeJpf.SAYS_HOLDS), file, "--engine", "both");
         assertThat(run.exit()).isEqualTo(255);
         assertThat(run.out())
-                .contains("explicit says CountIsSmall fails, jpf says holds for 1 invariant in 5 states")
+                .contains(
+                        "explicit says CountIsSmall fails, jpf says holds for 1 invariant in 5 states")
                 .contains("model.count < 2 fails: count = 2");
     }
 
@@ -122,7 +126,9 @@ class SecondEngineTest {
                 says(FakeJpf.report("<result findings=\\\"none\\\"/>".replace("\\", ""), 5, 0));
         Command run = check(FixedEngine.holding(), noEnd, file, "--engine", "both");
         assertThat(run.exit()).isEqualTo(153);
-        assertThat(run.out()).contains("!   jpf: error, asked: 1 invariant in 5 states, ").contains("nothing was shown");
+        assertThat(run.out())
+                .contains("!   jpf: error, asked: 1 invariant in 5 states, ")
+                .contains("nothing was shown");
 
         Command cut =
                 check(

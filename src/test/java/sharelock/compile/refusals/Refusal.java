@@ -8,7 +8,8 @@ import sharelock.random.InMemoryClasses;
  * @param construct what it does
  * @param members the model's fields, methods and types, each on a line of its own
  * @param run what the task does, each statement on a line of its own
- * @param message the error word for word, where {@code LINE} stands for the marked line
+ * @param message the error word for word, where {@code LINE} stands for the marked line and {@code
+ *     BEFORE} for the number of the one before it
  */
 record Refusal(String construct, String members, String run, String message) {
     /** Marks the line that the error must name. */
@@ -55,7 +56,8 @@ record Refusal(String construct, String members, String run, String message) {
         String[] lines = source().split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].contains(HERE)) {
-                return message.replace("LINE", "Model.java:" + (i + 1));
+                return message.replace("LINE", "Model.java:" + (i + 1))
+                        .replace("BEFORE", Integer.toString(i));
             }
         }
         return message;

@@ -20,6 +20,7 @@ class RefusalsTest {
                         LibraryRefusals.all(),
                         ThreadRefusals.all(),
                         StepRefusals.all(),
+                        GhostRefusals.all(),
                         TypeRefusals.all(),
                         ValueRefusals.all())
                 .flatMap(part -> part);

@@ -1,0 +1,266 @@
+package sharelock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Steps;
+import sharelock.model.Task;
+import sharelock.question.CheckError;
+
+/** What a property reads is seen with every value that it has in between. */
+class VisibilityTest {
+
+    /** What each of two tasks does with nothing to keep it from the other. */
+    enum How {
+        FLAG,
+        ELEMENT,
+        TEST_AND_SET
+    }
+
+    static final class TwoInside {
+        final boolean[] inCs = new boolean[2];
+        final Inside[] tasks = {new Inside("a", 0), new Inside("b", 1)};
+        private final How how;
+        boolean taken;
+
+        TwoInside(How how) {
+            this.how = how;
+        }
+
+        final class Inside extends Task {
+            private final int me;
+            boolean inside;
+
+            Inside(String name, int me) {
+                super(name);
+                this.me = me;
+            }
+
+            @Override
+            protected void run() {
+                if (how == How.FLAG) {
+                    inside = true;
+                    inside = false;
+                } else if (how == How.ELEMENT) {
+                    inCs[me] = true;
+                    inCs[me] = false;
+                } else if (!taken) {
+                    taken = true;
+                    inside = true;
+                    inside = false;
+                }
+            }
+        }
+    }
+
+    static final class OneAtATime implements Invariant<TwoInside> {
+        @Override
+        public boolean holds(TwoInside model) {
+            boolean flags = model.tasks[0].inside && model.tasks[1].inside;
+            return !flags && !(model.inCs[0] && model.inCs[1]);
+        }
+    }
+
+    @Test
+    void aPrivateWriteThatAPropertyReadsIsAStep() {
+        for (How how : How.values()) {
+            new Check().model(TwoInside.class, how).always(OneAtATime.class).fails("OneAtATime");
+        }
+    }
+
+    @Test
+    void aPrivateWriteThatNobodyReadsIsNone() {
+        assertThat(new Check().model(TwoInside.class, How.FLAG).run().counts().states())
+                .isEqualTo(1);
+    }
+
+    /** b comes between two writes of a, the second of which nobody but a reads. */
+    static final class Raced {
+        int v;
+        int c;
+        int done;
+        final Task a = new First();
+        final Task b = new Second();
+
+        final class First extends Task {
+            First() {
+                super("a");
+            }
+
+            @Override
+            protected void run() {
+                v = 1;
+                c = 1;
+                int read = c;
+                assert !(read == 1 && done == 1) : "b came in between";
+            }
+        }
+
+        final class Second extends Task {
+            Second() {
+                super("b");
+            }
+
+            @Override
+            protected void run() {
+                if (v == 1) {
+                    c = 2;
+                    done = 1;
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWriteThatRacesWithAnotherIsAStepThoughOnlyItsTaskReadsIt() {
+        new Check().model(Raced.class).fails("assertion");
+    }
+
+    /** A task that writes and ends. */
+    static final class Ending {
+        int x;
+        final Worker worker = new Worker();
+
+        final class Worker extends Task {
+            Worker() {
+                super("worker");
+            }
+
+            @Override
+            protected void run() {
+                Steps.atomically(() -> x = 1);
+            }
+        }
+    }
+
+    static final class WrittenMeansFinished implements Invariant<Ending> {
+        @Override
+        public boolean holds(Ending model) {
+            return model.x == 0 || model.worker.finished();
+        }
+    }
+
+    static final class FinishedMeansWritten implements Invariant<Ending> {
+        @Override
+        public boolean holds(Ending model) {
+            return model.x == 1 || !model.worker.finished();
+        }
+    }
+
+    @Test
+    void theEndThatAPropertyAsksForIsAStep() {
+        new Check()
+                .model(Ending.class)
+                .always(WrittenMeansFinished.class)
+                .fails("WrittenMeansFinished");
+        new Check().model(Ending.class).always(FinishedMeansWritten.class).holds();
+        assertThat(new Check().model(Ending.class).run().counts().states()).isEqualTo(2);
+    }
+
+    /** Notes each write in the step itself. */
+    static final class Noted {
+        int x;
+        boolean noted;
+        final Task[] tasks = {new Writer("a"), new Writer("b")};
+
+        final class Writer extends Task {
+            Writer(String name) {
+                super(name);
+            }
+
+            @Override
+            protected void run() {
+                x = 1;
+                Steps.ghost(() -> noted = true);
+                Steps.atomically(() -> x = 2);
+            }
+        }
+    }
+
+    static final class NeverLate implements Invariant<Noted> {
+        @Override
+        public boolean holds(Noted model) {
+            return model.x == 0 || model.noted;
+        }
+    }
+
+    @Test
+    void ghostStateIsWrittenWithTheStepBefore() {
+        new Check().model(Noted.class).always(NeverLate.class).holds();
+    }
+
+    /** No state is at rest. */
+    static final class Spinning {
+        int x;
+        final Task spinner = new Spinner();
+        final Task other = new Other();
+
+        final class Spinner extends Task {
+            Spinner() {
+                super("spinner");
+            }
+
+            @Override
+            protected void run() {
+                while (x == 0) {}
+            }
+        }
+
+        final class Other extends Task {
+            Other() {
+                super("other");
+            }
+
+            @Override
+            protected void run() {
+                x = 0;
+            }
+        }
+    }
+
+    static final class Never implements AtRest<Spinning> {
+        @Override
+        public boolean holdsAtRest(Spinning model) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatIsAskedAtRestProvesNothingWhereNoStateIs() {
+        new Check().model(Spinning.class).atRest(Never.class).fails("state at rest");
+        new Check().model(Spinning.class).atRest(Never.class).endless().holds();
+        new Check().model(Spinning.class).holds();
+    }
+
+    /** Makes two tasks and keeps one. */
+    static final class Losing {
+        int x;
+        final Task kept = new Counter("kept");
+
+        Losing() {
+            Task lost = new Counter("lost");
+            assert lost != kept;
+        }
+
+        final class Counter extends Task {
+            Counter(String name) {
+                super(name);
+            }
+
+            @Override
+            protected void run() {
+                x++;
+            }
+        }
+    }
+
+    @Test
+    void aTaskThatNoFieldLeadsToIsRefused() {
+        assertThatThrownBy(() -> new Check().model(Losing.class).run())
+                .isInstanceOf(CheckError.class)
+                .hasMessageStartingWith("The task lost (sharelock.VisibilityTest$Losing$Counter)");
+    }
+}
