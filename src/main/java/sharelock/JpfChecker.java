@@ -143,6 +143,7 @@ public final class JpfChecker {
 
     private static Subject subject(CheckFile check, Properties properties) {
         Map<String, String> keys = new HashMap<>(check.settings());
+        keys.remove("search.class"); // the order is chosen here, and told of
         for (CheckFile.Key key :
                 List.of(
                         CheckFile.Key.MODEL,

@@ -198,7 +198,9 @@ public final class JpfEngine {
         Map<String, String> settings = new HashMap<>(Maps.fromProperties(properties));
         settings.putAll(check);
         settings.put("classpath", Joiner.on(';').join(classpath));
-        settings.put("sourcepath", Joiner.on(';').join(classpath));
+        String sources = check.getOrDefault("sourcepath", "");
+        String beside = Joiner.on(';').join(classpath);
+        settings.put("sourcepath", sources.isEmpty() ? beside : beside + ";" + sources);
         settings.put("native_classpath", classpath.get(0).toString());
         settings.put("check.read", "true");
         settings.put("report.publisher", "xml,console");

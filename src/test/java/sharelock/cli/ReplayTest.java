@@ -37,7 +37,7 @@ class ReplayTest {
 
     /** The trace of a task whose assertion fails. */
     private Path failedAssertion() throws IOException {
-        return trace("check.args = tasks=3, direction=UP, bugs=, assertSmall=true\n");
+        return trace("check.args = tasks=3, direction=UP, bugs=NONE, assertSmall=true\n");
     }
 
     private static ObjectNode read(Path trace) throws IOException {

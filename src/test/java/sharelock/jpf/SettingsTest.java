@@ -24,16 +24,14 @@ class SettingsTest {
                                 "check.model", "sample.Counter",
                                 "log.level", "info",
                                 "vm.store_steps", "true",
-                                "search.class", "gov.nasa.jpf.search.DFSearch",
                                 "report.console.show_code", "true",
                                 "sourcepath", "src"));
 
         assertThat(settings)
                 .containsEntry("log.level", "info")
                 .containsEntry("vm.store_steps", "true")
-                .containsEntry("search.class", "gov.nasa.jpf.search.DFSearch")
                 .containsEntry("report.console.show_code", "true")
-                .containsEntry("sourcepath", "src")
+                .containsEntry("sourcepath", "XX;src")
                 .containsEntry("target", "sharelock.jpf.inside.JpfMain")
                 .containsEntry("vm.gc", "false");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StepsTest {
     private static final String NESTED =
-            "Steps are nested in task only: the body or guard of a step calls atomically, when or"
+            "Steps are nested in task only: the body or guard of a step, or ghost code, calls atomically, when or"
                     + " await. Make them one step, or two steps one after the other.";
 
     private int count;
