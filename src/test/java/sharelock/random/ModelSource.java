@@ -12,8 +12,13 @@ public final class ModelSource {
      * @param tasks how many tasks
      * @param chooses whether it makes nondeterministic choices
      * @param statements how many statements a task has at most, at the outermost level
+     * @param complains whether a task that comes to its end throws an exception there
      */
-    public record Shape(int tasks, boolean chooses, int statements) {}
+    public record Shape(int tasks, boolean chooses, int statements, boolean complains) {
+        public Shape(int tasks, boolean chooses, int statements) {
+            this(tasks, chooses, statements, false);
+        }
+    }
 
     private static final String HEAD =
             """
@@ -125,7 +130,11 @@ public final class ModelSource {
         line("private String tw;");
         line("T" + i + "() { super(\"t" + i + "\"); }");
         line("@Override protected void run() {");
-        statements.block(shape.statements(), 2, Scope.task(shape.chooses(), Methods.ALL));
+        Scope scope = Scope.task(shape.chooses(), Methods.ALL);
+        statements.block(shape.statements(), 2, scope);
+        if (shape.complains()) {
+            line("throw new IllegalStateException(" + expressions.message(scope) + ");");
+        }
         line("}");
         if (choices.chance(50)) method("@Override int own(int x)", Scope.Place.TASK, Methods.OWN);
         line("}");

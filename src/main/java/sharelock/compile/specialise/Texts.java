@@ -19,7 +19,6 @@ import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
-import sharelock.kernel.RuleViolation;
 import sharelock.model.Task;
 
 /**
@@ -31,6 +30,9 @@ import sharelock.model.Task;
  */
 final class Texts {
     private static final char VALUE = '\1';
+
+    /** What the vocabulary throws where a rule of the kernel is broken: a rule, and a message. */
+    private static final String RULE_VIOLATION = "sharelock.kernel.RuleViolation";
 
     /** A part of a message: words, a value where a text was made of it, or the end of a text. */
     private record Part(String words, @Nullable Site site, int index, @Nullable Obj ends) {
@@ -69,7 +71,11 @@ final class Texts {
 
     /** Whether the constructors of an exception do nothing but keep what they are given. */
     static boolean isKnownError(Class<?> type) {
-        return type.getClassLoader() == null || type == RuleViolation.class;
+        return type.getClassLoader() == null || isRule(type);
+    }
+
+    private static boolean isRule(Class<?> type) {
+        return type.getName().equals(RULE_VIOLATION);
     }
 
     /** The text that is made at a place. */
@@ -212,7 +218,7 @@ final class Texts {
     private void fail(Obj error, Chain chain) {
         Class<?> type = error.made().type();
         Site init = initOf(error);
-        if (type == RuleViolation.class && init != null) {
+        if (isRule(type) && init != null) {
             Value.Refs rules = Transfer.any(init, sources(init).get(0));
             Operand rule = isOneOfSeveral(rules) ? kept(init, 0) : Drafter.ZERO;
             forEach(
@@ -257,7 +263,7 @@ final class Texts {
         String descriptor = ((Op.InitError) op(init)).constructor().descriptor();
         List<Type> types = types(init);
         if (types.isEmpty()) return List.of();
-        int said = error.made().type() == RuleViolation.class ? 1 : 0;
+        int said = isRule(error.made().type()) ? 1 : 0;
         boolean isCount = types.get(said) != Type.REF && !descriptor.equals("(Z)V");
         if (isCount && IndexOutOfBoundsException.class.isAssignableFrom(error.made().type())) {
             boolean array = error.made().type() == ArrayIndexOutOfBoundsException.class;

@@ -81,7 +81,7 @@ class RandomModelsTest {
     @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
     void aFailureSaysWhatItsJavaSays(
             @ForAll @Size(min = 100, max = 500) List<@IntRange(max = 9999) Integer> stream) {
-        String source = ModelSource.write(stream, new Shape(1, false, 10));
+        String source = ModelSource.write(stream, new Shape(1, false, 8, true));
         Object model = construct(source);
         Set<String> expected = Oracle.messages(new ModelHeap(model), MAX_STATES);
         Assume.that(!expected.isEmpty());

@@ -1,0 +1,118 @@
+package sharelock.compile.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.ExplicitEngine.Limits;
+import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Reachable;
+import sharelock.model.Steps;
+import sharelock.model.Task;
+import sharelock.question.Expectation;
+import sharelock.result.Failure;
+import sharelock.result.Result;
+
+/** An exception inside a property says nothing of the state, and is no violation of it. */
+class PropertyThrewTest {
+
+    static final class Counter {
+        int count;
+        final int[] few = {1, 2, 3};
+        Object thing = "text";
+
+        final Task task =
+                new Task("counter") {
+                    @Override
+                    protected void run() {
+                        for (int i = 0; i < 3; i++) Steps.atomically(() -> count++);
+                        thing = null;
+                    }
+                };
+    }
+
+    static final class Looks implements Invariant<Counter> {
+        @Override
+        public boolean holds(Counter model) {
+            return model.few[model.count] > 0;
+        }
+    }
+
+    static final class Asserts implements Invariant<Counter> {
+        @Override
+        public boolean holds(Counter model) {
+            assert model.count < 2 : "count is " + model.count;
+            return true;
+        }
+    }
+
+    static final class Divides implements AtRest<Counter> {
+        @Override
+        public boolean holdsAtRest(Counter model) {
+            return 1 / (model.count - 3) == 0 || model.thing == null;
+        }
+    }
+
+    /** Reached at once, and thrown later. */
+    static final class Casts implements Reachable<Counter> {
+        @Override
+        public boolean isReachedIn(Counter model) {
+            if (model.count == 2) return ((Counter) model.thing).count == 0;
+            return true;
+        }
+    }
+
+    @Test
+    void anInvariantThatThrowsHasThrown() {
+        Result result = check(new Properties(List.of(new Looks()), List.of(), List.of()));
+        assertThrew(result, "ArrayIndexOutOfBoundsException", "Looks");
+        assertThat(Expectation.fails("Looks").isMetBy(result)).isFalse();
+        assertThat(Expectation.fails("ArrayIndexOutOfBoundsException").isMetBy(result)).isTrue();
+        assertThat(Expectation.HOLDS.exitCode(result)).isEqualTo(14);
+    }
+
+    @Test
+    void anAssertionInAPropertySaysWhatItSays() {
+        Result result = check(new Properties(List.of(new Asserts()), List.of(), List.of()));
+        assertThrew(result, "AssertionError", "Asserts");
+        assertThat(result.failure().message()).contains("(count is 2)");
+    }
+
+    @Test
+    void aPropertyThatThrowsAtRestHasThrown() {
+        Result result = check(new Properties(List.of(), List.of(new Divides()), List.of()));
+        assertThrew(result, "ArithmeticException", "Divides");
+    }
+
+    @Test
+    void aGoalThatIsReachedAndThrowsLaterHasThrown() {
+        Result result = check(new Properties(List.of(), List.of(), List.of(new Casts())));
+        assertThrew(result, "ClassCastException", "Casts");
+    }
+
+    @Test
+    void whatThrowsAtRestIsNotBlamedForAGoal() {
+        Result result =
+                check(new Properties(List.of(), List.of(new Divides()), List.of(new Casts())));
+        assertThrew(result, "ClassCastException", "Casts");
+    }
+
+    private static void assertThrew(Result result, String exception, String property) {
+        Failure failure = result.failure();
+        assertThat(failure).isNotNull();
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.PROPERTY_THREW);
+        assertThat(failure.name()).isEqualTo(exception);
+        assertThat(failure.message()).contains(property + " threw it");
+        assertThat(failure.at()).isNotNull();
+        assertThat(failure.at().type()).endsWith(property);
+    }
+
+    private static Result check(Properties properties) {
+        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), false);
+        return new ExplicitEngine(new Counter(), properties).check(limits, progress -> {});
+    }
+}
