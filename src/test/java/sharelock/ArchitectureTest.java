@@ -52,7 +52,7 @@ class ArchitectureTest {
         "sharelock.kernel,     sharelock.model",
         "sharelock.result,     nothing",
         "sharelock.system,     nothing",
-        "sharelock.compile..,  sharelock.model sharelock.kernel sharelock.system",
+        "sharelock.compile..,  sharelock.model sharelock.system",
         "sharelock.reduce..,   sharelock.system",
         "sharelock.search..,   sharelock.system",
         "sharelock.explicit.., sharelock.model sharelock.result sharelock.system"

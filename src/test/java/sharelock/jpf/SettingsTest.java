@@ -31,7 +31,7 @@ class SettingsTest {
                 .containsEntry("log.level", "info")
                 .containsEntry("vm.store_steps", "true")
                 .containsEntry("report.console.show_code", "true")
-                .containsEntry("sourcepath", "XX;src")
+                .containsEntry("sourcepath", "a;src")
                 .containsEntry("target", "sharelock.jpf.inside.JpfMain")
                 .containsEntry("vm.gc", "false");
     }
