@@ -214,6 +214,7 @@ public final class Checker {
             if (result.verdict() != Verdict.INCOMPLETE) return this;
             Progress reached =
                     new Progress(
+                            Phase.SEARCHING,
                             result.counts().states(),
                             result.counts().transitions(),
                             0,

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
 
 /** Reads what JPF prints while it runs: how far it has come, and which goals it has reached. */
 final class ProgressReader implements Predicate<String> {
@@ -63,7 +64,14 @@ final class ProgressReader implements Predicate<String> {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
         listener.accept(
                 new Progress(
-                        states, states + visited, 0, depth, bytes, limits.heapBytes(), elapsed));
+                        Phase.SEARCHING,
+                        states,
+                        states + visited,
+                        0,
+                        depth,
+                        bytes,
+                        limits.heapBytes(),
+                        elapsed));
     }
 
     /** Whether JPF has seen a goal reached, a class that may be named without its package. */

@@ -40,18 +40,6 @@ public record Progress(
         }
     }
 
-    /** How far a search has come. */
-    public Progress(
-            long states,
-            long transitions,
-            long queue,
-            int depth,
-            long bytes,
-            long maxBytes,
-            Duration elapsed) {
-        this(Phase.SEARCHING, states, transitions, queue, depth, bytes, maxBytes, elapsed);
-    }
-
     /** A phase in which there are no states yet. */
     public static Progress in(Phase phase, Duration elapsed) {
         return new Progress(phase, 0, 0, 0, 0, 0, 0, elapsed);

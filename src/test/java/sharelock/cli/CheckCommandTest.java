@@ -21,6 +21,7 @@ import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Trace;
@@ -282,7 +283,16 @@ class CheckCommandTest {
     private static final class FullEngine implements Engine {
         @Override
         public Result check(Options options, Consumer<Progress> progress) {
-            progress.accept(new Progress(7000, 9000, 10, 5, 4096, 1 << 20, Duration.ofSeconds(3)));
+            progress.accept(
+                    new Progress(
+                            Phase.SEARCHING,
+                            7000,
+                            9000,
+                            10,
+                            5,
+                            4096,
+                            1 << 20,
+                            Duration.ofSeconds(3)));
             throw new OutOfMemoryError("heap");
         }
 

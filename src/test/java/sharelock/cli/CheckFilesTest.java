@@ -24,7 +24,6 @@ class CheckFilesTest {
     private static final String MODEL = "check.model = sample.Counter\n";
     private static final String WHOLE =
             MODEL + "check.args = tasks=2, direction=UP, bugs=NONE, assertSmall=false\n";
-
     @TempDir Path folder;
 
     private Path write(String name, String text) throws IOException {

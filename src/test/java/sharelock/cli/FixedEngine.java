@@ -11,6 +11,7 @@ import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.SourceLine;
@@ -79,9 +80,25 @@ record FixedEngine(Result result, Trace now) implements Engine {
     @Override
     public Result check(Options options, Consumer<Progress> progress) {
         progress.accept(
-                new Progress(1000, 4000, 100, 5, 40_000_000, 1L << 30, Duration.ofSeconds(20)));
+                new Progress(
+                        Phase.SEARCHING,
+                        1000,
+                        4000,
+                        100,
+                        5,
+                        40_000_000,
+                        1L << 30,
+                        Duration.ofSeconds(20)));
         progress.accept(
-                new Progress(1900, 9000, 50, 8, 80_000_000, 1L << 30, Duration.ofSeconds(31)));
+                new Progress(
+                        Phase.SEARCHING,
+                        1900,
+                        9000,
+                        50,
+                        8,
+                        80_000_000,
+                        1L << 30,
+                        Duration.ofSeconds(31)));
         return result;
     }
 

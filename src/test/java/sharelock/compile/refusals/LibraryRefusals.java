@@ -7,6 +7,10 @@ final class LibraryRefusals {
     private LibraryRefusals() {}
 
     static Stream<Refusal> all() {
+        return Stream.concat(first(), second());
+    }
+
+    private static Stream<Refusal> first() {
         return Stream.of(
                 Refusal.of(
                         "a list",
@@ -38,7 +42,11 @@ final class LibraryRefusals {
                         "text = \"x is \" + x; /*here*/",
                         "LINE stores a string that is put together here in text inside task worker. "
                                 + "A state holds numbers, booleans, enum constants, objects of the model, and strings that are written out in the code or made by the constructor. "
-                                + "Use one of these."),
+                                + "Use one of these."));
+    }
+
+    private static Stream<Refusal> second() {
+        return Stream.of(
                 Refusal.of(
                         "two texts that are built and compared",
                         "",

@@ -10,6 +10,10 @@ final class ValueRefusals {
     private ValueRefusals() {}
 
     static Stream<Refusal> all() {
+        return Stream.concat(first(), second());
+    }
+
+    private static Stream<Refusal> first() {
         return Stream.of(
                 Refusal.of(
                         "a native method",
@@ -42,7 +46,11 @@ final class ValueRefusals {
                         "Runnable r;",
                         "r = () -> x++; /*here*/",
                         "LINE stores a lambda in r inside task worker. "
-                                + "Lambdas are for the arguments of Steps only. Write a method and call it."),
+                                + "Lambdas are for the arguments of Steps only. Write a method and call it."));
+    }
+
+    private static Stream<Refusal> second() {
+        return Stream.of(
                 Refusal.of(
                         "a lambda that the constructor keeps",
                         "final IntUnaryOperator op = v -> v + 1;",
