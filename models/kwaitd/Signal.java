@@ -40,10 +40,7 @@ final class Signal {
     private void reapThread(TaskStruct current, TaskStruct p) {
         Kwait kwait = kwaitOf(current);
         TaskStruct kwaitd = kwait.task;
-        if (p.parent == kwaitd) {
-            Steps.ghost(() -> kernel.audit.reapedAlready = true); // printk()
-            return;
-        }
+        if (isReaped(p, kwaitd)) return;
         kernel.removeLinks(p);
         p.realParent = kwait.task;
         kernel.setLinks(p, kwait.task);
@@ -55,6 +52,16 @@ final class Signal {
         kwait.listAddTail(p);
         if (!kernel.mutants.noReapLock) kernel.unlock(current, kwait.lock);
         if (!kernel.mutants.wakeBeforeQueue) kernel.sched.wakeUpProcess(kwait.task);
+    }
+
+    /** Whether kwaitd has the thread already, which printk() tells of. */
+    private boolean isReaped(TaskStruct p, TaskStruct kwaitd) {
+        return Steps.atomically(
+                () -> {
+                    boolean reaped = p.parent == kwaitd;
+                    if (reaped) Steps.ghost(() -> kernel.audit.reapedAlready = true);
+                    return reaped;
+                });
     }
 
     /** Whether p-&gt;zombie_list is not empty. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sharelock.Engine;
 
@@ -37,7 +36,6 @@ class LedgerTest {
     }
 
     @Test
-    @Tag("slow")
     void everyMutantTurnsItsCheckRed() throws IOException {
         assertShown(DOCS.resolve("mutants.md"), "mutants", table("mutants"));
     }
