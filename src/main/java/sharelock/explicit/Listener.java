@@ -9,6 +9,7 @@ import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
+import sharelock.compile.ir.Recipe;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.result.TraceStep;
 
@@ -108,13 +109,7 @@ final class Listener implements StepListener {
 
     /** What a failure says. */
     static String message(LayoutPlan plan, FailurePoint point, Node node, List<Long> values) {
-        String text = point.message();
-        for (int i = 0; i < values.size(); i++) {
-            String value = show(plan, node, i, values.get(i));
-            int at = text.indexOf('\1');
-            if (at >= 0) text = text.substring(0, at) + value + text.substring(at + 1);
-        }
-        return text;
+        return Recipe.fill(point.message(), i -> show(plan, node, i, values.get(i)));
     }
 
     private static String show(LayoutPlan plan, Node node, int index, long value) {
@@ -122,7 +117,7 @@ final class Listener implements StepListener {
         return switch (fail.values().get(index).type()) {
             case REF -> unquoted(plan.program().objects().get((int) value));
             case BOOLEAN -> Boolean.toString(value != 0);
-            case CHAR -> value == 1 ? "?" : Character.toString((char) value); // \1 is no text
+            case CHAR -> Character.toString((char) value);
             default -> Long.toString(value);
         };
     }

@@ -56,8 +56,8 @@ public record ModelProgram(
      * @param kind what kind of failure it is
      * @param rule name of the kernel rule that is broken, e.g. {@code use-after-free}, or the
      *     simple name of the exception's class
-     * @param message the message of the exception, with {@code \1} for each value that is only
-     *     known when it fails (the values of {@link Instruction.Fail}, in order)
+     * @param message the message of the exception as a {@link Recipe}, with a hole for each value
+     *     that is only known when it fails (the values of {@link Instruction.Fail}, in order)
      * @param origin the line
      */
     public record FailurePoint(int number, Kind kind, String rule, String message, Origin origin) {

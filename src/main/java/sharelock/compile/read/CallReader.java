@@ -7,6 +7,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import sharelock.compile.ir.Recipe;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Refusals;
@@ -14,7 +15,6 @@ import sharelock.compile.read.Op.Src;
 
 /** Reads calls, lambdas and string concatenations. */
 final class CallReader {
-    private static final char VALUE = '\1';
     private static final char CONSTANT = '\2';
 
     private final MethodReader method;
@@ -130,8 +130,8 @@ final class CallReader {
         StringBuilder text = new StringBuilder();
         int constant = 1;
         for (char c : ((String) node.bsmArgs[0]).toCharArray()) {
-            if (c == CONSTANT) text.append(node.bsmArgs[constant++].toString().replace(VALUE, '?'));
-            else text.append(c == VALUE ? VALUE : c);
+            if (c != CONSTANT) text.append(c);
+            else text.append(Recipe.quote(node.bsmArgs[constant++].toString()));
         }
         return text.toString();
     }

@@ -56,7 +56,7 @@ public sealed interface Op {
     record Lambda(int to, String face, Call.Kind kind, MethodRef body, List<Src> captured)
             implements Op {}
 
-    /** String concatenation; {@code \1} stands for a value in the recipe. */
+    /** String concatenation, as a {@link sharelock.compile.ir.Recipe}. */
     record Concat(int to, String recipe, List<Src> values, List<Type> types) implements Op {}
 
     record NewError(int to, String type) implements Op {}

@@ -13,6 +13,7 @@ import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Operand;
+import sharelock.compile.ir.Recipe;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.MethodRef;
@@ -29,15 +30,13 @@ import sharelock.model.Task;
  * their names: code of the model that would make a text of it never runs.
  */
 final class Texts {
-    private static final char VALUE = '\1';
-
     /** What the vocabulary throws where a rule of the kernel is broken: a rule, and a message. */
     private static final String RULE_VIOLATION = "sharelock.kernel.RuleViolation";
 
-    /** A part of a message: words, a value where a text was made of it, or the end of a text. */
+    /** A part: words of a {@link Recipe}, a value where a text was made of it, or a text's end. */
     private record Part(String words, @Nullable Site site, int index, @Nullable Obj ends) {
         static Part words(String words) {
-            return new Part(words.replace(VALUE, '?'), null, -1, null);
+            return new Part(words, null, -1, null);
         }
 
         static Part value(Site site, int index) {
@@ -303,7 +302,7 @@ final class Texts {
                     return;
                 } else {
                     said.values().add(kept(site, part.index()));
-                    said = said.saying(String.valueOf(VALUE));
+                    said = said.saying(Recipe.HOLE);
                 }
             } else said = said.saying(number(site, part.index(), said));
         }
@@ -313,10 +312,10 @@ final class Texts {
     private String number(Site site, int index, Message message) {
         Type type = types(site).get(index);
         if (site.frame().value(sources(site).get(index)) instanceof Value.Num number) {
-            return number(type, number.value()).replace(VALUE, '?');
+            return Recipe.quote(number(type, number.value()));
         }
         message.values().add(kept(site, index));
-        return String.valueOf(VALUE);
+        return Recipe.HOLE;
     }
 
     private static String number(Type type, long value) {
@@ -328,7 +327,7 @@ final class Texts {
     private static String begin(Obj object, Message message) {
         if (!object.isMade()) {
             String name = nameOf(object);
-            return name == null ? object.path() : name.replace(VALUE, '?');
+            return Recipe.quote(name == null ? object.path() : name);
         }
         if (message.inside().contains(object)) return "..."; // a text made of itself in a loop
         message.inside().add(object);
@@ -351,11 +350,11 @@ final class Texts {
     }
 
     private static void addParts(String recipe, Site site, List<Part> parts) {
-        int index = 0;
-        String[] words = recipe.split(String.valueOf(VALUE), -1);
-        for (int i = 0; i < words.length; i++) {
-            if (i > 0) parts.add(Part.value(site, index++));
-            parts.add(Part.words(words[i]));
+        int index = -1;
+        for (String words : Recipe.words(recipe)) {
+            if (index >= 0) parts.add(Part.value(site, index));
+            parts.add(Part.words(words));
+            index++;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Recipe;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
@@ -46,7 +47,7 @@ final class Transfer {
             applyLambda(site, lambda);
         } else if (op instanceof Op.Concat concat) {
             concat.values().forEach(value -> Texts.refuseUnprintable(site, frame.value(value)));
-            String name = '"' + concat.recipe().replace("\1", "...") + '"';
+            String name = '"' + Recipe.fill(concat.recipe(), value -> "...") + '"';
             flow(site, concat.to(), analysis.made(site, Made.Kind.TEXT, String.class, name));
         } else if (op instanceof Op.NewError error) applyNewError(site, error);
         else if (op instanceof Op.InitError init) applyInitError(site, init);

@@ -86,6 +86,7 @@ class StringsTest {
                     assert x == 1 : c; | AssertionError | q
                     assert x == 1 : z; | AssertionError | false
                     assert x == 1 : hue; | AssertionError | BLUE
+                    assert x == 1 : "a\1b\2c" + (char) (x + 1) + x + "\1d"; | AssertionError | a\1b\2c\0010\1d
                     assert x == 1 : l; | AssertionError | 5
                     int i = x; String s = "i is " + i; i = 7; x = i; throw new IllegalStateException(s); | IllegalStateException | i is 0
                     throw new AssertionError("m", new Gone(1)); | AssertionError | m
