@@ -26,6 +26,11 @@ import sharelock.system.TransitionSystem;
  * can come to, in the words of the {@link Oracle}.
  */
 public final class EngineRun implements Successors.Sink {
+    /** What a property answers that ends in an exception. */
+    static final String THREW = "threw";
+
+    private static final long PROPERTY = 1;
+
     private final ModelProgram program;
     private final LayoutPlan plan;
     private final TransitionSystem system;
@@ -38,10 +43,16 @@ public final class EngineRun implements Successors.Sink {
     private final Set<Failed.Point> failures = new HashSet<>();
     private final Set<List<Object>> views = new HashSet<>();
     private final int[] watched;
+    private final boolean asks;
     private boolean moved;
 
     private EngineRun(
-            LayoutPlan plan, TransitionSystem system, ModelHeap heap, List<String> watched) {
+            LayoutPlan plan,
+            TransitionSystem system,
+            ModelHeap heap,
+            List<String> watched,
+            boolean asks) {
+        this.asks = asks;
         this.watched = heap.numbers(watched);
         this.program = plan.program();
         this.plan = plan;
@@ -63,12 +74,26 @@ public final class EngineRun implements Successors.Sink {
             List<String> watched,
             Function<LayoutPlan, TransitionSystem> runner,
             int maxStates) {
+        return explore(model, property, watched, runner, maxStates, false);
+    }
+
+    /**
+     * The same, and where {@code asks} is set the property is asked in every state: its answer is
+     * the last value of a view.
+     */
+    public static Oracle.Outcome explore(
+            Object model,
+            Object property,
+            List<String> watched,
+            Function<LayoutPlan, TransitionSystem> runner,
+            int maxStates,
+            boolean asks) {
         ModelProgram program =
                 new Specialiser(model, List.of(new Asked(property, "holds"))).specialise();
         ModelHeap heap = new ModelHeap(model);
         LayoutPlan plan = LayoutPlan.of(program);
         while (true) {
-            EngineRun run = new EngineRun(plan, runner.apply(plan), heap, watched);
+            EngineRun run = new EngineRun(plan, runner.apply(plan), heap, watched, asks);
             try {
                 boolean complete = run.search(maxStates);
                 return new Oracle.Outcome(run.ends, run.failures, run.views, complete);
@@ -110,6 +135,13 @@ public final class EngineRun implements Successors.Sink {
         return true;
     }
 
+    private Object answer(long[] state) {
+        long answers =
+                system.observe(PROPERTY | TransitionSystem.NO_PROPERTY_THREW, state, 0);
+        if ((answers & TransitionSystem.NO_PROPERTY_THREW) == 0) return THREW;
+        return (answers & PROPERTY) != 0;
+    }
+
     private Oracle.End end(long[] state) {
         boolean finished = true;
         for (int task = 0; task < program.tasks().size(); task++) {
@@ -143,7 +175,9 @@ public final class EngineRun implements Successors.Sink {
             for (long word : state) key.add(word);
             if (!seen.add(key)) continue;
             queue.add(state);
-            views.add(heap.view(values(state), watched));
+            List<Object> view = new ArrayList<>(heap.view(values(state), watched));
+            if (asks) view.add(answer(state));
+            views.add(view);
         }
         full.clear();
     }

@@ -24,6 +24,7 @@ public final class ModelHeap {
     /** A field of an object, or an element of an array. */
     record Cell(Object owner, String name) {}
 
+    private final Object model;
     private final ClassLoader loader;
     private final Map<String, ClassNode> code = new HashMap<>();
     private final IdentityHashMap<Object, Map<String, Integer>> numbers = new IdentityHashMap<>();
@@ -34,6 +35,7 @@ public final class ModelHeap {
     private final IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
 
     public ModelHeap(Object model) {
+        this.model = model;
         loader = model.getClass().getClassLoader();
         Deque<Object> queue = new ArrayDeque<>();
         reach(model, "", queue);
@@ -47,6 +49,10 @@ public final class ModelHeap {
 
     public List<Task> tasks() {
         return tasks;
+    }
+
+    Object model() {
+        return model;
     }
 
     List<Cell> cells() {

@@ -93,6 +93,9 @@ public final class ModelSource {
     /** The property that fails where some of that have small values. */
     public static final String ALARM = "Alarm";
 
+    /** The property that reads what {@link #watched} names, and may be false and may throw. */
+    public static final String ODD = "Odd";
+
     /** What the properties of a model read, by path. */
     public static List<String> watched(List<Integer> stream, Shape shape) {
         return Observed.some(shape.tasks(), stream).stream().map(Observed::path).toList();
@@ -103,6 +106,7 @@ public final class ModelSource {
         text.append(Observed.reader("Everything", Observed.all(shape.tasks())));
         text.append(Observed.reader("Seen", some));
         text.append(Observed.alarm("Alarm", some, stream));
+        text.append(Observed.odd("Odd", some, stream));
     }
 
     private void model(Shape shape, List<Integer> stream) {

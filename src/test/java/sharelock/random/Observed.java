@@ -96,6 +96,33 @@ record Observed(String value, String path) {
         return head(name) + "return !(" + one + " & " + two + ");\n}\n}\n";
     }
 
+    /** A property of this name that reads all of them; in some states it throws, or is false. */
+    static String odd(String name, List<Observed> observed, List<Integer> stream) {
+        Choices choices = new Choices(stream.subList(stream.size() / 3, stream.size()));
+        StringBuilder text = new StringBuilder(head(name)).append("long sum = 0;\n");
+        for (Observed each : observed) text.append("sum += ").append(each.value()).append(";\n");
+        String one = observed.get(choices.next(observed.size())).value();
+        String two = observed.get(choices.next(observed.size())).value();
+        String bad = two + " == " + choices.next(3);
+        text.append("if (").append(one).append(" == ").append(choices.next(4));
+        text.append(") return false;\n");
+        String throwing =
+                switch (choices.next(6)) {
+                    case 0 -> "sum / (" + two + " - " + choices.next(3) + ") != 1234567890123L";
+                    case 1 -> "ALL[(int) (" + two + ")] != \"three\"";
+                    case 2 -> "(" + bad + " ? null : m.f0).cells.length == 2";
+                    case 3 -> "((Node) (" + bad + " ? (Object) \"one\" : m.f1)).cells != null";
+                    case 4 -> "((Leaf) (" + bad + " ? m.f0 : m.f1)).cells[1 & 1] != 77";
+                    default -> "thrown(" + bad + ")";
+                };
+        return text.append("return ")
+                .append(throwing)
+                .append(";\n}\nprivate static boolean thrown(boolean bad) {\n")
+                .append("if (bad) throw new IllegalStateException(\"odd\");\n")
+                .append("return true;\n}\n}\n")
+                .toString();
+    }
+
     private static String head(String name) {
         return "static final class "
                 + name

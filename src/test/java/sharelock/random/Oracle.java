@@ -30,7 +30,8 @@ public final class Oracle {
      *
      * @param ends the states in which no task can move
      * @param failures the failures that some step ends in
-     * @param views what a property that reads some cells can see: their values in every state
+     * @param views what a property that reads some cells can see: their values in every state, and
+     *     behind them what the property answers, if one is asked
      * @param complete whether all states were visited
      */
     public record Outcome(
@@ -53,22 +54,30 @@ public final class Oracle {
     private final Deque<State> queue = new ArrayDeque<>();
     private final Set<List<Object>> views = new HashSet<>();
     private final int[] watched;
+    private final @Nullable Object property;
 
-    private Oracle(ModelHeap heap, List<String> watched) {
+    private Oracle(ModelHeap heap, List<String> watched, @Nullable Object property) {
         this.heap = heap;
         this.watched = heap.numbers(watched);
+        this.property = property;
     }
 
     /** Visits at most so many states, and watches the cells of some paths. */
     public static Outcome explore(ModelHeap heap, List<String> watched, int maxStates) {
-        Oracle oracle = new Oracle(heap, watched);
+        return explore(heap, watched, null, maxStates);
+    }
+
+    /** Asks a property too, in every state. */
+    public static Outcome explore(
+            ModelHeap heap, List<String> watched, @Nullable Object property, int maxStates) {
+        Oracle oracle = new Oracle(heap, watched, property);
         boolean complete = oracle.search(maxStates);
         return new Outcome(oracle.ends, oracle.failures, oracle.views, complete);
     }
 
     /** What the exceptions say that the model can end in, those of Java itself aside. */
     public static Set<String> messages(ModelHeap heap, int maxStates) {
-        Oracle oracle = new Oracle(heap, List.of());
+        Oracle oracle = new Oracle(heap, List.of(), null);
         return oracle.search(maxStates) ? oracle.messages : Set.of();
     }
 
@@ -118,7 +127,9 @@ public final class Oracle {
     private void visit(State state) {
         if (!seen.add(state.key())) return;
         queue.add(state);
-        views.add(heap.view(heap.show(state.memory()), watched));
+        List<Object> view = new ArrayList<>(heap.view(heap.show(state.memory()), watched));
+        if (property != null) view.add(OracleTask.answer(heap, state.memory(), property));
+        views.add(view);
     }
 
     /** Takes the next step of a task with every choice; false when it is not enabled. */

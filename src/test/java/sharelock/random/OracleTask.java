@@ -72,6 +72,20 @@ final class OracleTask implements Opcodes {
         enter(receiver.getClass().getName().replace('.', '/'), name, descriptor, receiver);
     }
 
+    /** What a property answers in a state: true, false, or that it threw. */
+    static Object answer(ModelHeap heap, Object[] memory, Object property) {
+        OracleTask run = new OracleTask(heap, memory.clone(), new Branching());
+        String model = heap.model().getClass().getName().replace('.', '/');
+        String type = property.getClass().getName().replace('.', '/');
+        try {
+            run.enter(type, "holds", "(L" + model + ";)Z", property, heap.model());
+            while (run.top != null) run.execute(run.top);
+            return run.returned.equals(1);
+        } catch (Failed failed) {
+            return EngineRun.THREW;
+        }
+    }
+
     /** Runs what nobody else can see, up to the next visible operation or the end. */
     void toNextVisible() {
         while (top != null && !isVisible(top)) execute(top);
@@ -306,7 +320,7 @@ final class OracleTask implements Opcodes {
         for (char c : ((String) node.bsmArgs[0]).toCharArray()) {
             if (c != '\1') {
                 String words = c == '\2' ? node.bsmArgs[constant++].toString() : "" + c;
-                text.append(words.replace('\1', '?'));
+                text.append(words);
                 continue;
             }
             text.append(said(values[value], Type.getArgumentTypes(node.desc)[value]));
@@ -318,8 +332,7 @@ final class OracleTask implements Opcodes {
     private String said(@Nullable Object value, Type type) {
         if (value instanceof Made made) return made.text();
         if (type.getSort() == Type.BOOLEAN) return value.equals(0) ? "false" : "true";
-        if (type.getSort() == Type.CHAR)
-            return value.equals(1) ? "?" : Character.toString((Integer) value);
+        if (type.getSort() == Type.CHAR) return Character.toString((Integer) value);
         return heap.said(value);
     }
 
