@@ -31,14 +31,17 @@ public final class ClassFiles {
         String key = type.getName() + "@" + System.identityHashCode(type) + name + descriptor;
         MethodBody known = bodies.get(key);
         if (known != null) return known;
-        ClassNode node = read(type);
-        for (MethodNode method : node.methods) {
-            boolean hasCode = (method.access & Opcodes.ACC_ABSTRACT) == 0;
-            if (hasCode && method.name.equals(name) && method.desc.equals(descriptor)) {
-                MethodBody body = new MethodReader(node, method).read();
-                bodies.put(key, body);
-                return body;
-            }
+        MethodNode method = method(type, name, descriptor);
+        if (method == null || (method.access & Opcodes.ACC_ABSTRACT) != 0) return null;
+        MethodBody body = new MethodReader(read(type), method).read();
+        bodies.put(key, body);
+        return body;
+    }
+
+    /** A method that {@code type} itself declares; null if it does not. */
+    @Nullable MethodNode method(Class<?> type, String name, String descriptor) {
+        for (MethodNode method : read(type).methods) {
+            if (method.name.equals(name) && method.desc.equals(descriptor)) return method;
         }
         return null;
     }

@@ -1,7 +1,6 @@
 package sharelock.compile.read;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,7 @@ public final class Resolver {
 
     private final Edits edits;
     private final ClassFiles files;
+    private final MethodLookup lookup;
     private final @Nullable ClassLoader loader;
 
     /**
@@ -51,6 +51,7 @@ public final class Resolver {
         this.loader = loader;
         this.edits = new Edits(leftOut);
         this.files = new ClassFiles(edits);
+        this.lookup = new MethodLookup(files);
     }
 
     /**
@@ -77,17 +78,26 @@ public final class Resolver {
     }
 
     public Field field(FieldRef ref) {
-        for (Class<?> type = type(ref.owner()); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                boolean same =
-                        field.getName().equals(ref.name())
-                                && Type.getDescriptor(field.getType()).equals(ref.descriptor());
-                if (same) return field;
-            }
-        }
+        Field found = field(type(ref.owner()), ref);
+        if (found != null) return found;
         throw new ModelError(
                 "The class %s has no field %s: the class files do not fit together. Compile them again."
                         .formatted(ref.ownerName(), ref.name()));
+    }
+
+    /** In the order of JVMS 5.4.3.2: the class, its superinterfaces, its superclass. */
+    private static @Nullable Field field(Class<?> type, FieldRef ref) {
+        for (Field field : type.getDeclaredFields()) {
+            boolean same =
+                    field.getName().equals(ref.name())
+                            && Type.getDescriptor(field.getType()).equals(ref.descriptor());
+            if (same) return field;
+        }
+        for (Class<?> each : type.getInterfaces()) {
+            Field found = field(each, ref);
+            if (found != null) return found;
+        }
+        return type.getSuperclass() == null ? null : field(type.getSuperclass(), ref);
     }
 
     /** Whether a call of this method may be compiled although it is the JDK's. */
@@ -95,42 +105,14 @@ public final class Resolver {
         return ARITHMETIC.contains(declaring.getName() + "." + method.name());
     }
 
-    /** The class whose code runs when a receiver of {@code type}, or a static call, is asked. */
-    public @Nullable Class<?> declaring(Class<?> type, MethodRef method) {
-        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            if (declares(at, method)) return at;
-        }
-        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            Class<?> found = inInterfaces(at, method);
-            if (found != null) return found;
-        }
-        return null;
+    /** The class whose code runs when a static method, or just this one, is called. */
+    public @Nullable Class<?> declaring(Class<?> owner, MethodRef method) {
+        return lookup.resolved(owner, method);
     }
 
-    private @Nullable Class<?> inInterfaces(Class<?> type, MethodRef method) {
-        Class<?> best = null;
-        for (Class<?> each : type.getInterfaces()) {
-            Class<?> found = declares(each, method) ? each : inInterfaces(each, method);
-            if (found != null && (best == null || best.isAssignableFrom(found))) best = found;
-        }
-        return best;
-    }
-
-    private boolean declares(Class<?> type, MethodRef method) {
-        if (type.getClassLoader() == null && !isArithmetic(method, type)) {
-            return declaresByReflection(type, method);
-        }
-        return files.body(type, method.name(), method.descriptor()) != null;
-    }
-
-    private static boolean declaresByReflection(Class<?> type, MethodRef method) {
-        for (Method each : type.getDeclaredMethods()) {
-            boolean same =
-                    each.getName().equals(method.name())
-                            && Type.getMethodDescriptor(each).equals(method.descriptor());
-            if (same) return true;
-        }
-        return false;
+    /** The class whose code runs when a receiver of {@code type} is asked. */
+    public @Nullable Class<?> selected(Class<?> type, MethodRef method) {
+        return lookup.selected(type, type(method.owner()), method);
     }
 
     public MethodBody body(Class<?> declaring, MethodRef method) {

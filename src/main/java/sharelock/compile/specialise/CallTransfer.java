@@ -89,8 +89,9 @@ final class CallTransfer {
         Map<Class<?>, Set<Obj>> targets = new LinkedHashMap<>();
         for (Obj object : receivers.present()) {
             Refusal.refuseLambda(site, object);
-            Class<?> type = analysis.resolver().declaring(object.type(), call.method());
+            Class<?> type = analysis.resolver().selected(object.type(), call.method());
             if (type == null) throw Refusal.foreignCall(site, call.method());
+            Refusal.refuseBuiltIn(site, type, call.method());
             targets.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(object);
         }
         return targets;
@@ -154,12 +155,15 @@ final class CallTransfer {
                 }
             }
             case FINISHED -> {
+                if (site.frame().region() == Region.ANSWER) {
+                    throw Refusal.answerChanges(site, "asks whether a task has finished");
+                }
                 if (!Transfer.refs(site, call.arguments().get(0)).present().isEmpty()) {
                     next(site, call, new Value.Any());
                 }
             }
             case CURRENT -> {
-                if (site.frame().region() == Region.PROPERTY) {
+                if (site.frame().region().onlyLooks()) {
                     throw Refusal.propertyActs(site, "asks for Task.current()");
                 }
                 next(site, call, new Value.Refs(site.frame().root().self()));
@@ -199,11 +203,15 @@ final class CallTransfer {
         analysis.reach(site.frame(), site.op() + 1);
     }
 
-    /** The array behind {@code values()}; the copy that Java makes is never told apart from it. */
+    /**
+     * The array behind {@code values()}, for the copies of it: nobody can write or compare them.
+     */
     private Obj enumValues(Site site, Op.Call call) {
         Class<?> type = analysis.resolver().owner(call);
         try {
-            return analysis.heap().of(Heap.read(type.getDeclaredField("$VALUES"), null));
+            Obj array = analysis.heap().of(Heap.read(type.getDeclaredField("$VALUES"), null));
+            array.copied();
+            return array;
         } catch (NoSuchFieldException missing) {
             throw Refusal.foreignCall(site, call.method());
         }
@@ -211,7 +219,7 @@ final class CallTransfer {
 
     private void enterStep(Site site, Op.Call call, int argument, Role role) {
         Region region = site.frame().region();
-        if (region == Region.PROPERTY) {
+        if (region.onlyLooks()) {
             throw Refusal.propertyActs(site, "calls Steps." + call.method().name());
         }
         refuseInGhost(site, call);
@@ -269,7 +277,7 @@ final class CallTransfer {
             if (!(receiver instanceof Value.Refs refs)) return null;
             for (Obj object : refs.present()) {
                 Refusal.refuseLambda(site, object);
-                candidates.add(analysis.resolver().declaring(object.type(), lambda.body()));
+                candidates.add(analysis.resolver().selected(object.type(), lambda.body()));
             }
         } else {
             Class<?> owner = analysis.resolver().type(lambda.body().owner());
@@ -280,6 +288,7 @@ final class CallTransfer {
         if (only == null || only.getClassLoader() == null) {
             throw Refusal.foreignCall(site, lambda.body());
         }
+        Refusal.refuseBuiltIn(site, only, lambda.body());
         if (candidates.size() > 1) {
             throw Refusal.at(
                     site,

@@ -35,7 +35,14 @@ final class Frame {
         /** Ghost code: what it writes is for the properties, and belongs to the step before. */
         GHOST,
         /** A property: reads only. */
-        PROPERTY
+        PROPERTY,
+        /** What a task answers once, when the model is made: reads only what never changes. */
+        ANSWER;
+
+        /** Whether it reads only, outside of any step. */
+        boolean onlyLooks() {
+            return this == PROPERTY || this == ANSWER;
+        }
     }
 
     /**

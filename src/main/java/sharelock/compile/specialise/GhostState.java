@@ -16,10 +16,7 @@ final class GhostState {
      * @throws ModelError that names the first access to mend
      */
     static void check(Heap heap) {
-        for (Obj object : heap.all()) {
-            object.fields().values().forEach(GhostState::check);
-            object.elements().forEach(GhostState::check);
-        }
+        heap.facts().forEach(GhostState::check);
     }
 
     private static void check(Fact fact) {

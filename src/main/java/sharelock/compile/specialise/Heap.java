@@ -34,10 +34,12 @@ final class Heap {
     private final List<Obj> tasks = new ArrayList<>();
     private final Set<String> taskNames = new HashSet<>();
     private final Map<Site, Obj> made = new LinkedHashMap<>();
+    private boolean allTasksKnown;
     private final Obj nothing = new Obj(null, "null", false);
 
     Heap(Object model) {
         walk(model, "");
+        allTasksKnown = true;
     }
 
     Obj nothing() {
@@ -124,6 +126,7 @@ final class Heap {
 
     private void discover(Object object, String path, boolean bookkeeping, ArrayDeque<Obj> queue) {
         if (objects.containsKey(object)) return;
+        if (allTasksKnown && object instanceof Task task) throw lost(task);
         String name = path;
         if (object instanceof Enum<?> constant) name = constant.name();
         else if (object instanceof Task task) name = uniqueTaskName(task, path);
@@ -139,6 +142,13 @@ final class Heap {
         queue.add(found);
     }
 
+    private ModelError lost(Task task) {
+        return new ModelError(
+                "%s (%s) would never run: code reaches it by a static field, but the model %s holds it in no field, nor does anything that the model holds. Keep it in a field of the model."
+                        .formatted(
+                                task, task.getClass().getName(), inOrder.get(0).type().getName()));
+    }
+
     private String uniqueTaskName(Task task, String path) {
         String name = taskNames.contains(task.toString()) ? path : task.toString();
         taskNames.add(name);
@@ -147,6 +157,16 @@ final class Heap {
 
     List<Obj> all() {
         return inOrder;
+    }
+
+    /** What is known of each field and element that code uses. */
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        for (Obj object : inOrder) {
+            facts.addAll(object.fields().values());
+            facts.addAll(object.elements());
+        }
+        return facts;
     }
 
     /**

@@ -45,6 +45,12 @@ enum Intrinsic {
         return requires ? REQUIRE_NON_NULL : null;
     }
 
+    /** Whether Steps or Task declares such a method, and its code is for real threads only. */
+    static boolean isBuiltIn(Class<?> declaring, String name) {
+        if (declaring == Steps.class) return ofSteps(name) != null;
+        return declaring == Task.class && ofTask(name) != null;
+    }
+
     /** The calls that make a text of a value: those that javac writes itself, and their like. */
     private static boolean isValueOf(MethodRef method) {
         return switch (method.owner()) {

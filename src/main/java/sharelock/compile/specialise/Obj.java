@@ -40,6 +40,7 @@ final class Obj {
     private final Map<Field, Fact> fields = new LinkedHashMap<>();
     private final List<Fact> elements = new ArrayList<>();
     private int number;
+    private boolean copied;
 
     /** {@code bookkeeping}: it is the vocabulary's own, not the model's. */
     Obj(@Nullable Object object, String path, boolean bookkeeping) {
@@ -72,6 +73,30 @@ final class Obj {
 
     boolean isBookkeeping() {
         return bookkeeping;
+    }
+
+    /** Whether it stands for the arrays that {@code values()} makes, a new one at each call. */
+    boolean isCopied() {
+        return copied;
+    }
+
+    void copied() {
+        copied = true;
+    }
+
+    /** Whether it stands for many objects, or for one that a state does not know. */
+    boolean isMany() {
+        return copied || isMade();
+    }
+
+    /**
+     * Whether one of those that it stands for may be the other. Java may make a text anew or give
+     * one that is there, as {@code "true"}; of a lambda that captures nothing it makes one only.
+     */
+    boolean mayBe(Obj other) {
+        if (this == other) return true;
+        if (isMade(Made.Kind.TEXT)) return other.isText() || other.isMade(Made.Kind.TEXT);
+        return isMade(Made.Kind.LAMBDA) && other.object != null && other.type().isHidden();
     }
 
     boolean isNull() {

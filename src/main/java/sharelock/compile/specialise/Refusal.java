@@ -1,6 +1,7 @@
 package sharelock.compile.specialise;
 
 import sharelock.compile.ModelError;
+import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op.MethodRef;
 import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.specialise.Frame.Site;
@@ -14,15 +15,36 @@ final class Refusal {
     private Refusal() {}
 
     static ModelError at(Site site, String what, String remedy) {
-        Frame frame = site.frame();
+        Site written = site;
+        while (isVocabulary(written.frame()) && written.frame().caller() != null) {
+            written = written.frame().caller();
+        }
+        String in = written.equals(site) ? "" : " (in %s)".formatted(place(site));
         return new ModelError(
-                "%s:%d %s inside %s. %s"
-                        .formatted(
-                                frame.body().file(),
-                                frame.body().lines().get(site.op()),
-                                what,
-                                frame.root().what(),
-                                remedy));
+                "%s%s %s inside %s. %s"
+                        .formatted(place(written), in, what, site.frame().root().what(), remedy));
+    }
+
+    private static String place(Site site) {
+        MethodBody body = site.frame().body();
+        return body.file() + ":" + body.lines().get(site.op());
+    }
+
+    /** Whether the code is Sharelock's own, which the reader has not written. */
+    private static boolean isVocabulary(Frame frame) {
+        String owner = frame.body().method().owner();
+        return owner.startsWith("sharelock/kernel/") || owner.startsWith("sharelock/model/");
+    }
+
+    /** Refuses what would run the code of Steps or Task for real threads in the place of a step. */
+    static void refuseBuiltIn(Site site, Class<?> declaring, MethodRef method) {
+        if (!Intrinsic.isBuiltIn(declaring, method.name())) return;
+        String call = declaring.getSimpleName() + "." + method.name();
+        throw at(
+                site,
+                "calls %s through an interface or a method reference".formatted(call),
+                "Call it on the task itself, in a lambda if need be: () -> task.%s()."
+                        .formatted(method.name()));
     }
 
     static ModelError recursion(Site site, MethodRef method) {
@@ -54,10 +76,33 @@ final class Refusal {
     }
 
     static ModelError propertyActs(Site site, String what) {
+        String who =
+                site.frame().region() == Frame.Region.ANSWER
+                        ? "What a task says of itself"
+                        : "A property";
+        String remedy = " only looks at a state. Read the fields and answer true or false.";
+        return at(site, what, who + remedy);
+    }
+
+    static ModelError answerChanges(Site site, String what) {
         return at(
                 site,
                 what,
-                "A property only looks at a state. Read the fields and answer true or false.");
+                "It is asked once, of the model as it was made, so the answer must not change. Answer with a constant or a final field.");
+    }
+
+    static ModelError writesCopy(Site site) {
+        return at(
+                site,
+                "writes an element of what values() gives",
+                "Java makes a new array at each call, so nobody would see it. Keep an array of your own in a field.");
+    }
+
+    static ModelError comparesMade(Site site) {
+        return at(
+                site,
+                "compares strings, exceptions, lambdas or arrays that are made on the spot by ==",
+                "Whether two of them are the same object cannot be told. Compare the enums, numbers or objects that they are made of.");
     }
 
     static ModelError foreignCall(Site site, MethodRef method) {
@@ -83,6 +128,12 @@ final class Refusal {
                     site,
                     "stores an exception in " + where,
                     "A failure ends the search, so nobody can look at it later. Throw it.");
+        }
+        if (value instanceof Value.Refs refs && refs.objects().stream().anyMatch(Obj::isCopied)) {
+            return at(
+                    site,
+                    "stores what values() gives in " + where,
+                    "Java makes a new array at each call. Keep one array in a final field of the model.");
         }
         return at(
                 site,

@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
@@ -26,6 +28,15 @@ import sharelock.model.TaskRoll;
 
 /** From a constructed model to its programs: analysis, memory, drafts, positions. */
 public final class Specialiser {
+    private static final String TASK = "sharelock/model/Task";
+
+    /** The kinds of properties, by the method that is asked. */
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "holds", "sharelock/model/Invariant",
+                    "holdsAtRest", "sharelock/model/AtRest",
+                    "isReachedIn", "sharelock/model/Reachable");
+
     private final Object model;
     private final Heap heap;
     private final Analysis analysis;
@@ -57,9 +68,29 @@ public final class Specialiser {
         if (!lost.isEmpty()) throw new ModelError(lost);
         for (Obj task : heap.tasks()) {
             Frame.Root root = new Frame.Root("task " + task.path(), task.path(), task, heap);
-            tasks.add(root(root, new MethodRef("", "run", "()V"), Frame.Region.STEPS));
+            tasks.add(root(root, new MethodRef(TASK, "run", "()V"), Frame.Region.STEPS));
+            answer(task, "startsDormant");
+            answer(task, "isDaemon");
         }
         properties.forEach(asked -> this.properties.add(property(asked)));
+    }
+
+    /** Follows what a task says of itself, once and for all; what Task itself says is no code. */
+    private void answer(Obj task, String question) {
+        MethodRef method = new MethodRef(TASK, question, "()Z");
+        if (analysis.resolver().selected(task.type(), method) == Task.class) return;
+        String what = "%s() of task %s".formatted(question, task.path());
+        root(new Frame.Root(what, task.path(), task, heap), method, Frame.Region.ANSWER);
+    }
+
+    private void refuseChangingAnswers() {
+        for (Fact fact : heap.facts()) {
+            for (Frame.Site reader : fact.readers()) {
+                if (!fact.written() || reader.frame().region() != Frame.Region.ANSWER) continue;
+                String what = "reads %s, which a task writes,".formatted(fact.path());
+                throw Refusal.answerChanges(reader, what);
+            }
+        }
     }
 
     /**
@@ -107,14 +138,15 @@ public final class Specialiser {
     /** The method that the JVM would call, or the one that its bridges lead to. */
     private MethodRef implementation(Asked asked) {
         Class<?> type = asked.property().getClass();
-        MethodRef method = new MethodRef("", asked.question(), "(Ljava/lang/Object;)Z");
+        String kind = Objects.requireNonNull(KINDS.get(asked.question()));
+        MethodRef method = new MethodRef(kind, asked.question(), "(Ljava/lang/Object;)Z");
         while (true) {
             if (type.isHidden()) {
                 throw new ModelError(
                         "%s has no method %s of its own. Write the property as a class, not as a lambda."
                                 .formatted(type.getName(), method.name()));
             }
-            Class<?> declaring = analysis.resolver().declaring(type, method);
+            Class<?> declaring = analysis.resolver().selected(type, method);
             if (declaring == null) {
                 throw new ModelError(
                         "%s has no code for %s: the class files do not fit together. Compile them again."
@@ -126,7 +158,7 @@ public final class Specialiser {
         }
     }
 
-    /** The method that a bridge calls; null if the method is no bridge. */
+    /** The method with other types that a bridge calls; null if the method is no such bridge. */
     private @Nullable MethodRef behindBridge(Class<?> declaring, MethodRef method) {
         boolean bridge =
                 Arrays.stream(declaring.getDeclaredMethods())
@@ -135,15 +167,18 @@ public final class Specialiser {
                         .anyMatch(Method::isBridge);
         if (!bridge) return null;
         for (Op op : analysis.resolver().body(declaring, method).code()) {
-            if (op instanceof Op.Call call && call.method().name().equals(method.name())) {
-                return new MethodRef("", method.name(), call.method().descriptor());
+            if (op instanceof Op.Call call
+                    && call.kind() == Op.Call.Kind.VIRTUAL
+                    && call.method().name().equals(method.name())
+                    && !call.method().descriptor().equals(method.descriptor())) {
+                return call.method();
             }
         }
         return null;
     }
 
     private Frame root(Frame.Root root, MethodRef method, Frame.Region region) {
-        Class<?> declaring = analysis.resolver().declaring(root.self().type(), method);
+        Class<?> declaring = analysis.resolver().selected(root.self().type(), method);
         if (declaring == null) throw new IllegalStateException(method + " is abstract");
         MethodBody body = analysis.resolver().body(declaring, method);
         Frame frame = new Frame(body, root, region, Frame.Role.CALL, null);
@@ -156,6 +191,7 @@ public final class Specialiser {
         analysis.run();
         analysis.resolver().checkAllLeftOut();
         GhostState.check(heap);
+        refuseChangingAnswers();
         List<Frame> all = new ArrayList<>(tasks);
         all.addAll(properties);
         Memory memory = new Memory(analysis, all);

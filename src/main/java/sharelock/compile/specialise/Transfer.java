@@ -168,21 +168,22 @@ final class Transfer {
     }
 
     private static boolean isData(Value value) {
-        return !(value instanceof Value.Refs refs) || !refs.mayBeMade();
+        return !(value instanceof Value.Refs refs)
+                || refs.objects().stream().noneMatch(Obj::isMany);
     }
 
     static void refuseWrite(Site site, String what) {
         Frame.Region region = site.frame().region();
         if (region == Frame.Region.GUARD) throw Refusal.guardWrites(site, what);
-        if (region == Frame.Region.PROPERTY) throw Refusal.propertyActs(site, what);
+        if (region.onlyLooks()) throw Refusal.propertyActs(site, what);
     }
 
     private void applyGetStatic(Site site, Op.GetStatic get) {
-        if (get.field().name().equals("$assertionsDisabled")) {
+        Field field = analysis.resolver().field(get.field());
+        if (field.isSynthetic() && field.getName().equals("$assertionsDisabled")) {
             flow(site, get.to(), new Value.Num(0));
             return;
         }
-        Field field = analysis.resolver().field(get.field());
         refuseFloating(site, field);
         if (!Modifier.isFinal(field.getModifiers())) {
             throw Refusal.at(
@@ -211,6 +212,7 @@ final class Transfer {
         Src index = op instanceof Op.GetElement get ? get.index() : ((Op.PutElement) op).index();
         if (!reads) refuseWrite(site, "writes an array element");
         for (Obj each : refs(site, array).present()) {
+            if (!reads && each.isCopied()) throw Refusal.writesCopy(site);
             for (Fact fact : touched(analysis.heap().elements(each), site.frame().value(index))) {
                 if (op instanceof Op.GetElement get) {
                     fact.readers().add(site);
@@ -308,23 +310,22 @@ final class Transfer {
     private void applyIf(Site site, Op.If branch) {
         Value left = site.frame().value(branch.left());
         Value right = site.frame().value(branch.right());
-        if (mayBeSameMade(left, right)) {
-            throw Refusal.at(
-                    site,
-                    "compares strings, exceptions or lambdas that are made on the spot by ==",
-                    "Whether two of them are the same object cannot be told. Compare the enums, numbers or objects that they are made of.");
-        }
+        if (isUnknown(left, right)) throw Refusal.comparesMade(site);
         Boolean known = decide(branch.op(), left, right);
         if (known == null || known) analysis.reach(site.frame(), branch.target());
         if (known == null || !known) analysis.reach(site.frame(), site.op() + 1);
     }
 
-    /** Whether both can be made at one place, whose object stands for many. */
-    private static boolean mayBeSameMade(Value left, Value right) {
-        return left instanceof Value.Refs a
-                && right instanceof Value.Refs b
-                && a.objects().stream()
-                        .anyMatch(object -> object.isMade() && b.objects().contains(object));
+    /** Whether two references may be the same or not, and no state tells. */
+    private static boolean isUnknown(Value left, Value right) {
+        if (!(left instanceof Value.Refs a) || !(right instanceof Value.Refs b)) return false;
+        return hasUnknown(a, b) || hasUnknown(b, a);
+    }
+
+    private static boolean hasUnknown(Value.Refs some, Value.Refs others) {
+        return some.objects().stream()
+                .filter(Obj::isMany)
+                .anyMatch(each -> others.objects().stream().anyMatch(each::mayBe));
     }
 
     /** What a comparison comes to; null if it depends. */

@@ -56,7 +56,7 @@ class StringsTest {
                     assert copy != word && word == "one" && words[0] == word;
                     assert hue.name() == "BLUE" && hue.toString() == "BLUE";
                     assert String.valueOf((Object) null) == "null" && String.valueOf((Object) copy) == copy;
-                    assert ("a" + x) != "a0" && ("a" + x) instanceof String;
+                    assert ("a" + x) != null && ("a" + x) instanceof String;
                     word = null; assert word == null; word = "two"; assert word == ALL[0] && ALL[1] == null;
                     Object o = mixed[Steps.choose(5)]; assert o instanceof String == (o == "one");
                     Object o = mixed[x + 1]; Page p = (Page) o; p.count = 1; assert page.count == 1;

@@ -51,7 +51,7 @@ final class LibraryRefusals {
                         "two texts that are built and compared",
                         "",
                         "String s = \"x\" + x;\nif (s == s) y = 1; /*here*/",
-                        "LINE compares strings, exceptions or lambdas that are made on the spot by == inside task worker. "
+                        "LINE compares strings, exceptions, lambdas or arrays that are made on the spot by == inside task worker. "
                                 + "Whether two of them are the same object cannot be told. "
                                 + "Compare the enums, numbers or objects that they are made of."),
                 Refusal.of(

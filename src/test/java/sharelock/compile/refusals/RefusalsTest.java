@@ -21,6 +21,7 @@ class RefusalsTest {
                         ThreadRefusals.all(),
                         StepRefusals.all(),
                         GhostRefusals.all(),
+                        IdentityRefusals.all(),
                         TypeRefusals.all(),
                         ValueRefusals.all())
                 .flatMap(part -> part);
