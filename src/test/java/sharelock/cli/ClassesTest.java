@@ -107,7 +107,10 @@ class ClassesTest {
                 "static int made; Model() { made++; }@writes the static field made",
                 "static final int[] MADE = {0}; Model() { MADE[0]++; }@own.Model.MADE[0] is changed when the second is made",
                 "static final List<String> ALL = new ArrayList<>(); Model() { ALL.add(\"x\"); }@own.Model.ALL.size is changed",
-                "final int n = hashCode();@: n is ",
+                "final int n = hashCode();@calls java.lang.Object.hashCode",
+                "final int n = new Object().hashCode() & 1;@calls java.lang.Object.hashCode",
+                "final int n = List.of(this).hashCode() & 1;@calls java.util.List.hashCode",
+                "final int n = Objects.hash(this) & 1;@calls java.util.Objects.hash",
                 "final String s = \"\" + new Object();@: s is ",
             })
     void whatIsMoreThanAFunctionOfTheArgumentsIsRefused(String members, String message)

@@ -125,6 +125,17 @@ final class Outside {
                     "equals",
                     "toString");
 
+    /** Classes of the JDK whose hash codes are of their values. */
+    private static final Set<String> VALUES =
+            Set.of(
+                    "java/lang/Boolean",
+                    "java/lang/Byte",
+                    "java/lang/Character",
+                    "java/lang/Integer",
+                    "java/lang/Long",
+                    "java/lang/Short",
+                    "java/lang/String");
+
     private static final Set<String> OF_SYSTEM = Set.of("arraycopy", "err", "out");
 
     private Outside() {}
@@ -133,6 +144,7 @@ final class Outside {
     static @Nullable String refusal(String owner, String name, String descriptor) {
         if (owner.startsWith(Pathfinder.PACKAGE)) return Pathfinder.remedy(name);
         if (RUNNERS.contains(owner)) return RUNS;
+        if (isHash(owner, name, descriptor)) return HASH;
         if (!Library.isJdk(owner)) return null;
         String ofPackage = ofPackage(owner);
         if (ofPackage != null) return ofPackage;
@@ -190,6 +202,17 @@ final class Outside {
                     STATE;
             default -> DEPENDS;
         };
+    }
+
+    /** What may give, or be made of, an identity hash: that of an enum constant is one too. */
+    private static boolean isHash(String owner, String name, String descriptor) {
+        if (name.equals("hashCode")) {
+            boolean ofNumbers = owner.equals("java/util/Arrays") && !descriptor.contains("Object");
+            return !VALUES.contains(owner) && !ofNumbers;
+        }
+        if (owner.equals("java/lang/Object")) return name.equals("toString");
+        boolean many = owner.equals("java/util/Objects") && name.equals("hash");
+        return many || (owner.equals("java/util/Arrays") && name.equals("deepHashCode"));
     }
 
     /** Sets and maps that have no order of their own; one element has no order. */
