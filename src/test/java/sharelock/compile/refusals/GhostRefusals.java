@@ -62,6 +62,21 @@ final class GhostRefusals {
                         "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nif (seen) x = 3; /*here*/",
                         "LINE reads seen, which ghost code writes (Model.java:BEFORE)," + USE),
                 Refusal.of(
+                        "an element of ghost state that the task reads",
+                        "boolean[] seen = {false};",
+                        "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen[0] = true);\nif (seen[0]) x = 3; /*here*/",
+                        "LINE reads seen[0], which ghost code writes (Model.java:BEFORE)," + USE),
+                Refusal.of(
+                        "ghost state that a guard reads",
+                        "boolean seen;",
+                        "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nSteps.await(() -> seen); /*here*/",
+                        "LINE reads seen, which ghost code writes (Model.java:BEFORE)," + USE),
+                Refusal.of(
+                        "ghost state that a step writes too",
+                        "boolean seen;",
+                        "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nSteps.atomically(() -> seen = false); /*here*/",
+                        "LINE writes seen, which ghost code writes (Model.java:BEFORE)," + USE),
+                Refusal.of(
                         "ghost state that the task writes too",
                         "boolean seen;",
                         "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nseen = false; /*here*/",
