@@ -127,7 +127,6 @@ class VisibilityTest {
     enum Alone {
         WRITES_AND_READS_ITS_OWN,
         WRITES_WHAT_BOTH_WRITE,
-        READS_WHAT_BOTH_READ,
         ASKS_WHETHER_IT_HAS_FINISHED
     }
 
@@ -135,12 +134,10 @@ class VisibilityTest {
         final Worker[] tasks;
         private final Alone does;
         int both;
-        int given = 1;
 
         Apart(Alone does) {
             this.does = does;
             tasks = new Worker[] {new Worker("a"), new Worker("b")};
-            if (does == Alone.READS_WHAT_BOTH_READ) given = 2;
         }
 
         final class Worker extends Task {
@@ -158,9 +155,6 @@ class VisibilityTest {
                         assert own == 1;
                     }
                     case WRITES_WHAT_BOTH_WRITE -> both = 1;
-                    case READS_WHAT_BOTH_READ -> {
-                        assert given == 2;
-                    }
                     case ASKS_WHETHER_IT_HAS_FINISHED -> {
                         assert !finished();
                     }
@@ -175,6 +169,41 @@ class VisibilityTest {
         Result result = new Check().model(Apart.class, alone).run();
         assertThat(result.failure()).isNull();
         assertThat(result.counts().states()).isEqualTo(1);
+    }
+
+    /** One task reads what only it writes, and the other one reads that too. */
+    static final class ReadByBoth {
+        int x;
+        final Task writer = new Writer();
+        final Task reader = new Reader();
+
+        final class Writer extends Task {
+            Writer() {
+                super("writer");
+            }
+
+            @Override
+            protected void run() {
+                x = 1;
+                assert x == 1;
+            }
+        }
+
+        final class Reader extends Task {
+            Reader() {
+                super("reader");
+            }
+
+            @Override
+            protected void run() {
+                assert x < 2;
+            }
+        }
+    }
+
+    @Test
+    void aReadOfWhatNobodyElseWritesIsNoStep() {
+        assertThat(new Check().model(ReadByBoth.class).run().counts().states()).isEqualTo(4);
     }
 
     /** A task that writes and ends. */
@@ -392,6 +421,53 @@ class VisibilityTest {
         new Check().model(Spinning.class).atRest(Never.class).fails("state at rest");
         new Check().model(Spinning.class).atRest(Never.class).endless().holds();
         new Check().model(Spinning.class).holds();
+    }
+
+    /** Stops in a deadlock, or only on one of two ways. */
+    static final class Stuck {
+        final Waiter waiter = new Waiter();
+        private final boolean always;
+        int x;
+
+        Stuck(boolean always) {
+            this.always = always;
+        }
+
+        final class Waiter extends Task {
+            Waiter() {
+                super("waiter");
+            }
+
+            @Override
+            protected void run() {
+                if (!always && Steps.choose(2) == 0) return;
+                Steps.atomically(() -> x = 1);
+                Steps.await(() -> x == 2);
+            }
+        }
+    }
+
+    static final class NotStuck implements AtRest<Stuck> {
+        @Override
+        public boolean holdsAtRest(Stuck model) {
+            return model.x == 0;
+        }
+    }
+
+    @Test
+    void whatIsAskedAtRestIsNotAskedInADeadlock() {
+        Result stuck = new Check().model(Stuck.class, true).atRest(NotStuck.class).run();
+        assertThat(stuck.failure().name()).isEqualTo("deadlock");
+        assertThat(stuck.asked().rests()).isZero();
+        assertThat(stuck.askedInWords()).isEqualTo("1 at rest (in no state)");
+        assertThat(stuck.basis()).isEqualTo("1 at rest in 2 states, 0 at rest");
+
+        Result onOneWay = new Check().model(Stuck.class, false).atRest(NotStuck.class).run();
+        assertThat(onOneWay.failure().name()).isEqualTo("deadlock");
+        assertThat(onOneWay.asked().rests()).isEqualTo(1);
+        assertThat(onOneWay.askedInWords()).isEqualTo("1 at rest");
+        assertThat(onOneWay.basis()).isEqualTo("1 at rest in 4 states, 1 at rest");
+        assertThat(stuck.unlessNeverAtRest()).isSameAs(stuck);
     }
 
     /** Makes two tasks and keeps one. */

@@ -1,10 +1,13 @@
 package sharelock.compile.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sharelock.Check;
+import sharelock.ModelCheck;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
 import sharelock.explicit.ExplicitEngine.Move;
@@ -74,8 +77,20 @@ class PropertyThrewTest {
         Result result = check(new Properties(List.of(new Looks()), List.of(), List.of()));
         assertThrew(result, "ArrayIndexOutOfBoundsException", "Looks");
         assertThat(Expectation.fails("Looks").isMetBy(result)).isFalse();
-        assertThat(Expectation.fails("ArrayIndexOutOfBoundsException").isMetBy(result)).isTrue();
+        String exception = "ArrayIndexOutOfBoundsException";
+        assertThat(Expectation.fails(exception).isMetBy(result)).isFalse();
+        assertThat(Expectation.failsInProperty(exception).isMetBy(result)).isTrue();
+        assertThat(Expectation.failsInProperty("AssertionError").isMetBy(result)).isFalse();
         assertThat(Expectation.HOLDS.exitCode(result)).isEqualTo(14);
+    }
+
+    @Test
+    void whatIsExpectedOfATaskIsNotMetByAProperty() {
+        ModelCheck<Counter> check = new Check().model(Counter.class).always(Looks.class);
+        check.failsInProperty(ArrayIndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> check.fails("ArrayIndexOutOfBoundsException"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Looks threw it");
     }
 
     @Test
