@@ -98,6 +98,40 @@ class ReplayerTest {
         assertThat(replay(RESTS, both, Kind.INVARIANT, NEVER).reached()).isEqualTo(-1);
     }
 
+    /** All that must finish has finished, and a daemon goes on. */
+    static final class Served {
+        int x;
+
+        final Task daemon =
+                new Task("daemon") {
+                    @Override
+                    protected boolean isDaemon() {
+                        return true;
+                    }
+
+                    @Override
+                    protected void run() {
+                        Steps.atomically(() -> x = 1);
+                    }
+                };
+    }
+
+    static final class IsServed implements AtRest<Served> {
+        @Override
+        public boolean holdsAtRest(Served model) {
+            return model.x == 1;
+        }
+    }
+
+    @Test
+    void whereADaemonCanMoveNothingIsAtRest() {
+        String name = IsServed.class.getName();
+        Failure wanted = new Failure(Kind.AT_REST, name, "", "", null);
+        List<Move> path = List.of(new Move(0, List.of()));
+        ExplicitEngine engine = new ExplicitEngine(new Served(), atRest(new IsServed()));
+        assertThat(engine.replay(path, wanted).reached()).isEqualTo(-1);
+    }
+
     @Test
     void whatThrowsAtRestIsLookedForThereAndByItsName() {
         Properties throwing = atRest(new ThrowsAtRest());
