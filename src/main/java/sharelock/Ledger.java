@@ -78,7 +78,7 @@ public final class Ledger {
         return new Finding(
                 outcome.check().name(),
                 failure.isEmpty() ? "holds" : "fails " + failure.replaceFirst("^.*[.$]", ""),
-                result.asked().inWords(),
+                result.askedInWords(),
                 result.counts().states(),
                 trace == null ? "" : Integer.toString(trace.steps().size()),
                 fix(outcome.check()));

@@ -117,9 +117,14 @@ public final class ModelCheck<M> {
         expect(Expectation.fails(property.getName()));
     }
 
-    /** Fails a test unless a rule of the kernel or an exception of this name comes up. */
+    /** Fails a test unless a task breaks a rule of the kernel or throws an exception so named. */
     public void fails(String name) {
         expect(Expectation.fails(name));
+    }
+
+    /** Fails a test unless a property throws such an exception. */
+    public void failsInProperty(Class<? extends Throwable> exception) {
+        expect(Expectation.failsInProperty(exception.getName()));
     }
 
     /** Fails a test unless the model deadlocks. */

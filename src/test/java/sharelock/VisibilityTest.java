@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
 import sharelock.question.CheckError;
+import sharelock.result.Result;
 
 /** What a property reads is seen with every value that it has in between. */
 class VisibilityTest {
@@ -94,8 +97,9 @@ class VisibilityTest {
             protected void run() {
                 v = 1;
                 c = 1;
+                int seen = done;
                 int read = c;
-                assert !(read == 1 && done == 1) : "b came in between";
+                assert !(seen == 1 && read == 1) : "b came in between";
             }
         }
 
@@ -117,6 +121,89 @@ class VisibilityTest {
     @Test
     void aWriteThatRacesWithAnotherIsAStepThoughOnlyItsTaskReadsIt() {
         new Check().model(Raced.class).fails("assertion");
+    }
+
+    /** What two tasks do with a field that no step need show. */
+    enum Alone {
+        WRITES_AND_READS_ITS_OWN,
+        WRITES_WHAT_BOTH_WRITE,
+        ASKS_WHETHER_IT_HAS_FINISHED
+    }
+
+    static final class Apart {
+        final Worker[] tasks;
+        private final Alone does;
+        int both;
+
+        Apart(Alone does) {
+            this.does = does;
+            tasks = new Worker[] {new Worker("a"), new Worker("b")};
+        }
+
+        final class Worker extends Task {
+            int own;
+
+            Worker(String name) {
+                super(name);
+            }
+
+            @Override
+            protected void run() {
+                switch (does) {
+                    case WRITES_AND_READS_ITS_OWN -> {
+                        own = 1;
+                        assert own == 1;
+                    }
+                    case WRITES_WHAT_BOTH_WRITE -> both = 1;
+                    case ASKS_WHETHER_IT_HAS_FINISHED -> {
+                        assert !finished();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNobodyElseCanTellIsNoStep(Alone alone) {
+        Result result = new Check().model(Apart.class, alone).run();
+        assertThat(result.failure()).isNull();
+        assertThat(result.counts().states()).isEqualTo(1);
+    }
+
+    /** One task reads what only it writes, and the other one reads that too. */
+    static final class ReadByBoth {
+        int x;
+        final Task writer = new Writer();
+        final Task reader = new Reader();
+
+        final class Writer extends Task {
+            Writer() {
+                super("writer");
+            }
+
+            @Override
+            protected void run() {
+                x = 1;
+                assert x == 1;
+            }
+        }
+
+        final class Reader extends Task {
+            Reader() {
+                super("reader");
+            }
+
+            @Override
+            protected void run() {
+                assert x < 2;
+            }
+        }
+    }
+
+    @Test
+    void aReadOfWhatNobodyElseWritesIsNoStep() {
+        assertThat(new Check().model(ReadByBoth.class).run().counts().states()).isEqualTo(4);
     }
 
     /** A task that writes and ends. */
@@ -160,6 +247,76 @@ class VisibilityTest {
         assertThat(new Check().model(Ending.class).run().counts().states()).isEqualTo(2);
     }
 
+    /** Asks twice of a task, perhaps of itself, whether it has finished. */
+    static final class Asking {
+        int x;
+        final Worker asker = new Worker("asker");
+        final Worker other = new Worker("other");
+
+        final class Worker extends Task {
+            Task whom = this;
+
+            Worker(String name) {
+                super(name);
+            }
+
+            @Override
+            protected void run() {
+                if (this == other) return;
+                if (Steps.choose(2) == 1) whom = other;
+                Task asked = whom;
+                boolean before = asked.finished();
+                boolean behind = asked.finished();
+                assert before == behind : "it has finished in between";
+            }
+        }
+    }
+
+    @Test
+    void theEndOfATaskThatMayBeTheOneThatAsksIsSeen() {
+        new Check().model(Asking.class).fails("assertion");
+    }
+
+    /** Starts a task behind a step of its own. */
+    static final class Starting {
+        int x;
+        final Helper helper = new Helper();
+        final Starter starter = new Starter();
+
+        final class Helper extends Task {
+            Helper() {
+                super("helper");
+            }
+
+            @Override
+            protected boolean startsDormant() {
+                return true;
+            }
+
+            @Override
+            protected void run() {
+                Steps.atomically(() -> x = 2);
+            }
+        }
+
+        final class Starter extends Task {
+            Starter() {
+                super("starter");
+            }
+
+            @Override
+            protected void run() {
+                Steps.atomically(() -> x = 1);
+                helper.start();
+            }
+        }
+    }
+
+    @Test
+    void theStartOfATaskIsAStep() {
+        assertThat(new Check().model(Starting.class).run().counts().states()).isEqualTo(4);
+    }
+
     /** Notes each write in the step itself. */
     static final class Noted {
         int x;
@@ -185,6 +342,37 @@ class VisibilityTest {
         public boolean holds(Noted model) {
             return model.x == 0 || model.noted;
         }
+    }
+
+    /** Ghost code may read what it has noted before. */
+    static final class Tallied {
+        int x;
+        final int[] writes = new int[1];
+        final Task[] tasks = {new Writer("a"), new Writer("b")};
+
+        final class Writer extends Task {
+            Writer(String name) {
+                super(name);
+            }
+
+            @Override
+            protected void run() {
+                Steps.atomically(() -> x++);
+                Steps.ghost(() -> writes[0]++);
+            }
+        }
+    }
+
+    static final class TallyIsRight implements Invariant<Tallied> {
+        @Override
+        public boolean holds(Tallied model) {
+            return model.writes[0] == model.x;
+        }
+    }
+
+    @Test
+    void ghostCodeMayReadWhatItHasNoted() {
+        new Check().model(Tallied.class).always(TallyIsRight.class).holds();
     }
 
     @Test
@@ -233,6 +421,53 @@ class VisibilityTest {
         new Check().model(Spinning.class).atRest(Never.class).fails("state at rest");
         new Check().model(Spinning.class).atRest(Never.class).endless().holds();
         new Check().model(Spinning.class).holds();
+    }
+
+    /** Stops in a deadlock, or only on one of two ways. */
+    static final class Stuck {
+        final Waiter waiter = new Waiter();
+        private final boolean always;
+        int x;
+
+        Stuck(boolean always) {
+            this.always = always;
+        }
+
+        final class Waiter extends Task {
+            Waiter() {
+                super("waiter");
+            }
+
+            @Override
+            protected void run() {
+                if (!always && Steps.choose(2) == 0) return;
+                Steps.atomically(() -> x = 1);
+                Steps.await(() -> x == 2);
+            }
+        }
+    }
+
+    static final class NotStuck implements AtRest<Stuck> {
+        @Override
+        public boolean holdsAtRest(Stuck model) {
+            return model.x == 0;
+        }
+    }
+
+    @Test
+    void whatIsAskedAtRestIsNotAskedInADeadlock() {
+        Result stuck = new Check().model(Stuck.class, true).atRest(NotStuck.class).run();
+        assertThat(stuck.failure().name()).isEqualTo("deadlock");
+        assertThat(stuck.asked().rests()).isZero();
+        assertThat(stuck.askedInWords()).isEqualTo("1 at rest (in no state)");
+        assertThat(stuck.basis()).isEqualTo("1 at rest in 2 states, 0 at rest");
+
+        Result onOneWay = new Check().model(Stuck.class, false).atRest(NotStuck.class).run();
+        assertThat(onOneWay.failure().name()).isEqualTo("deadlock");
+        assertThat(onOneWay.asked().rests()).isEqualTo(1);
+        assertThat(onOneWay.askedInWords()).isEqualTo("1 at rest");
+        assertThat(onOneWay.basis()).isEqualTo("1 at rest in 4 states, 1 at rest");
+        assertThat(stuck.unlessNeverAtRest()).isSameAs(stuck);
     }
 
     /** Makes two tasks and keeps one. */

@@ -193,7 +193,7 @@ final class TextReport {
                     outcome.failure()
                             + (outcome.asExpected() ? ", as expected" : expected)
                             + "; asked: "
-                            + result.asked().inWords()
+                            + result.askedInWords()
                             + (result.note().isEmpty() ? "" : ". " + result.note());
             case INCOMPLETE, ERROR -> result.note() + "\nasked: " + result.asked().inWords();
         };

@@ -55,7 +55,7 @@ final class Wanted {
     private boolean isViolated(int number, long[] state) {
         boolean ofRest = (names.atRest() & 1L << number) != 0;
         if (failure.kind() == Failure.Kind.PROPERTY_THREW) {
-            if (ofRest && !isAtRest(state)) return false;
+            if (ofRest && !(isAtRest(state) && mayRest(state))) return false;
             Outcome outcome = interpreter.property(number, state, StepListener.NONE);
             return outcome.end() == Outcome.End.FAILED
                     && isNamed(plan.program().failures().get(outcome.failure()));

@@ -19,14 +19,16 @@ import sharelock.result.Verdict;
  *
  * @param text as written
  * @param failure the name of the failure; empty if the model is expected to hold
- * @param kind its kind, for a property that the check names as several; else null
+ * @param kind its kind, for a property that the check names as several and for what a property
+ *     throws; else null, and it is any but the last
  */
 public record Expectation(String text, String failure, Failure.@Nullable Kind kind) {
     private static final Map<String, Failure.Kind> KINDS =
             Map.of(
                     "always", Failure.Kind.INVARIANT,
                     "atRest", Failure.Kind.AT_REST,
-                    "sometimes", Failure.Kind.UNREACHED);
+                    "sometimes", Failure.Kind.UNREACHED,
+                    "property", Failure.Kind.PROPERTY_THREW);
     private static final String FAILS = "fails ";
     private static final String DEADLOCK = "deadlock";
     private static final String ASSERTION = "assertion";
@@ -34,9 +36,15 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
     public static final Expectation HOLDS = new Expectation("holds", "", null);
     public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK, null);
 
-    /** A failure of one name, whatever it is. */
+    /** A failure of one name, whatever it is, but not what a property throws. */
     public static Expectation fails(String failure) {
         return new Expectation(FAILS + failure, failure, null);
+    }
+
+    /** An exception that a property throws, whichever of them it is. */
+    public static Expectation failsInProperty(String exception) {
+        String text = FAILS + "property " + exception;
+        return new Expectation(text, exception, Failure.Kind.PROPERTY_THREW);
     }
 
     public static Expectation of(CheckFile check, Properties properties, ModelClasses classes) {
@@ -53,6 +61,7 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
         String[] words = failure.split("\\s+", 2);
         Failure.Kind kind = words.length == 2 ? KINDS.get(words[0]) : null;
         if (kind != null) failure = words[1];
+        if (kind == Failure.Kind.PROPERTY_THREW) return thrown(failure, classes, at);
         List<String> known = known(properties);
         String wanted = failure;
         List<String> named = known.stream().filter(name -> isSame(wanted, name)).toList();
@@ -72,6 +81,13 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
                                     String.join(", ", known)));
         }
         return new Expectation(text, failure, kind);
+    }
+
+    private static Expectation thrown(String exception, ModelClasses classes, String at) {
+        if (isThrowable(exception, classes, at)) return failsInProperty(exception);
+        throw CheckError.config(
+                "%s: %s is no exception, and fails property is for one that a property throws. For a property that does not hold write fails PROPERTY."
+                        .formatted(at, exception));
     }
 
     private static List<String> known(Properties properties) {
@@ -114,7 +130,8 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
         if (failure.isEmpty()) return result.verdict() == Verdict.HOLDS;
         Failure found = result.failure();
         if (found == null || result.verdict() != Verdict.FAILS) return false;
-        if (kind != null && found.kind() != kind) return false;
+        boolean threw = found.kind() == Failure.Kind.PROPERTY_THREW;
+        if (kind == null ? threw : found.kind() != kind) return false;
         if (found.kind() == Failure.Kind.DEADLOCK) return failure.equals(DEADLOCK);
         boolean assertion = found.kind() == Failure.Kind.ASSERTION && failure.equals(ASSERTION);
         return assertion || isSame(failure, found.name());

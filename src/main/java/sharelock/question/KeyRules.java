@@ -127,7 +127,6 @@ final class KeyRules {
     }
 
     private static void refuseOddParts(String at, CheckFile.Key key, String value) {
-        Set<String> seen = new HashSet<>();
         for (String part : value.split(",", -1)) {
             String name = part.strip();
             if (name.isEmpty()) {
@@ -135,11 +134,7 @@ final class KeyRules {
                         "%s: %s: there is nothing before or behind a comma. Leave the comma out."
                                 .formatted(at, key));
             }
-            if (key.takes() != CheckFile.Takes.PROPERTIES) continue;
-            refuseLong(at, key, name);
-            if (!seen.add(name)) {
-                throw CheckError.config("%s: %s: %s stands twice.".formatted(at, key, name));
-            }
+            if (key.takes() == CheckFile.Takes.PROPERTIES) refuseLong(at, key, name);
         }
     }
 

@@ -68,12 +68,23 @@ public record Result(
 
         /** How many of each kind, e.g. {@code 3 invariants, 1 at rest, 2 goals}. */
         public String inWords() {
+            return inWords("");
+        }
+
+        private String inWords(String ofWhichRests) {
             List<String> kinds = new ArrayList<>();
             if (always > 0) kinds.add(always == 1 ? "1 invariant" : always + " invariants");
-            if (atRest > 0) kinds.add(atRest + " at rest");
+            if (atRest > 0) kinds.add(atRest + " at rest" + ofWhichRests);
             if (sometimes > 0) kinds.add(sometimes == 1 ? "1 goal" : sometimes + " goals");
             return kinds.isEmpty() ? "the built-in rules only" : String.join(", ", kinds);
         }
+    }
+
+    /** What was asked; in a deadlock nothing at rest is, and there may be no state before it. */
+    public String askedInWords() {
+        boolean none = asked.atRest() > 0 && asked.rests() == 0;
+        boolean deadlock = failure != null && failure.kind() == Failure.Kind.DEADLOCK;
+        return asked.inWords(none && deadlock ? " (in no state)" : "");
     }
 
     /** What was asked, and of how many states: what the verdict rests on. */

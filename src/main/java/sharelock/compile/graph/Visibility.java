@@ -9,8 +9,9 @@ import sharelock.compile.ir.Instruction;
  * Which operations of a task begin a step, because somebody else may see them or change what they
  * see: a write of a cell that another task or a property may read, or that another task may write
  * and this one reads; a read of one that another task may write; the end of a task that another one
- * or a property may ask for; and every operation of {@code Steps} and {@code Task}. Everything else
- * is local computation, and belongs to the step before.
+ * or a property may ask for; and every operation of {@code Steps} and {@code Task} but {@code
+ * Steps.ghost}. Everything else, ghost code too, is local computation, and belongs to the step
+ * before.
  */
 public final class Visibility {
 
@@ -84,12 +85,10 @@ public final class Visibility {
         if (instruction instanceof Instruction.Store store) {
             return isSeen(store.to().cells(), task);
         }
-        if (instruction instanceof Instruction.Finished finished) {
-            return !finished.tasks().equals(List.of(task));
-        }
         if (instruction instanceof Instruction.Finish) return other.asked.get(task);
         return instruction instanceof Instruction.Enter
                 || instruction instanceof Instruction.Choose
+                || instruction instanceof Instruction.Finished
                 || instruction instanceof Instruction.Start;
     }
 

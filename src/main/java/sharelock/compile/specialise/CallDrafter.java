@@ -238,7 +238,12 @@ final class CallDrafter {
         Operand number = taskNumber(site, task, chain);
         Operand.Var to = result(site, call);
         if (to == null) to = drafter.variables().temporary(Type.BOOLEAN, "unused");
-        chain.add(new Instruction.Finished(to, number, taskNumbers(site, task)));
+        if (Transfer.refs(site, task).present().equals(List.of(site.frame().root().self()))) {
+            // A task that runs has not finished, whatever its position: it may have none.
+            chain.assign(to, new Expr.Copy(new Operand.Const(Type.BOOLEAN, 0)));
+        } else {
+            chain.add(new Instruction.Finished(to, number, taskNumbers(site, task)));
+        }
         chain.to(drafter.next(site));
     }
 }

@@ -1,13 +1,18 @@
 package sharelock.compile.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sharelock.Check;
+import sharelock.ModelCheck;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
+import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -16,6 +21,7 @@ import sharelock.model.Task;
 import sharelock.question.Expectation;
 import sharelock.result.Failure;
 import sharelock.result.Result;
+import sharelock.result.Verdict;
 
 /** An exception inside a property says nothing of the state, and is no violation of it. */
 class PropertyThrewTest {
@@ -71,8 +77,20 @@ class PropertyThrewTest {
         Result result = check(new Properties(List.of(new Looks()), List.of(), List.of()));
         assertThrew(result, "ArrayIndexOutOfBoundsException", "Looks");
         assertThat(Expectation.fails("Looks").isMetBy(result)).isFalse();
-        assertThat(Expectation.fails("ArrayIndexOutOfBoundsException").isMetBy(result)).isTrue();
+        String exception = "ArrayIndexOutOfBoundsException";
+        assertThat(Expectation.fails(exception).isMetBy(result)).isFalse();
+        assertThat(Expectation.failsInProperty(exception).isMetBy(result)).isTrue();
+        assertThat(Expectation.failsInProperty("AssertionError").isMetBy(result)).isFalse();
         assertThat(Expectation.HOLDS.exitCode(result)).isEqualTo(14);
+    }
+
+    @Test
+    void whatIsExpectedOfATaskIsNotMetByAProperty() {
+        ModelCheck<Counter> check = new Check().model(Counter.class).always(Looks.class);
+        check.failsInProperty(ArrayIndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> check.fails("ArrayIndexOutOfBoundsException"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Looks threw it");
     }
 
     @Test
@@ -101,6 +119,44 @@ class PropertyThrewTest {
         assertThrew(result, "ClassCastException", "Casts");
     }
 
+    /** Would throw in a state in which it is not asked, and throws at rest. */
+    static final class DividesTwice implements AtRest<Counter> {
+        @Override
+        public boolean holdsAtRest(Counter model) {
+            return 1 / ((model.count - 1) * (model.count - 3)) == 0;
+        }
+    }
+
+    /** Would throw in a state in which it is not asked. */
+    static final class DividesEarly implements AtRest<Counter> {
+        @Override
+        public boolean holdsAtRest(Counter model) {
+            return 1 / (model.count - 1) == 0;
+        }
+    }
+
+    @Test
+    void aReplayAsksAtRestOnly() {
+        Properties twice = new Properties(List.of(), List.of(new DividesTwice()), List.of());
+        Result found = check(twice);
+        assertThrew(found, "ArithmeticException", "DividesTwice");
+        List<Move> path = moves(found);
+        assertThat(path).hasSizeGreaterThan(2);
+        Replayed again = engine(twice).replay(path, found.failure());
+        assertThat(again.reached()).isEqualTo(path.size());
+        assertThat(again.failure()).isEqualTo(found.failure());
+
+        Properties early = new Properties(List.of(), List.of(new DividesEarly()), List.of());
+        assertThat(check(early).verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(engine(early).replay(path, found.failure()).reached()).isEqualTo(-1);
+    }
+
+    private static List<Move> moves(Result found) {
+        return found.trace().steps().stream()
+                .map(step -> new Move(step.task(), step.choices()))
+                .toList();
+    }
+
     private static void assertThrew(Result result, String exception, String property) {
         Failure failure = result.failure();
         assertThat(failure).isNotNull();
@@ -113,6 +169,10 @@ class PropertyThrewTest {
 
     private static Result check(Properties properties) {
         Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), false);
-        return new ExplicitEngine(new Counter(), properties).check(limits, progress -> {});
+        return engine(properties).check(limits, progress -> {});
+    }
+
+    private static ExplicitEngine engine(Properties properties) {
+        return new ExplicitEngine(new Counter(), properties);
     }
 }

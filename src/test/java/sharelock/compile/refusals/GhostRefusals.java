@@ -25,6 +25,28 @@ final class GhostRefusals {
                         "Steps.await(() -> x == 0);\nown = 4;",
                         "behind \"own = 4\" (Model.java:BEFORE), which is no step"),
                 late(
+                        "behind a private write on one of two ways",
+                        "int own;",
+                        "int way = Steps.choose(2);\nSteps.await(() -> x == 0);\nif (way == 1) own = 4;",
+                        "behind \"own = 4\" (Model.java:BEFORE), which is no step"),
+                late(
+                        "behind a step on one of two ways",
+                        "int own;",
+                        "int way = Steps.choose(2);\nSteps.await(() -> x == 0);\nown = 4;"
+                                + " if (way == 1) Steps.await(() -> x == 0);",
+                        "behind \"own = 4\" (Model.java:BEFORE), which is no step"),
+                late(
+                        "behind a private write in one case of a switch",
+                        "int own;",
+                        "int way = Steps.choose(3);\nSteps.await(() -> x == 0);\n"
+                                + "switch (way) { case 0: break; case 1: own = 4; break; default: }",
+                        "behind \"own = 4\" (Model.java:BEFORE), which is no step"),
+                late(
+                        "behind a private read",
+                        "int own;",
+                        "own = 4;\nSteps.await(() -> x == 0);\nassert own == 4;",
+                        "behind \"own\" (Model.java:BEFORE), which is no step"),
+                late(
                         "behind a choice",
                         "",
                         "Steps.choose(2);",
@@ -39,6 +61,21 @@ final class GhostRefusals {
                         "boolean seen;",
                         "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nif (seen) x = 3; /*here*/",
                         "LINE reads seen, which ghost code writes (Model.java:BEFORE)," + USE),
+                Refusal.of(
+                        "an element of ghost state that the task reads",
+                        "boolean[] seen = {false};",
+                        "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen[0] = true);\nif (seen[0]) x = 3; /*here*/",
+                        "LINE reads seen[0], which ghost code writes (Model.java:BEFORE)," + USE),
+                Refusal.of(
+                        "ghost state that a guard reads",
+                        "boolean seen;",
+                        "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nSteps.await(() -> seen); /*here*/",
+                        "LINE reads seen, which ghost code writes (Model.java:BEFORE)," + USE),
+                Refusal.of(
+                        "ghost state that a step writes too",
+                        "boolean seen;",
+                        "Steps.await(() -> x == 0);\nSteps.ghost(() -> seen = true);\nSteps.atomically(() -> seen = false); /*here*/",
+                        "LINE writes seen, which ghost code writes (Model.java:BEFORE)," + USE),
                 Refusal.of(
                         "ghost state that the task writes too",
                         "boolean seen;",

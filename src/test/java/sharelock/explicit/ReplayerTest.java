@@ -1,0 +1,188 @@
+package sharelock.explicit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sharelock.explicit.ExplicitEngine.Move;
+import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.explicit.ExplicitEngine.Replayed;
+import sharelock.model.AtRest;
+import sharelock.model.Invariant;
+import sharelock.model.Steps;
+import sharelock.model.Task;
+import sharelock.result.Failure;
+import sharelock.result.Failure.Kind;
+
+/** Of each kind of failure, where on a path it is and where not. */
+class ReplayerTest {
+    private static final int RESTS = 0;
+    private static final int STICKS = 1;
+    private static final int FAILS = 2;
+
+    static final class Ways {
+        int x;
+
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        int way = Steps.choose(3);
+                        Steps.atomically(() -> x = 1);
+                        if (way == STICKS) Steps.await(() -> x == 2);
+                        if (way == FAILS) Steps.atomically(() -> assertSmall());
+                    }
+                };
+
+        private void assertSmall() {
+            assert x == 0 : "x is " + x;
+        }
+    }
+
+    static final class NeverAtRest implements AtRest<Ways> {
+        @Override
+        public boolean holdsAtRest(Ways model) {
+            return false;
+        }
+    }
+
+    static final class AlwaysAtRest implements AtRest<Ways> {
+        @Override
+        public boolean holdsAtRest(Ways model) {
+            return true;
+        }
+    }
+
+    static final class ThrowsAtRest implements AtRest<Ways> {
+        @Override
+        public boolean holdsAtRest(Ways model) {
+            return 1 / (model.x - 1) == 0;
+        }
+    }
+
+    static final class AtFirst implements Invariant<Ways> {
+        @Override
+        public boolean holds(Ways model) {
+            return model.x == 0;
+        }
+    }
+
+    private static final List<AtRest<?>> TWO = List.of(new AlwaysAtRest(), new NeverAtRest());
+    private static final String NEVER = NeverAtRest.class.getName();
+
+    /** Where it is when a path is gone to its end. */
+    private static Replayed replay(int way, Properties properties, Kind kind, String name) {
+        List<Move> path = List.of(new Move(0, List.of(way)), new Move(0, List.of()));
+        return replay(path, properties, kind, name);
+    }
+
+    private static Replayed replay(List<Move> path, Properties properties, Kind kind, String name) {
+        Failure wanted = new Failure(kind, name, "", "", null);
+        return new ExplicitEngine(new Ways(), properties).replay(path, wanted);
+    }
+
+    private static Properties atRest(AtRest<?>... properties) {
+        return new Properties(List.of(), List.of(properties), List.of());
+    }
+
+    @Test
+    void aPropertyAtRestIsAskedAtRestAndInNoDeadlock() {
+        Properties both = new Properties(List.of(), TWO, List.of());
+        Replayed resting = replay(RESTS, both, Kind.AT_REST, NEVER);
+        assertThat(resting.reached()).isEqualTo(2);
+        assertThat(resting.failure().kind()).isEqualTo(Kind.AT_REST);
+        assertThat(resting.failure().name()).isEqualTo(NEVER);
+        assertThat(replay(STICKS, both, Kind.AT_REST, NEVER).reached()).isEqualTo(-1);
+        String other = AlwaysAtRest.class.getName();
+        assertThat(replay(RESTS, both, Kind.AT_REST, other).reached()).isEqualTo(-1);
+        assertThat(replay(RESTS, both, Kind.INVARIANT, NEVER).reached()).isEqualTo(-1);
+    }
+
+    /** All that must finish has finished, and a daemon goes on. */
+    static final class Served {
+        int x;
+
+        final Task daemon =
+                new Task("daemon") {
+                    @Override
+                    protected boolean isDaemon() {
+                        return true;
+                    }
+
+                    @Override
+                    protected void run() {
+                        Steps.atomically(() -> x = 1);
+                    }
+                };
+    }
+
+    static final class IsServed implements AtRest<Served> {
+        @Override
+        public boolean holdsAtRest(Served model) {
+            return model.x == 1;
+        }
+    }
+
+    @Test
+    void whereADaemonCanMoveNothingIsAtRest() {
+        String name = IsServed.class.getName();
+        Failure wanted = new Failure(Kind.AT_REST, name, "", "", null);
+        List<Move> path = List.of(new Move(0, List.of()));
+        ExplicitEngine engine = new ExplicitEngine(new Served(), atRest(new IsServed()));
+        assertThat(engine.replay(path, wanted).reached()).isEqualTo(-1);
+    }
+
+    @Test
+    void whatThrowsAtRestIsLookedForThereAndByItsName() {
+        Properties throwing = atRest(new ThrowsAtRest());
+        String name = "ArithmeticException";
+        assertThat(replay(RESTS, throwing, Kind.PROPERTY_THREW, name).reached()).isEqualTo(2);
+        assertThat(replay(STICKS, throwing, Kind.PROPERTY_THREW, name).reached()).isEqualTo(-1);
+        String other = "NullPointerException";
+        assertThat(replay(RESTS, throwing, Kind.PROPERTY_THREW, other).reached()).isEqualTo(-1);
+    }
+
+    @Test
+    void aDeadlockIsWhereNoTaskCanMoveAndOneHasNotFinished() {
+        Properties none = atRest();
+        Replayed stuck = replay(STICKS, none, Kind.DEADLOCK, "deadlock");
+        assertThat(stuck.reached()).isEqualTo(2);
+        assertThat(stuck.failure().kind()).isEqualTo(Kind.DEADLOCK);
+        assertThat(replay(RESTS, none, Kind.DEADLOCK, "deadlock").reached()).isEqualTo(-1);
+    }
+
+    @Test
+    void anInvariantIsAskedInEveryState() {
+        Properties first = new Properties(List.of(new AtFirst()), List.of(), List.of());
+        Replayed found = replay(FAILS, first, Kind.INVARIANT, AtFirst.class.getName());
+        assertThat(found.reached()).isEqualTo(2);
+        assertThat(found.failure().kind()).isEqualTo(Kind.INVARIANT);
+    }
+
+    @Test
+    void aStepThatFailsEndsAPath() {
+        List<Move> path =
+                List.of(
+                        new Move(0, List.of(FAILS)),
+                        new Move(0, List.of()),
+                        new Move(0, List.of()),
+                        new Move(0, List.of()));
+        Replayed found = replay(path, atRest(), Kind.ASSERTION, "AssertionError");
+        assertThat(found.reached()).isEqualTo(3);
+        assertThat(found.failure().message()).isEqualTo("x is 1");
+        Replayed other = replay(path, atRest(), Kind.EXCEPTION, "NullPointerException");
+        assertThat(other.reached()).isEqualTo(-1);
+        assertThat(other.instead()).isEqualTo("AssertionError");
+        Properties first = new Properties(List.of(new AtFirst()), TWO, List.of());
+        assertThat(replay(path, first, Kind.AT_REST, NEVER).reached()).isEqualTo(-1);
+    }
+
+    @Test
+    void aMoveThatIsNotThereEndsAPath() {
+        for (Move odd : List.of(new Move(1, List.of()), new Move(0, List.of(7)))) {
+            Replayed gone = replay(List.of(odd), atRest(), Kind.DEADLOCK, "deadlock");
+            assertThat(gone.reached()).isEqualTo(-1);
+            assertThat(gone.trace().steps()).isEmpty();
+        }
+    }
+}
