@@ -28,6 +28,7 @@ import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -249,6 +250,12 @@ public final class Checker {
             return failure == null ? "" : SavedTrace.headline(failure);
         }
 
+        /** The same, and where it is, e.g. {@code assertion fails in T.run (Lost.java:9), task a}. */
+        public String failureAndPlace() {
+            Failure failure = result.failure();
+            return failure == null ? "" : SavedTrace.headlineAndPlace(failure, result.trace());
+        }
+
         /** The failure in a few words, or the verdict without one, and for what it holds. */
         public String inWords() {
             String failure = failure();
@@ -320,6 +327,7 @@ public final class Checker {
             fields.put("verdict", verdict());
             fields.put("failure", failure == null ? noteOrNull() : kind(failure));
             fields.put("property", failure == null ? null : failure.name());
+            fields.put("at", failure == null ? null : place(failure.at()));
             fields.put("expected", check.expected());
             fields.put("asExpected", asExpected());
             fields.put("invariants", result.asked().always());
@@ -341,6 +349,16 @@ public final class Checker {
 
         private @Nullable String noteOrNull() {
             return result.note().isEmpty() ? null : result.note();
+        }
+
+        private static @Nullable Map<String, Object> place(@Nullable SourceLine at) {
+            if (at == null) return null;
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("file", at.file());
+            fields.put("line", at.line());
+            fields.put("class", at.type());
+            fields.put("method", at.method());
+            return fields;
         }
 
         private static String kind(Failure failure) {

@@ -25,6 +25,7 @@ final class Narrator {
     private final Interpreter interpreter;
     private final Calls calls;
     private String lastFailure = "";
+    private String failedAtFirst = "";
 
     Narrator(LayoutPlan plan) {
         this.plan = plan;
@@ -37,11 +38,17 @@ final class Narrator {
         return lastFailure;
     }
 
+    /** The task that failed before any step of the path, if one did. */
+    String failedAtFirst() {
+        return failedAtFirst;
+    }
+
     Trace follow(List<Move> path) {
         long[] state = new long[plan.layout().words()];
         Listener start = new Listener(plan, calls);
         boolean failed = interpreter.start(state, start).end() == Outcome.End.FAILED;
         lastFailure = start.failure();
+        failedAtFirst = failed ? "task " + start.failed() + " before its first step" : "";
         Map<String, String> initial = new LinkedHashMap<>();
         for (int cell = 0; cell < plan.program().cells().size(); cell++) {
             if (plan.program().cells().get(cell).bookkeeping()) continue;
