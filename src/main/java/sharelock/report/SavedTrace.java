@@ -79,9 +79,8 @@ public record SavedTrace(
     /** The task that failed; a property is of none. */
     private static String task(Failure failure, @Nullable Trace trace) {
         if (failure.kind() == Failure.Kind.PROPERTY_THREW || trace == null) return "";
-        if (trace.steps().isEmpty()) {
-            return failure.explanation().isEmpty() ? "" : ", " + failure.explanation();
-        }
+        if (!failure.explanation().isEmpty()) return ", " + failure.explanation();
+        if (trace.steps().isEmpty()) return "";
         int last = trace.steps().get(trace.steps().size() - 1).task();
         return ", task " + trace.tasks().get(last);
     }
