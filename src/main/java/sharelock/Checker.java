@@ -22,6 +22,7 @@ import sharelock.question.Expectation;
 import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
 import sharelock.question.PropertyClasses;
+import sharelock.question.Variants;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -65,12 +66,33 @@ public final class Checker {
         Properties properties = new PropertyClasses(own, model, check).properties();
         Expectation expectation = Expectation.of(check, properties, own);
         Object made = ModelArguments.construct(model, check);
+        Variants.mustFit(check, model, own);
         supervisor.enter(Phase.COMPILING);
         Engine engine = Engine.open(engines, made, properties, check.leftOut());
         Result result = engine.check(options, supervisor);
         boolean endless = check.isEndless();
         return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
                 .of(own);
+    }
+
+    /**
+     * Refuses what is wrong in a check, also where a run in the size for JPF has no use for it.
+     *
+     * @throws CheckError that names the first thing to mend
+     */
+    public void refuseWrong(CheckFile check, Options options, Consumer<Progress> progress) {
+        Supervisor supervisor = new Supervisor(options.timeout(), progress);
+        supervisor.run(() -> Exhaustion.told(supervisor, () -> refuseWrong(check)));
+    }
+
+    /** Answers with the check. */
+    private CheckFile refuseWrong(CheckFile check) {
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        new PropertyClasses(own, model, check).properties();
+        ModelArguments.mustFit(model, check, check.at(CheckFile.Key.ARGS));
+        Variants.mustFit(check, model, own);
+        return check;
     }
 
     /** Layout and steps of the model of a check, for a reader. */
@@ -250,7 +272,9 @@ public final class Checker {
             return failure == null ? "" : SavedTrace.headline(failure);
         }
 
-        /** The same, and where it is, e.g. {@code assertion fails in T.run (Lost.java:9), task a}. */
+        /**
+         * The same, and where it is, e.g. {@code assertion fails in T.run (Lost.java:9), task a}.
+         */
         public String failureAndPlace() {
             Failure failure = result.failure();
             return failure == null ? "" : SavedTrace.headlineAndPlace(failure, result.trace());

@@ -110,7 +110,9 @@ class WhereTest {
     void oneStateIsOne() throws IOException {
         outsider.model("Where", TASKS.formatted("throw new IllegalStateException();"));
         assertThat(outsider.check(MODEL).out()).contains("0 steps (shortest), 0 states seen");
-        outsider.model("Where", TASKS.formatted("int k = Steps.choose(2); throw new IllegalStateException();"));
+        outsider.model(
+                "Where",
+                TASKS.formatted("int k = Steps.choose(2); throw new IllegalStateException();"));
         assertThat(outsider.check(MODEL).out()).contains("1 step, 1 state seen");
     }
 }
