@@ -22,12 +22,14 @@ import sharelock.question.Expectation;
 import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
 import sharelock.question.PropertyClasses;
+import sharelock.question.Variants;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -64,12 +66,33 @@ public final class Checker {
         Properties properties = new PropertyClasses(own, model, check).properties();
         Expectation expectation = Expectation.of(check, properties, own);
         Object made = ModelArguments.construct(model, check);
+        Variants.mustFit(check, model, own);
         supervisor.enter(Phase.COMPILING);
         Engine engine = Engine.open(engines, made, properties, check.leftOut());
         Result result = engine.check(options, supervisor);
         boolean endless = check.isEndless();
         return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
                 .of(own);
+    }
+
+    /**
+     * Refuses what is wrong in a check, also where a run in the size for JPF has no use for it.
+     *
+     * @throws CheckError that names the first thing to mend
+     */
+    public void refuseWrong(CheckFile check, Options options, Consumer<Progress> progress) {
+        Supervisor supervisor = new Supervisor(options.timeout(), progress);
+        supervisor.run(() -> Exhaustion.told(supervisor, () -> refuseWrong(check)));
+    }
+
+    /** Answers with the check. */
+    private CheckFile refuseWrong(CheckFile check) {
+        ModelClasses own = classes.again();
+        Class<?> model = own.model(check);
+        new PropertyClasses(own, model, check).properties();
+        ModelArguments.mustFit(model, check, check.at(CheckFile.Key.ARGS));
+        Variants.mustFit(check, model, own);
+        return check;
     }
 
     /** Layout and steps of the model of a check, for a reader. */
@@ -249,6 +272,14 @@ public final class Checker {
             return failure == null ? "" : SavedTrace.headline(failure);
         }
 
+        /**
+         * The same, and where it is, e.g. {@code assertion fails in T.run (Lost.java:9), task a}.
+         */
+        public String failureAndPlace() {
+            Failure failure = result.failure();
+            return failure == null ? "" : SavedTrace.headlineAndPlace(failure, result.trace());
+        }
+
         /** The failure in a few words, or the verdict without one, and for what it holds. */
         public String inWords() {
             String failure = failure();
@@ -320,6 +351,7 @@ public final class Checker {
             fields.put("verdict", verdict());
             fields.put("failure", failure == null ? noteOrNull() : kind(failure));
             fields.put("property", failure == null ? null : failure.name());
+            fields.put("at", failure == null ? null : place(failure.at()));
             fields.put("expected", check.expected());
             fields.put("asExpected", asExpected());
             fields.put("invariants", result.asked().always());
@@ -341,6 +373,16 @@ public final class Checker {
 
         private @Nullable String noteOrNull() {
             return result.note().isEmpty() ? null : result.note();
+        }
+
+        private static @Nullable Map<String, Object> place(@Nullable SourceLine at) {
+            if (at == null) return null;
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("file", at.file());
+            fields.put("line", at.line());
+            fields.put("class", at.type());
+            fields.put("method", at.method());
+            return fields;
         }
 
         private static String kind(Failure failure) {

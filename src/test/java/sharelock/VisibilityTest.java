@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
@@ -123,96 +121,13 @@ class VisibilityTest {
         new Check().model(Raced.class).fails("assertion");
     }
 
-    /** What two tasks do with a field that no step need show. */
-    enum Alone {
-        WRITES_AND_READS_ITS_OWN,
-        WRITES_WHAT_BOTH_WRITE,
-        ASKS_WHETHER_IT_HAS_FINISHED
-    }
-
-    static final class Apart {
-        final Worker[] tasks;
-        private final Alone does;
-        int both;
-
-        Apart(Alone does) {
-            this.does = does;
-            tasks = new Worker[] {new Worker("a"), new Worker("b")};
-        }
-
-        final class Worker extends Task {
-            int own;
-
-            Worker(String name) {
-                super(name);
-            }
-
-            @Override
-            protected void run() {
-                switch (does) {
-                    case WRITES_AND_READS_ITS_OWN -> {
-                        own = 1;
-                        assert own == 1;
-                    }
-                    case WRITES_WHAT_BOTH_WRITE -> both = 1;
-                    case ASKS_WHETHER_IT_HAS_FINISHED -> {
-                        assert !finished();
-                    }
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatNobodyElseCanTellIsNoStep(Alone alone) {
-        Result result = new Check().model(Apart.class, alone).run();
-        assertThat(result.failure()).isNull();
-        assertThat(result.counts().states()).isEqualTo(1);
-    }
-
-    /** One task reads what only it writes, and the other one reads that too. */
-    static final class ReadByBoth {
-        int x;
-        final Task writer = new Writer();
-        final Task reader = new Reader();
-
-        final class Writer extends Task {
-            Writer() {
-                super("writer");
-            }
-
-            @Override
-            protected void run() {
-                x = 1;
-                assert x == 1;
-            }
-        }
-
-        final class Reader extends Task {
-            Reader() {
-                super("reader");
-            }
-
-            @Override
-            protected void run() {
-                assert x < 2;
-            }
-        }
-    }
-
-    @Test
-    void aReadOfWhatNobodyElseWritesIsNoStep() {
-        assertThat(new Check().model(ReadByBoth.class).run().counts().states()).isEqualTo(4);
-    }
-
     /** A task that writes and ends. */
     static final class Ending {
         int x;
-        final Worker worker = new Worker();
+        final EndingTask worker = new EndingTask();
 
-        final class Worker extends Task {
-            Worker() {
+        final class EndingTask extends Task {
+            EndingTask() {
                 super("worker");
             }
 
@@ -250,13 +165,13 @@ class VisibilityTest {
     /** Asks twice of a task, perhaps of itself, whether it has finished. */
     static final class Asking {
         int x;
-        final Worker asker = new Worker("asker");
-        final Worker other = new Worker("other");
+        final AskingTask asker = new AskingTask("asker");
+        final AskingTask other = new AskingTask("other");
 
-        final class Worker extends Task {
+        final class AskingTask extends Task {
             Task whom = this;
 
-            Worker(String name) {
+            AskingTask(String name) {
                 super(name);
             }
 
@@ -348,10 +263,10 @@ class VisibilityTest {
     static final class Tallied {
         int x;
         final int[] writes = new int[1];
-        final Task[] tasks = {new Writer("a"), new Writer("b")};
+        final Task[] tasks = {new Tallier("a"), new Tallier("b")};
 
-        final class Writer extends Task {
-            Writer(String name) {
+        final class Tallier extends Task {
+            Tallier(String name) {
                 super(name);
             }
 

@@ -13,6 +13,9 @@ import sharelock.question.CheckError;
 
 /** How a search may be done, and when it is cut. */
 final class BudgetOptions {
+    /** Each takes a thread and its buffers; more than that is a slip of the pen. */
+    private static final int MOST_WORKERS = 1000;
+
     @Option(
             names = "--workers",
             paramLabel = "N",
@@ -46,11 +49,17 @@ final class BudgetOptions {
 
     Options options() {
         Options options = Options.defaults().withReductions(!noReductions);
-        if (workers != null)
-            options = options.withWorkers(Math.toIntExact(positive("--workers", workers)));
+        if (workers != null) options = options.withWorkers(workers(workers));
         if (maxStates != null) options = options.withMaxStates(positive("--max-states", maxStates));
         if (maxMemory != null) options = options.withMaxBytes(positive("--max-memory", maxMemory));
         return timeout == null ? options : options.withTimeout(timeout);
+    }
+
+    private static int workers(int number) {
+        if (number <= MOST_WORKERS) return Math.toIntExact(positive("--workers", number));
+        throw CheckError.config(
+                "--workers: at most %,d, not %,d. One for each core is enough."
+                        .formatted(MOST_WORKERS, number));
     }
 
     private static long positive(String option, long number) {

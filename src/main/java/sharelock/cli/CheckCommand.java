@@ -2,6 +2,7 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     private final Engine.Maker engines;
     private final Surroundings surroundings;
     private int skipped;
+
+    /** The checks as their files have them, by those in the size that is run. */
+    private final IdentityHashMap<CheckFile, CheckFile> wholes = new IdentityHashMap<>();
 
     @Mixin private Targets targets = new Targets();
 
@@ -101,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
                 CheckFile check = forJpf ? whole.sizedForJpf() : whole;
                 if (targets.wants(file, check, all)) {
                     checks.add(check);
+                    wholes.put(check, whole);
                 } else {
                     skipped++;
                 }
@@ -110,6 +115,11 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return checks;
+    }
+
+    /** The check as its file has it. */
+    private CheckFile whole(CheckFile check) {
+        return wholes.getOrDefault(check, check);
     }
 
     private void run(Checker checker, List<CheckFile> checks, Options options) {
@@ -125,10 +135,12 @@ final class CheckCommand implements Callable<Integer> {
         CheckRun.Job job =
                 engine.engine() == EngineName.BOTH
                         ? (check, each, listener) -> {
+                            checker.refuseWrong(whole(check), each, listener);
                             var compared = both.check(check, each, listener);
                             return audience -> audience.ran(check, compared);
                         }
                         : (check, each, listener) -> {
+                            checker.refuseWrong(whole(check), each, listener);
                             var outcome = jpf.check(check, each, listener);
                             return audience -> audience.ran(check, outcome);
                         };

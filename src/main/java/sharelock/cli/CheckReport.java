@@ -202,6 +202,6 @@ final class CheckReport implements CheckRun.Audience {
      */
     void summary(int skipped) {
         if (text != null) text.summary(notRun, skipped);
-        if (table != null) table.summary();
+        if (table != null) table.summary(notRun);
     }
 }

@@ -13,6 +13,8 @@ import sharelock.JpfChecker.Surroundings;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
+import sharelock.result.Failure;
+import sharelock.result.OneLine;
 import sharelock.result.Result;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
@@ -87,7 +89,9 @@ final class MutantsCommand implements Callable<Integer> {
 
     private void print(CheckFile check, String change, Outcome outcome, MarkdownTable table) {
         Result result = outcome.result();
-        boolean isRed = result.verdict() == Verdict.FAILS && !outcome.asExpected();
+        Failure found = result.failure();
+        boolean threw = found != null && found.kind() == Failure.Kind.PROPERTY_THREW;
+        boolean isRed = found != null && !threw && !outcome.asExpected();
         if (isRed) {
             red++;
         } else {
@@ -102,9 +106,18 @@ final class MutantsCommand implements Callable<Integer> {
         table.row("`" + check.name() + "`", "`" + change + "`", failure, steps, states);
         if (asked.isMarkdown()) return;
         String mark = isRed ? "  " : console.red("! ");
-        String what = isRed ? outcome.failure() : "nothing fails: " + outcome.withBasis();
+        String nothing = threw ? notCredited(outcome) : "nothing fails: " + outcome.withBasis();
+        String what = isRed ? outcome.failure() : nothing;
         String counts = steps.isEmpty() ? "" : ", %s steps".formatted(steps);
         console.out().println("%s  %s: %s%s".formatted(mark, change, what, counts));
         console.flush();
+    }
+
+    /** An exception says nothing of the state in which a property threw it. */
+    private static String notCredited(Outcome outcome) {
+        return "not killed: "
+                + OneLine.of(outcome.failureAndPlace())
+                + ", and a property that throws says neither that the change is right nor that it is"
+                + " wrong";
     }
 }

@@ -190,7 +190,7 @@ final class TextReport {
         return switch (result.verdict()) {
             case HOLDS -> outcome.withBasis() + (outcome.asExpected() ? "" : expected);
             case FAILS ->
-                    outcome.failure()
+                    OneLine.of(outcome.failureAndPlace())
                             + (outcome.asExpected() ? ", as expected" : expected)
                             + "; asked: "
                             + result.askedInWords()

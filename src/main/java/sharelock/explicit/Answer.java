@@ -128,7 +128,7 @@ final class Answer {
                 kind,
                 point.rule(),
                 narrator.lastFailure(),
-                "",
+                narrator.failedAtFirst(),
                 Narrator.line(point.origin().inModel()));
     }
 

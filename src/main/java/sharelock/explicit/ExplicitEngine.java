@@ -67,6 +67,11 @@ public final class ExplicitEngine {
         }
         names = new Names(properties);
         program = new Specialiser(model, properties.asked(), leftOut).specialise();
+        if (program.tasks().stream().allMatch(Program::startsDormant)) {
+            throw new sharelock.compile.ModelError(
+                    "All tasks of %s start dormant, so nothing ever happens. One at least must start by itself."
+                            .formatted(model.getClass().getName()));
+        }
     }
 
     /** Searches all states. */

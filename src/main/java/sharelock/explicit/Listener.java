@@ -24,6 +24,7 @@ final class Listener implements StepListener {
     private String seen = "";
     private final List<String> inside = new ArrayList<>();
     private String failure = "";
+    private String failed = "";
 
     Listener(LayoutPlan plan, Calls calls) {
         this.plan = plan;
@@ -59,6 +60,11 @@ final class Listener implements StepListener {
     /** The message of the failure that ended the step, or nothing. */
     String failure() {
         return failure;
+    }
+
+    /** The task that failed, or nothing. */
+    String failed() {
+        return failed;
     }
 
     /** What the step did, as the model writes it. */
@@ -104,6 +110,7 @@ final class Listener implements StepListener {
 
     @Override
     public void failed(Program program, Node node, FailurePoint point, List<Long> values) {
+        failed = program.name();
         failure = message(plan, point, node, values);
     }
 

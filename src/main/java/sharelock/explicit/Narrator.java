@@ -25,6 +25,7 @@ final class Narrator {
     private final Interpreter interpreter;
     private final Calls calls;
     private String lastFailure = "";
+    private String failedAtFirst = "";
 
     Narrator(LayoutPlan plan) {
         this.plan = plan;
@@ -37,11 +38,17 @@ final class Narrator {
         return lastFailure;
     }
 
+    /** The task that failed before its first step, in words, if one did. */
+    String failedAtFirst() {
+        return failedAtFirst;
+    }
+
     Trace follow(List<Move> path) {
         long[] state = new long[plan.layout().words()];
         Listener start = new Listener(plan, calls);
         boolean failed = interpreter.start(state, start).end() == Outcome.End.FAILED;
         lastFailure = start.failure();
+        failedAtFirst = failed ? atFirst(start.failed()) : "";
         Map<String, String> initial = new LinkedHashMap<>();
         for (int cell = 0; cell < plan.program().cells().size(); cell++) {
             if (plan.program().cells().get(cell).bookkeeping()) continue;
@@ -62,6 +69,9 @@ final class Narrator {
             if (end == Outcome.End.NOT_ENABLED) break;
             failed = end == Outcome.End.FAILED;
             lastFailure = listener.failure();
+            String mover = plan.program().tasks().get(move.task()).name();
+            boolean ofAnother = failed && !listener.failed().equals(mover);
+            if (ofAnother) failedAtFirst = atFirst(listener.failed());
             steps.add(
                     new TraceStep(
                             move.task(),
@@ -72,6 +82,10 @@ final class Narrator {
                             changes(move.task(), before, state)));
         }
         return new Trace(plan.layout().tasks(), initial, steps);
+    }
+
+    private static String atFirst(String task) {
+        return "task " + task + " before its first step";
     }
 
     /** Where a reader looks for what a task does from a node. */

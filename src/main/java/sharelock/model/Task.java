@@ -32,6 +32,12 @@ public abstract class Task {
     final TaskRoll roll;
 
     protected Task(String name) {
+        if (name == null || name.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A task of class "
+                            + getClass().getName()
+                            + " has no name. Give each task one: traces and messages say it.");
+        }
         this.name = name;
         roll = TaskRoll.note(this);
     }

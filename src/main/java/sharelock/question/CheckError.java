@@ -25,9 +25,10 @@ public final class CheckError extends RuntimeException {
         return new CheckError(ExitCode.CONFIG, message);
     }
 
-    /** A model does what cannot be compiled. */
+    /** A model does what cannot be compiled, or a check names a mutant that there cannot be. */
     public static CheckError model(ModelError refused) {
-        return new CheckError(ExitCode.MODEL, String.valueOf(refused.getMessage()), refused);
+        int code = refused.isOfMutant() ? ExitCode.CONFIG : ExitCode.MODEL;
+        return new CheckError(code, String.valueOf(refused.getMessage()), refused);
     }
 
     /** The machine does not give what is needed: memory, disk. */

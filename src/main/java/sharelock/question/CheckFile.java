@@ -193,7 +193,8 @@ public final class CheckFile {
 
     /** The same check of a model without a call or a condition. */
     CheckFile without(String place) {
-        return new CheckFile(name, source, description, values, settings, List.of(place));
+        return new CheckFile(
+                name, source, description, new TreeMap<>(values), settings, List.of(place));
     }
 
     /** Calls and conditions that a mutant leaves out of the model's code. */
@@ -266,11 +267,13 @@ public final class CheckFile {
         return Path.of(source).resolveSibling(fixedBy() + EXTENSION);
     }
 
-    /** The same check of models that must turn it red, by what each changes. */
+    /** The same check of models that must turn it red, by what each changes; these have none. */
     public Map<String, CheckFile> mutants() {
         Map<String, CheckFile> mutants = new LinkedHashMap<>();
         for (Mutation mutation : Mutation.of(this)) {
-            if (mutants.put(mutation.toString(), mutation.applyTo(this)) != null) {
+            CheckFile mutant = mutation.applyTo(this);
+            mutant.values.remove(Key.MUTANTS);
+            if (mutants.put(mutation.toString(), mutant) != null) {
                 throw CheckError.config(
                         "%s: %s stands twice.".formatted(at(Key.MUTANTS), mutation));
             }
@@ -351,11 +354,12 @@ public final class CheckFile {
         for (Map.Entry<String, String> other : arguments(Key.JPF_ARGS).entrySet()) {
             if (arguments.put(other.getKey(), other.getValue()) == null) {
                 throw CheckError.config(
-                        "%s: %s is no argument in check.args. Name one of %s."
-                                .formatted(at(Key.JPF_ARGS), other.getKey(), arguments().keySet()));
+                        "%s: %s is no argument in check.args.%s"
+                                .formatted(at(Key.JPF_ARGS), other.getKey(), nameOne()));
             }
         }
         SortedMap<Key, String> small = new TreeMap<>(with(arguments).values);
+        small.remove(Key.MUTANTS);
         if (!get(Key.JPF_ARGS).isEmpty()) small.remove(Key.SIZE);
         if (!get(Key.JPF_SOMETIMES).isEmpty()) {
             String goals = goalsForJpf();
@@ -365,15 +369,26 @@ public final class CheckFile {
         return new CheckFile(name, source, description, small, settings, leftOut);
     }
 
+    private String nameOne() {
+        Map<String, String> known = arguments();
+        if (known.isEmpty()) return " There are none: leave check.jpfArgs out.";
+        return " Name one of " + String.join(", ", known.keySet()) + ".";
+    }
+
     /** The goals that the size for JPF can reach: some of the check's own, or none. */
     private String goalsForJpf() {
         String goals = get(Key.JPF_SOMETIMES);
         if (goals.equals(NONE)) return "";
         for (String goal : list(Key.JPF_SOMETIMES)) {
             if (list(Key.SOMETIMES).contains(goal)) continue;
+            List<String> known = list(Key.SOMETIMES);
+            String some =
+                    known.isEmpty()
+                            ? "The check has no goals: leave check.jpfSometimes out."
+                            : "Name some of %s, or %s.".formatted(String.join(", ", known), NONE);
             throw CheckError.config(
-                    "%s: %s is not among those of check.sometimes. Name some of %s, or %s."
-                            .formatted(at(Key.JPF_SOMETIMES), goal, list(Key.SOMETIMES), NONE));
+                    "%s: %s is not among those of check.sometimes. %s"
+                            .formatted(at(Key.JPF_SOMETIMES), goal, some));
         }
         return goals;
     }

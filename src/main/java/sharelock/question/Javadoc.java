@@ -23,10 +23,20 @@ final class Javadoc {
         return sentence(source.substring(begin + 3, end));
     }
 
+    /** The characters that HTML writes by names. */
+    private static String plain(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#64;", "@")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
+    }
+
     /** The first sentence of a comment, on one line. */
     static String sentence(String comment) {
         String text = comment.replaceAll("(?m)^\\s*\\*", " ").replaceAll("<[^>]*>", " ");
-        text = TAG.matcher(text).replaceAll("$1").replaceAll("\\s+", " ").strip();
+        text = plain(TAG.matcher(text).replaceAll("$1")).replaceAll("\\s+", " ").strip();
         Matcher first = Pattern.compile("^.*?[.?!](?= |$)").matcher(text);
         return first.find() ? first.group() : text;
     }

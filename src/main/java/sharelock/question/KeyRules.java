@@ -181,9 +181,14 @@ final class KeyRules {
                         ? " A key of another tool, or of the check's own, needs %s = %s."
                                 .formatted(NAMESPACES, Spelling.shown(namespace))
                         : "";
+        boolean near = 2 * Spelling.distance(plain, nearest) <= plain.length();
         return CheckError.config(
-                "%s%s It is none of Sharelock's and none of JPF's; the nearest known key is %s.%s"
-                        .formatted(begin, odd, nearest, remedy));
+                "%s%s It is none of Sharelock's and none of JPF's%s.%s"
+                        .formatted(
+                                begin,
+                                odd,
+                                near ? "; the nearest known key is " + nearest : "",
+                                remedy));
     }
 
     /** The first character of a key that is not what keys are written with. */

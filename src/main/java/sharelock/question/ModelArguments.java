@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import sharelock.compile.ModelError;
+import sharelock.model.Task;
 import sharelock.model.TaskRoll;
 
 /** The arguments of a check, by the names of the parameters of the model's constructor. */
@@ -33,8 +35,25 @@ public final class ModelArguments {
                 .construct();
     }
 
+    /**
+     * Refuses arguments that the constructor does not take, without making anything.
+     *
+     * @param at where they are written
+     */
+    public static void mustFit(Class<?> model, CheckFile check, String at) {
+        ModelArguments arguments = new ModelArguments(model, at, check.arguments());
+        for (Parameter parameter : arguments.constructor().getParameters()) {
+            arguments.argument(parameter);
+        }
+    }
+
     /** Refuses a class of which there can be no object on its own. */
     static void mustBeMakeable(Class<?> model, CheckFile check) {
+        if (model.getModule().isNamed()) {
+            throw CheckError.config(
+                    "%s: %s is a class of Java's, and no model. Name a class of your own."
+                            .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
+        }
         if (model.isInterface() || Modifier.isAbstract(model.getModifiers())) {
             throw CheckError.config(
                     "%s: %s is abstract. Name a class that can be made."
@@ -67,10 +86,21 @@ public final class ModelArguments {
         try {
             return TaskRoll.during(() -> constructor.newInstance(arguments));
         } catch (InvocationTargetException thrown) {
-            throw Construction.failed(at, model, thrown.getCause());
+            Throwable cause = thrown.getCause();
+            if (cause != null && isByTask(cause)) {
+                throw CheckError.model(new ModelError(String.valueOf(cause.getMessage())));
+            }
+            throw Construction.failed(at, model, cause);
         } catch (ReflectiveOperationException | LinkageError broken) {
             throw Construction.failed(at, model, broken);
         }
+    }
+
+    /** Whether it is what a task cannot be made of. */
+    private static boolean isByTask(Throwable thrown) {
+        if (!(thrown instanceof IllegalArgumentException)) return false;
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().equals(Task.class.getName());
     }
 
     /** The public constructor with exactly these parameters. */

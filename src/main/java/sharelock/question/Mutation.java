@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Mutation {
     private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
     private static final Pattern CODE =
-            Pattern.compile("[\\w.$]+\\.\\w+(/\\w+(#\\d+)?|\\?\\d+=(true|false))");
+            Pattern.compile("[\\w.$]+\\.\\w+(/\\w+(#\\d{1,4})?|\\?\\d{1,4}=(true|false))");
     private static final String NONE = "NONE";
 
     private final String text;
@@ -37,7 +37,7 @@ public final class Mutation {
         }
         if (CODE.matcher(text).matches()) return new Mutation(text);
         throw CheckError.config(
-                "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT, PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER or CLASS.METHOD?NUMBER=false."
+                "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT, PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER, CLASS.METHOD?NUMBER=false or CLASS.METHOD?NUMBER=true."
                         .formatted(check.at(CheckFile.Key.MUTANTS), Spelling.shown(text)));
     }
 
@@ -74,6 +74,18 @@ public final class Mutation {
         }
         arguments.put(parameter, constants.isEmpty() ? NONE : String.join("|", constants));
         return check.with(arguments);
+    }
+
+    /**
+     * The class and the method whose code it changes, in this order.
+     *
+     * @return empty if it changes an argument
+     */
+    List<String> place() {
+        if (ARGUMENT.matcher(text).matches()) return List.of();
+        String place = text.split("[/?]", 2)[0];
+        int dot = place.lastIndexOf('.');
+        return List.of(place.substring(0, dot), place.substring(dot + 1));
     }
 
     /** The constants of a set as an argument states it. */

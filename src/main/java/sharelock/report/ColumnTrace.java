@@ -107,8 +107,16 @@ final class ColumnTrace {
                 out.append("Lines are of ").append(file).append(".\n");
             }
         }
-        paragraph(saved.reason(), out);
+        paragraph(ending(), out);
         return out.toString();
+    }
+
+    /** Why it failed, and where, if the title does not say all that there is to be said of it. */
+    private String ending() {
+        String reason = saved.reason();
+        String where = saved.headlineAndPlace();
+        if (where.equals(SavedTrace.headline(saved.failure()))) return reason;
+        return reason.isEmpty() ? where : where + ": " + reason;
     }
 
     private void paragraph(String text, StringBuilder out) {
@@ -123,7 +131,11 @@ final class ColumnTrace {
         String seen =
                 jpf && saved.states() == 0
                         ? "gone by jpf"
-                        : "%,d states seen%s".formatted(saved.states(), jpf ? " by jpf" : "");
+                        : "%,d %s seen%s"
+                                .formatted(
+                                        saved.states(),
+                                        saved.states() == 1 ? "state" : "states",
+                                        jpf ? " by jpf" : "");
         return "%s in %s: %s, %s".formatted(headline, saved.subject(), steps, seen);
     }
 

@@ -58,6 +58,33 @@ public record SavedTrace(
         };
     }
 
+    /**
+     * The failure in a few words, and where it is if that is a place in what failed, e.g. {@code
+     * assertion fails in T.work (Where.java:11), task t}.
+     *
+     * @param trace the way to it, if it has one
+     */
+    public static String headlineAndPlace(Failure failure, @Nullable Trace trace) {
+        SourceLine at = failure.at();
+        boolean isPlace =
+                switch (failure.kind()) {
+                    case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> true;
+                    case INVARIANT, AT_REST, UNREACHED, DEADLOCK -> false;
+                };
+        String headline = headline(failure);
+        if (!isPlace || at == null) return headline;
+        return "%s in %s%s".formatted(headline, at.inWords(), task(failure, trace));
+    }
+
+    /** The task that failed; a property is of none. */
+    private static String task(Failure failure, @Nullable Trace trace) {
+        if (failure.kind() == Failure.Kind.PROPERTY_THREW || trace == null) return "";
+        if (!failure.explanation().isEmpty()) return ", " + failure.explanation();
+        if (trace.steps().isEmpty()) return "";
+        int last = trace.steps().get(trace.steps().size() - 1).task();
+        return ", task " + trace.tasks().get(last);
+    }
+
     private static int lastSeparator(String name) {
         return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
     }
@@ -196,16 +223,21 @@ public record SavedTrace(
         return args.isEmpty() ? simple : simple + "(" + args + ")";
     }
 
+    /** What failed where, as {@link #headlineAndPlace(Failure, Trace)}. */
+    String headlineAndPlace() {
+        return headlineAndPlace(failure, trace);
+    }
+
     /** Why it failed, with the values seen. */
     String reason() {
-        String message = failure.message();
-        String explanation = failure.explanation();
-        if (explanation.isEmpty()) return message;
-        boolean property =
-                switch (failure.kind()) {
-                    case INVARIANT, AT_REST, UNREACHED -> true;
-                    case ASSERTION, DEADLOCK, EXCEPTION, RULE, PROPERTY_THREW -> false;
-                };
-        return property || message.isEmpty() ? explanation : message + "\n" + explanation;
+        return switch (failure.kind()) {
+            case INVARIANT, AT_REST, UNREACHED ->
+                    failure.explanation().isEmpty() ? failure.message() : failure.explanation();
+            case DEADLOCK ->
+                    failure.explanation().isEmpty()
+                            ? failure.message()
+                            : failure.message() + "\n" + failure.explanation();
+            case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> failure.message();
+        };
     }
 }

@@ -29,8 +29,8 @@ final class StepList {
         for (int i = 0; i < number; i++) step(i);
         if (reached) {
             line("", "");
-            line("", headline);
-            line("", saved.reason());
+            line("", saved.headlineAndPlace());
+            if (!saved.reason().isEmpty()) line("", saved.reason());
         }
         return out.toString();
     }

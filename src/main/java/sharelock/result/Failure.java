@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence: the message of the exception or rule, or the waiting tasks of a
  *     deadlock
  * @param explanation for a property the conjunct that failed with the values that it saw; for a
- *     deadlock what each task waits for; else empty
+ *     deadlock what each task waits for; for a task that fails before its first step which one it
+ *     is; else empty
  * @param at where; null for a deadlock
  */
 public record Failure(

@@ -10,6 +10,14 @@ package sharelock.result;
  */
 public record SourceLine(String file, String type, String method, int line) {
 
+    /** The method and the line, e.g. {@code T.run (Where.java:11)}. */
+    public String inWords() {
+        String simple = type.replaceFirst("^.*[.$](?=\\D)", "");
+        String body = method.replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1");
+        String called = body.equals("<init>") ? "constructor" : body;
+        return "%s.%s (%s)".formatted(simple, called, this);
+    }
+
     @Override
     public String toString() {
         return file + ":" + line;

@@ -203,8 +203,8 @@ class SecondEngineTest {
         assertThat(run.exit()).isEqualTo(151);
         assertThat(run.err())
                 .contains(
-                        "check.jpfArgs: cpus is no argument in check.args. Name one of [tasks,"
-                                + " direction, bugs, assertSmall].");
+                        "check.jpfArgs: cpus is no argument in check.args. Name one of tasks,"
+                                + " direction, bugs, assertSmall.");
     }
 
     @Test

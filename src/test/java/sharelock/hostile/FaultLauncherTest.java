@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.hostile.FaultBench.Ended;
 
 /** The launcher says in one line what the system does not give. */
@@ -45,12 +46,28 @@ class FaultLauncherTest {
         "SHARELOCK_JAVA_OPTS=-Xmx2m,  does not start: ",
         "SHARELOCK_JAVA_OPTS=-Xnever, Unrecognized option: -Xnever",
         "SHARELOCK_JAVA_OPTS=-Xmx4m,  out of memory",
+        "SHARELOCK_JAVA_OPTS=--dry-run,  runs no class with the options of SHARELOCK_JAVA_OPTS (--dry-run)",
+        "SHARELOCK_JAVA_OPTS=-version,   runs no class with the options of SHARELOCK_JAVA_OPTS (-version)",
+        "SHARELOCK_JAVA_OPTS=--version,  runs no class",
+        "SHARELOCK_JAVA_OPTS=--help,     runs no class",
+        "SHARELOCK_JAVA_OPTS=-X,         runs no class",
+        "SHARELOCK_JAVA_OPTS=--list-modules, runs no class",
+        "JAVA_TOOL_OPTIONS=-Xshare:dump, runs no class with the options of JAVA_TOOL_OPTIONS (-Xshare:dump)",
         "JAVA_HOME=/nowhere,          no Java found (/nowhere/bin/java)",
     })
     void aWrongJvmIsOneLine(String variable, String message) throws Exception {
         Ended ended = bench.shell("export " + variable + "; ./sharelock --version");
         assertThat(ended.code()).isEqualTo(153);
         assertThat(ended.err()).startsWith("sharelock: ").contains(message).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-showversion", "-Xlog:gc", "", "-Xint -ea"})
+    void optionsThatLetItRunAreTaken(String options) throws Exception {
+        Ended ended =
+                bench.shell("export SHARELOCK_JAVA_OPTS='" + options + "'; ./sharelock --version");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).endsWith("sharelock 0.1.0\n");
     }
 
     @Test

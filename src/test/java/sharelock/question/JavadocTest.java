@@ -25,6 +25,8 @@ class JavadocTest {
                 """;
         assertThat(Javadoc.firstSentence(source, "Thing"))
                 .isEqualTo("A thing of some kind, e.g.x.");
+        assertThat(Javadoc.sentence("Locks {@code rq-&gt;lock} &amp;c. More."))
+                .isEqualTo("Locks rq->lock &c.");
         assertThat(Javadoc.firstSentence(source, "Bare")).isEmpty();
         assertThat(Javadoc.firstSentence(source, "Other")).isEmpty();
         assertThatCode(() -> Javadoc.firstSentence("", "")).doesNotThrowAnyException();

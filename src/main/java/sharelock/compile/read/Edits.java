@@ -40,7 +40,8 @@ final class Edits {
         any = !texts.isEmpty();
         for (String text : texts) {
             Matcher found = SYNTAX.matcher(text);
-            if (!found.matches()) throw new ModelError(text + " names no call and no condition.");
+            if (!found.matches())
+                throw ModelError.ofMutant(text + " names no call and no condition.");
             open.add(new Edit(text, found.group(1), found.group(2), found));
         }
     }
@@ -68,7 +69,7 @@ final class Edits {
      */
     void checkAllApplied() {
         for (Edit edit : open) {
-            throw new ModelError(
+            throw ModelError.ofMutant(
                     "%s: the model runs no code of a class %s. Name one that it does run."
                             .formatted(edit.text, edit.type));
         }
@@ -115,7 +116,7 @@ final class Edits {
                 if (isOf(candidate)) places.addAll(places(candidate));
             }
             if (places.size() < number || number < 1 || (places.size() > 1 && !numbered)) {
-                throw new ModelError(
+                throw ModelError.ofMutant(
                         "%s: %s.%s has %s".formatted(text, type, method, describe(places)));
             }
             Place place = places.get(number - 1);
@@ -162,7 +163,7 @@ final class Edits {
 
         private void leaveOut(MethodNode where, MethodInsnNode called) {
             if (Type.getReturnType(called.desc).getSort() != Type.VOID) {
-                throw new ModelError(
+                throw ModelError.ofMutant(
                         "%s: the call has a result, which would be missing. Leave out the condition that looks at it."
                                 .formatted(text));
             }

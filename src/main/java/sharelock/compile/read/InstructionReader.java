@@ -142,7 +142,9 @@ final class InstructionReader {
             }
             case PUTSTATIC -> {
                 OperandStack.Entry value = stack.pop();
-                method.add(new Op.PutStatic(field, value.src()), node.name + " = " + value.text());
+                method.add(
+                        new Op.PutStatic(field, value.src()),
+                        node.name + " = " + stored(value, type));
             }
             case GETFIELD -> {
                 OperandStack.Entry object = stack.pop();
@@ -156,9 +158,16 @@ final class InstructionReader {
                 OperandStack.Entry object = stack.pop();
                 method.add(
                         new Op.PutField(object.src(), field, value.src()),
-                        member(object.text(), node.name) + " = " + value.text());
+                        member(object.text(), node.name) + " = " + stored(value, type));
             }
         }
+    }
+
+    /** Bytecode has numbers for false and true. */
+    private static String stored(OperandStack.Entry value, Type type) {
+        String text = value.text();
+        if (type != Type.BOOLEAN) return text;
+        return text.equals("0") ? "false" : text.equals("1") ? "true" : text;
     }
 
     /** What the source calls a member: {@code this} and outer instances go without saying. */

@@ -104,7 +104,7 @@ final class Heap {
                                 && !isPlumbing(field);
                 Object held = follow ? read(field, object.object()) : null;
                 if (held == null || !isFollowed(held)) continue;
-                String name = field.isSynthetic() ? "outer" : field.getName();
+                String name = object.nameOf(field);
                 String path = object.path().isEmpty() ? name : object.path() + "." + name;
                 discover(held, path, type == Task.class, queue);
             }
@@ -229,6 +229,17 @@ final class Heap {
                                     field.getDeclaringClass().getName(),
                                     closed.getMessage()));
         }
+    }
+
+    /** What a static field holds; what is found there first goes by the field. */
+    Value ofStatic(Field field) {
+        Object held = read(field, null);
+        boolean isNamed = held instanceof String || held instanceof Enum;
+        boolean isNew = !field.getType().isPrimitive() && !objects.containsKey(held);
+        if (held != null && isNew && !isNamed) {
+            walk(held, field.getDeclaringClass().getSimpleName() + "." + field.getName());
+        }
+        return constant(held, field.getType());
     }
 
     Value constant(@Nullable Object value, Class<?> type) {

@@ -151,6 +151,17 @@ final class Memory {
         }
     }
 
+    /** A field goes by its class too where a subclass hides it. */
+    private static String path(Fact fact) {
+        Obj owner = fact.owner();
+        for (Map.Entry<Field, Fact> field : owner.fields().entrySet()) {
+            if (field.getValue() != fact) continue;
+            String name = owner.nameOf(field.getKey());
+            return owner.path().isEmpty() ? name : owner.path() + "." + name;
+        }
+        return fact.path();
+    }
+
     private Cell cell(Fact fact, int group) {
         long least = fact.least();
         long greatest = fact.greatest();
@@ -166,7 +177,7 @@ final class Memory {
         }
         return new Cell(
                 fact.cell(),
-                fact.path(),
+                path(fact),
                 fact.type(),
                 number(fact.initial()),
                 least,

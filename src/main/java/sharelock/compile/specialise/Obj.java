@@ -142,6 +142,22 @@ final class Obj {
         return fields;
     }
 
+    /** What a reader calls a field of it; one that a subclass hides has its class before it. */
+    String nameOf(Field field) {
+        if (field.isSynthetic()) return "outer";
+        Class<?> declared = field.getDeclaringClass();
+        for (Class<?> type = type();
+                type != null && type != declared;
+                type = type.getSuperclass()) {
+            for (Field other : type.getDeclaredFields()) {
+                if (other.getName().equals(field.getName())) {
+                    return declared.getSimpleName() + "." + field.getName();
+                }
+            }
+        }
+        return field.getName();
+    }
+
     List<Fact> elements() {
         return elements;
     }

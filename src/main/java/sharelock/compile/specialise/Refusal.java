@@ -10,7 +10,7 @@ import sharelock.compile.specialise.Obj.Made;
 /** The errors of a model that cannot be compiled: where, what, why, what to write instead. */
 final class Refusal {
     private static final String GENERAL =
-            "Tasks can call methods of model classes, sharelock.kernel and Steps. ";
+            "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. ";
 
     private Refusal() {}
 

@@ -195,8 +195,7 @@ final class Transfer {
         if (jdk && !field.getType().isPrimitive()) {
             throw Refusal.foreignStatic(site, field.getDeclaringClass().getName(), field.getName());
         }
-        Object held = Heap.read(field, null);
-        flow(site, get.to(), analysis.heap().constant(held, field.getType()));
+        flow(site, get.to(), analysis.heap().ofStatic(field));
     }
 
     private static ModelError staticWrite(Site site, Op.PutStatic put) {

@@ -17,7 +17,7 @@ final class LibraryRefusals {
                         "final List<String> list = new ArrayList<>();",
                         "list.clear(); /*here*/",
                         "LINE calls java.util.ArrayList.clear inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Collections have no fixed size. "
                                 + "Use an array made in the constructor."),
                 Refusal.of(
@@ -25,7 +25,7 @@ final class LibraryRefusals {
                         "final Map<String, String> map = new HashMap<>();",
                         "x = map.size(); /*here*/",
                         "LINE calls java.util.HashMap.size inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Collections have no fixed size. "
                                 + "Use an array made in the constructor."),
                 Refusal.of(
@@ -33,7 +33,7 @@ final class LibraryRefusals {
                         "final int[] a = {1, 2};",
                         "x = IntStream.of(a).sum(); /*here*/",
                         "LINE calls java.util.stream.IntStream.of inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Streams make objects. "
                                 + "Write a loop over an array."),
                 Refusal.of(
@@ -73,7 +73,7 @@ final class LibraryRefusals {
                         "String text = \"a\";",
                         "x = text.length(); /*here*/",
                         "LINE calls java.lang.String.length inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Strings are for messages, for == and for null tests only. "
                                 + "Use an enum or an int."),
                 Refusal.of(
@@ -81,7 +81,7 @@ final class LibraryRefusals {
                         "String text = \"a\";",
                         "switch (text) { /*here*/\ncase \"a\" -> x = 1;\ndefault -> x = 2;\n}",
                         "LINE calls java.lang.String.hashCode inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Strings are for messages, for == and for null tests only. "
                                 + "Use an enum or an int."));
     }

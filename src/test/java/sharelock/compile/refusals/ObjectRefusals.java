@@ -41,7 +41,7 @@ final class ObjectRefusals {
                         "int[] a = {1};",
                         "a = a.clone(); /*here*/",
                         "LINE calls java.lang.Object.clone inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Write what it does in plain Java."),
                 Refusal.of(
                         "an object made in a step",

@@ -31,7 +31,7 @@ final class ThreadRefusals {
                         "final AtomicInteger count = new AtomicInteger();",
                         "x = count.incrementAndGet(); /*here*/",
                         "LINE calls java.util.concurrent.atomic.AtomicInteger.incrementAndGet inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "The checker does not see java.util.concurrent. "
                                 + "Use sharelock.kernel, or plain fields in Steps.atomically."),
                 Refusal.of(
@@ -39,7 +39,7 @@ final class ThreadRefusals {
                         "final ReentrantLock lock = new ReentrantLock();",
                         "lock.lock(); /*here*/\nx++;",
                         "LINE calls java.util.concurrent.locks.ReentrantLock.lock inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "The checker does not see java.util.concurrent. "
                                 + "Use sharelock.kernel, or plain fields in Steps.atomically."));
     }
@@ -51,7 +51,7 @@ final class ThreadRefusals {
                         "final Object lock = new Object();",
                         "lock.notifyAll(); /*here*/",
                         "LINE calls java.lang.Object.notifyAll inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "The checker does not see the JVM's own monitors. "
                                 + "Use sharelock.kernel.WaitQueue, or Steps.when and a field."),
                 Refusal.of(
@@ -59,7 +59,7 @@ final class ThreadRefusals {
                         "void pause() { Thread.yield(); } /*here*/",
                         "pause();",
                         "LINE calls java.lang.Thread.yield inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "A model has neither threads nor a clock nor output. "
                                 + "A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await."),
                 Refusal.of(
@@ -67,7 +67,7 @@ final class ThreadRefusals {
                         "Class<?> type;",
                         "type = getClass(); /*here*/",
                         "LINE calls java.lang.Object.getClass inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Reflection cannot be compiled. "
                                 + "Name the class, field or method directly."),
                 Refusal.of(
@@ -75,7 +75,7 @@ final class ThreadRefusals {
                         "long now;",
                         "now = System.nanoTime(); /*here*/",
                         "LINE calls java.lang.System.nanoTime inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "A model has neither threads nor a clock nor output. "
                                 + "A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await."),
                 Refusal.of(
@@ -83,7 +83,7 @@ final class ThreadRefusals {
                         "final Random random = new Random(1);",
                         "x = random.nextInt(2); /*here*/",
                         "LINE calls java.util.Random.nextInt inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Chance is a choice of the checker's. "
                                 + "Use Steps.choose(bound)."));
     }

@@ -27,7 +27,7 @@ final class TypeRefusals {
                         "Integer boxed = 1;",
                         "boxed = x; /*here*/",
                         "LINE calls java.lang.Integer.valueOf inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Boxed numbers are objects. "
                                 + "Use int, long or boolean."),
                 Refusal.of(
@@ -35,7 +35,7 @@ final class TypeRefusals {
                         "Integer boxed = 1;",
                         "x = boxed; /*here*/",
                         "LINE calls java.lang.Integer.intValue inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Boxed numbers are objects. "
                                 + "Use int, long or boolean."),
                 Refusal.of(
@@ -50,7 +50,7 @@ final class TypeRefusals {
                         "",
                         "x = hashCode(); /*here*/",
                         "LINE calls java.lang.Object.hashCode inside task worker. "
-                                + "Tasks can call methods of model classes, sharelock.kernel and Steps. "
+                                + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Write what it does in plain Java."),
                 Refusal.of(
                         "a varargs call",

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Values that no state can hold, and code that is not there to be compiled. */
 final class ValueRefusals {
     private static final String GENERAL =
-            "Tasks can call methods of model classes, sharelock.kernel and Steps. ";
+            "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. ";
 
     private ValueRefusals() {}
 

@@ -1,0 +1,88 @@
+package sharelock.question;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import sharelock.compile.lint.Lint;
+
+/**
+ * The variants of a check: in the size for JPF, and with each of its mutants. Most runs have no use
+ * for them; what is wrong in them is refused all the same.
+ */
+public final class Variants {
+    private final CheckFile check;
+    private final Class<?> model;
+    private final ModelClasses classes;
+
+    private Variants(CheckFile check, Class<?> model, ModelClasses classes) {
+        this.check = check;
+        this.model = model;
+        this.classes = classes;
+    }
+
+    /**
+     * Refuses what does not fit the model; its code is not run, that of its enums excepted.
+     *
+     * @param check whose own arguments fit
+     * @param model which may be run
+     * @throws CheckError that names the first thing to mend
+     */
+    public static void mustFit(CheckFile check, Class<?> model, ModelClasses classes) {
+        new Variants(check, model, classes).mustFit();
+    }
+
+    private void mustFit() {
+        ModelArguments.mustFit(model, check.sizedForJpf(), check.at(CheckFile.Key.JPF_ARGS));
+        String at = check.at(CheckFile.Key.MUTANTS) + ": ";
+        for (Mutation mutation : Mutation.of(check)) {
+            List<String> place = mutation.place();
+            if (place.isEmpty()) {
+                ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
+            } else {
+                mustHave(place.get(0), place.get(1), at + mutation);
+            }
+        }
+    }
+
+    /** Looks for a method in the classes that the model may run. */
+    private void mustHave(String type, String method, String at) {
+        Set<String> names = new TreeSet<>();
+        for (String each : Lint.beforeItRuns(List.of(model), classes.loader())) {
+            names.add(each.replace('/', '.'));
+        }
+        List<String> meant = names.stream().filter(name -> isMeant(type, name)).toList();
+        if (meant.isEmpty()) {
+            List<String> tails = names.stream().map(Variants::withoutPackage).toList();
+            throw CheckError.config(
+                    "%s: the model runs no code of a class %s.%s Name one that it does run."
+                            .formatted(at, type, Spelling.didYouMean(type, tails)));
+        }
+        ModelClasses apart = classes.again();
+        Set<String> methods = new TreeSet<>();
+        for (String name : meant) {
+            apart.find(name, at).ifPresent(found -> addMethods(found, methods));
+        }
+        if (methods.isEmpty() || methods.contains(method)) return;
+        throw CheckError.config(
+                "%s: %s has no method %s.%s"
+                        .formatted(at, type, method, Spelling.didYouMean(method, methods)));
+    }
+
+    private static boolean isMeant(String type, String name) {
+        return name.equals(type) || name.endsWith("." + type) || name.endsWith("$" + type);
+    }
+
+    private static String withoutPackage(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static void addMethods(Class<?> type, Set<String> methods) {
+        try {
+            Arrays.stream(type.getDeclaredMethods()).map(Method::getName).forEach(methods::add);
+        } catch (LinkageError unused) {
+            // Left to the compiler, which needs no more than the code.
+        }
+    }
+}
