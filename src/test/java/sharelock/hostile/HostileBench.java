@@ -1,0 +1,103 @@
+package sharelock.hostile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import sharelock.Engine;
+import sharelock.cli.Command;
+import sharelock.hostile.FaultBench.Ended;
+
+/**
+ * Where the tables are run: the classes of all topics, and a folder for each row, which holds what
+ * the folder of the topic holds.
+ */
+final class HostileBench {
+    private static final Path RESOURCES = Path.of("src/test/resources/hostile");
+
+    private final Path folder;
+    private final FaultBench shell;
+
+    HostileBench(Path folder) throws IOException {
+        this.folder = folder;
+        shell = new FaultBench(folder).launcher();
+        compile("stubs");
+    }
+
+    Path out(String topic) {
+        return folder.resolve("out").resolve(topic);
+    }
+
+    /** Compiles the sources of a topic, as a user would, to {@code out/TOPIC}. */
+    HostileBench compile(String topic) throws IOException {
+        return compile(RESOURCES.resolve(topic), topic);
+    }
+
+    HostileBench compile(Path sources, String topic) throws IOException {
+        String classpath = Path.of("target/classes").toAbsolutePath() + ":" + out("stubs");
+        List<String> line =
+                new ArrayList<>(List.of("-parameters", "-g", "-nowarn", "-cp", classpath, "-d"));
+        line.add(Files.createDirectories(out(topic)).toString());
+        for (Path file : files(sources, true)) line.add(file.toString());
+        int code =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, line.toArray(String[]::new));
+        if (code != 0) throw new IllegalStateException("javac fails: " + topic);
+        return this;
+    }
+
+    private static List<Path> files(Path folder, boolean java) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(".java") == java)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A new folder with the checks of a topic, and the one of a row. */
+    Path place(String topic, List<String> check) throws IOException {
+        Path place = Files.createTempDirectory(folder, topic);
+        Path from = RESOURCES.resolve(topic);
+        for (Path file : files(from, false)) {
+            Path to = place.resolve(from.relativize(file));
+            Files.createDirectories(to.getParent());
+            Files.copy(file, to);
+        }
+        if (!check.isEmpty()) {
+            Files.writeString(place.resolve("c.jpf"), String.join("\n", check) + "\n");
+        }
+        return place;
+    }
+
+    void run(String topic, HostileRow row) throws IOException, InterruptedException {
+        Path place = place(topic, row.check());
+        List<String> words = row.words(topic, place.toString(), folder.resolve("out").toString());
+        if (row.where() != HostileRow.Where.OWN) row.assertSame(here(place, words));
+        if (row.where() != HostileRow.Where.IN) row.assertSame(launched(words));
+    }
+
+    /** In this process, by the words of the command line. */
+    static Ended here(Path place, List<String> words) {
+        List<String> line = new ArrayList<>(words);
+        boolean check = words.contains("check");
+        if (check) line.addAll(List.of("--traces", place.resolve("traces").toString()));
+        if (check) line.addAll(List.of("--workers", "1"));
+        Command run = Command.with(Engine.EXPLICIT, line.toArray(String[]::new));
+        return new Ended(run.exit(), run.out(), run.err());
+    }
+
+    /** By the launcher, in a process of its own. */
+    private Ended launched(List<String> words) throws IOException, InterruptedException {
+        String line =
+                words.stream()
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" ", "./sharelock ", ""));
+        return shell.shell(
+                "export SHARELOCK_JAVA_OPTS='-XX:TieredStopAtLevel=1 -Xmx400m'; " + line);
+    }
+}
