@@ -123,7 +123,11 @@ final class ColumnTrace {
         String seen =
                 jpf && saved.states() == 0
                         ? "gone by jpf"
-                        : "%,d states seen%s".formatted(saved.states(), jpf ? " by jpf" : "");
+                        : "%,d state%s seen%s"
+                                .formatted(
+                                        saved.states(),
+                                        saved.states() == 1 ? "" : "s",
+                                        jpf ? " by jpf" : "");
         return "%s in %s: %s, %s".formatted(headline, saved.subject(), steps, seen);
     }
 

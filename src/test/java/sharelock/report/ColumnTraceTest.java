@@ -67,7 +67,7 @@ class ColumnTraceTest {
         assertThat(saved.table(100))
                 .isEqualTo(
                         """
-                        WritableMeansPrivate fails in M: 0 steps (shortest), 1 states seen
+                        WritableMeansPrivate fails in M: 0 steps (shortest), 1 state seen
 
                         p != c || !p.writable fails: p = c = shared, shared.writable = true
                         """);
