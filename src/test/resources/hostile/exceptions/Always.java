@@ -17,7 +17,7 @@ final class Always {
     public static final class IndexAtThree implements Invariant<Odd> {
         @Override
         public boolean holds(Odd m) {
-            return m.pages[m.x] != m.things;
+            return m.pages[m.x] != m.pages[3 - m.x];
         }
     }
 
