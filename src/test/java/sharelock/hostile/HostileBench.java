@@ -50,6 +50,19 @@ final class HostileBench {
         return this;
     }
 
+    /** Copies a shipped model, changes a file of it, and compiles it as a user would. */
+    HostileBench copy(String model, String topic, String file, String from, String to)
+            throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("copies").resolve(topic));
+        for (Path source : files(Path.of("models", model), true)) {
+            Files.copy(source, copy.resolve(source.getFileName()));
+        }
+        String text = Files.readString(copy.resolve(file));
+        if (!text.contains(from)) throw new IllegalStateException(file + " has no " + from);
+        Files.writeString(copy.resolve(file), text.replace(from, to));
+        return compile(copy, topic);
+    }
+
     private static List<Path> files(Path folder, boolean java) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.toString().endsWith(".java") == java)
