@@ -105,7 +105,7 @@ public final class Construction {
                     "%s: %s cannot be made: a static initialiser throws %s."
                             .formatted(at, name, cause));
         }
-        if (thrown instanceof VirtualMachineError fatal) throw fatal;
+        if (thrown instanceof OutOfMemoryError full) throw full;
         if (thrown instanceof LinkageError) {
             return CheckError.config(
                     "%s: %s cannot be made: %s. Compile its classes together, and name all that it needs with --classpath."

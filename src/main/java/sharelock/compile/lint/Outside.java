@@ -133,6 +133,7 @@ final class Outside {
     static @Nullable String refusal(String owner, String name, String descriptor) {
         if (owner.startsWith(Pathfinder.PACKAGE)) return Pathfinder.remedy(name);
         if (RUNNERS.contains(owner)) return RUNS;
+        if (name.equals("getStackTrace")) return DEPENDS; // of a Throwable, also of the model's own
         if (!Library.isJdk(owner)) return null;
         String ofPackage = ofPackage(owner);
         if (ofPackage != null) return ofPackage;
