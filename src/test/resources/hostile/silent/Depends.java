@@ -76,12 +76,20 @@ final class Depends {
         final int depth = new Exception().getStackTrace().length;
     }
 
+    static final class Mine extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    public static final class OnAStackOfItsOwn extends One {
+        final int depth = new Mine().getStackTrace().length;
+    }
+
     public static final class OnIdentity extends One {
         final int hash = System.identityHashCode(task);
     }
 
     public static final class OnAHash extends One {
-        final int hash = new Object().hashCode() % 2;
+        final int hash = new Object().hashCode();
     }
 
     public static final class OnAHashOfMany extends One {
@@ -107,51 +115,63 @@ final class Depends {
     }
 
     public static final class OnTheOrderOfKeys extends One {
-        final boolean first;
+        final int[] order;
 
         public OnTheOrderOfKeys() {
             Map<Object, Integer> map = new HashMap<>();
             for (int i = 0; i < 64; i++) map.put(new Object(), i);
-            first = map.values().iterator().next() < 32;
+            order = map.values().stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
-    static final class Counters {
+    static final class Counter {
         static int made;
-        static final AtomicInteger ATOMIC = new AtomicInteger();
+    }
+
+    static final class Atomic {
+        static final AtomicInteger MADE = new AtomicInteger();
+    }
+
+    static final class Listed {
         static final List<One> ALL = new ArrayList<>();
-        static final int[][] DEEP = {{0}};
+    }
+
+    static final class Deep {
+        static final int[][] MADE = {{0}};
+    }
+
+    static final class Texts {
         static final StringBuilder TEXT = new StringBuilder();
     }
 
     public static final class OnACounter extends One {
         public OnACounter() {
-            x = Counters.made++;
+            x = Counter.made++;
         }
     }
 
     public static final class OnAnAtomic extends One {
         public OnAnAtomic() {
-            x = Counters.ATOMIC.getAndIncrement();
+            x = Atomic.MADE.getAndIncrement();
         }
     }
 
     public static final class OnAList extends One {
         public OnAList() {
-            Counters.ALL.add(this);
-            x = Counters.ALL.size();
+            Listed.ALL.add(this);
+            x = Listed.ALL.size();
         }
     }
 
     public static final class OnADeepArray extends One {
         public OnADeepArray() {
-            x = Counters.DEEP[0][0]++;
+            x = Deep.MADE[0][0]++;
         }
     }
 
-    public static final class OnAText2 extends One {
-        public OnAText2() {
-            x = Counters.TEXT.append('x').length();
+    public static final class OnABuilder extends One {
+        public OnABuilder() {
+            x = Texts.TEXT.append('x').length();
         }
     }
 

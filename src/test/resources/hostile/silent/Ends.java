@@ -32,7 +32,7 @@ final class Ends {
         final int value = Helper.value();
     }
 
-    public enum Setting {
+    public enum Level {
         ONLY;
 
         static {
@@ -41,10 +41,10 @@ final class Ends {
     }
 
     public static final class InAnEnum extends One {
-        final Setting setting;
+        final Level level;
 
-        public InAnEnum(Setting setting) {
-            this.setting = setting;
+        public InAnEnum(Level level) {
+            this.level = level;
         }
     }
 
