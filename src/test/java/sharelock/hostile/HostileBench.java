@@ -72,8 +72,8 @@ final class HostileBench {
         }
     }
 
-    /** A new folder with the checks of a topic, and the one of a row. */
-    Path place(String topic, List<String> check) throws IOException {
+    /** A new folder with the checks of a topic. */
+    Path place(String topic) throws IOException {
         Path place = Files.createTempDirectory(folder, topic);
         Path from = RESOURCES.resolve(topic);
         for (Path file : files(from, false)) {
@@ -81,15 +81,22 @@ final class HostileBench {
             Files.createDirectories(to.getParent());
             Files.copy(file, to);
         }
-        if (!check.isEmpty()) {
-            Files.writeString(place.resolve("c.jpf"), String.join("\n", check) + "\n");
-        }
         return place;
     }
 
+    /** Writes the check that the words of a command name. */
+    static void write(List<String> check, List<String> words) throws IOException {
+        for (String word : words) {
+            if (check.isEmpty() || !word.endsWith(".jpf")) continue;
+            Files.writeString(Path.of(word), String.join("\n", check) + "\n");
+            return;
+        }
+    }
+
     void run(String topic, HostileRow row) throws IOException, InterruptedException {
-        Path place = place(topic, row.check());
+        Path place = place(topic);
         List<String> words = row.words(topic, place.toString(), folder.resolve("out").toString());
+        write(row.check(), words);
         if (row.where() != HostileRow.Where.OWN) row.assertSame(here(place, words));
         if (row.where() != HostileRow.Where.IN) row.assertSame(launched(words));
     }
@@ -97,8 +104,10 @@ final class HostileBench {
     /** In this process, by the words of the command line. */
     static Ended here(Path place, List<String> words) {
         List<String> line = new ArrayList<>(words);
-        boolean check = words.contains("check");
-        if (check) line.addAll(List.of("--traces", place.resolve("traces").toString()));
+        boolean check = words.get(0).equals("check");
+        if (check && !words.contains("--traces")) {
+            line.addAll(List.of("--traces", place.resolve("traces").toString()));
+        }
         if (check) line.addAll(List.of("--workers", "1"));
         Command run = Command.with(Engine.EXPLICIT, line.toArray(String[]::new));
         return new Ended(run.exit(), run.out(), run.err());
