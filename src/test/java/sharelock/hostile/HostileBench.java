@@ -97,6 +97,11 @@ final class HostileBench {
         Path place = place(topic);
         List<String> words = row.words(topic, place.toString(), folder.resolve("out").toString());
         write(row.check(), words);
+        run(row, place, words);
+    }
+
+    void run(HostileRow row, Path place, List<String> words)
+            throws IOException, InterruptedException {
         if (row.where() != HostileRow.Where.OWN) row.assertSame(here(place, words));
         if (row.where() != HostileRow.Where.IN) row.assertSame(launched(words));
     }
