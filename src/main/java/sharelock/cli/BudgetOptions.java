@@ -50,7 +50,9 @@ final class BudgetOptions {
             options = options.withWorkers(Math.toIntExact(positive("--workers", workers)));
         if (maxStates != null) options = options.withMaxStates(positive("--max-states", maxStates));
         if (maxMemory != null) options = options.withMaxBytes(positive("--max-memory", maxMemory));
-        return timeout == null ? options : options.withTimeout(timeout);
+        if (timeout == null) return options;
+        positive("--timeout", timeout.toMillis());
+        return options.withTimeout(timeout);
     }
 
     private static long positive(String option, long number) {

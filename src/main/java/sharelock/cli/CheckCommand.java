@@ -65,7 +65,9 @@ final class CheckCommand implements Callable<Integer> {
         ModelClasses classes = classpath.classes();
         List<Path> files = targets.files();
         if (files.isEmpty()) {
-            console.error(OneLine.of(targets.toString()) + ": there is no check here: no file ends in .jpf.");
+            console.error(
+                    OneLine.of(targets.toString())
+                            + ": there is no check here: no file ends in .jpf.");
             return ExitCode.NOTHING_PROVED;
         }
         Optional<JpfChecker> jpf = engine.find(classes, surroundings, console);

@@ -131,6 +131,9 @@ public final class Construction {
         StackTraceElement at = stack[0];
         return "%s.%s(%s:%d)"
                 .formatted(
-                        at.getClassName(), at.getMethodName(), at.getFileName(), at.getLineNumber());
+                        at.getClassName(),
+                        at.getMethodName(),
+                        at.getFileName(),
+                        at.getLineNumber());
     }
 }

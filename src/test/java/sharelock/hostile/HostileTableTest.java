@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @Tag("hostile")
 @Timeout(60)
 class HostileTableTest {
-    private static final String[] TOPICS = {"inputs", "meaning", "strings", "exceptions", "silent", "codes", "jpf", "shadow"};
+    private static final String[] TOPICS = {
+        "inputs", "meaning", "strings", "exceptions", "silent", "codes", "jpf", "shadow"
+    };
 
     @TempDir static Path folder;
     private static HostileBench bench;

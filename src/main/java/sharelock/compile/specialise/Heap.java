@@ -146,7 +146,8 @@ final class Heap {
         if (own == null || own.isBlank() || own.length() > LONGEST_NAME) {
             throw new ModelError(
                     "The task %s (%s) has %s. Traces name tasks: give it a name of at most %d characters."
-                            .formatted(path, task.getClass().getName(), whatFor(own), LONGEST_NAME));
+                            .formatted(
+                                    path, task.getClass().getName(), whatFor(own), LONGEST_NAME));
         }
         String name = taskNames.contains(own) ? path : own;
         taskNames.add(name);
