@@ -109,19 +109,21 @@ final class HostileBench {
     /** In this process, by the words of the command line. */
     static Ended here(Path place, List<String> words) {
         List<String> line = new ArrayList<>(words);
-        boolean check = words.get(0).equals("check");
-        if (check && !words.contains("--traces")) {
-            line.addAll(List.of("--traces", place.resolve("traces").toString()));
+        if (words.get(0).equals("check")) {
+            String traces = place.resolve("traces").toString();
+            if (!words.contains("--traces")) line.addAll(List.of("--traces", traces));
+            line.addAll(List.of("--workers", "1", "--progress", "off"));
         }
-        if (check) line.addAll(List.of("--workers", "1"));
         Command run = Command.with(Engine.EXPLICIT, line.toArray(String[]::new));
         return new Ended(run.exit(), run.out(), run.err());
     }
 
     /** By the launcher, in a process of its own. */
     private Ended launched(List<String> words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(words);
+        if (words.get(0).equals("check")) all.addAll(List.of("--progress", "off"));
         String line =
-                words.stream()
+                all.stream()
                         .map(word -> "'" + word.replace("'", "'\\''") + "'")
                         .collect(Collectors.joining(" ", "./sharelock ", ""));
         return shell.shell(
