@@ -52,7 +52,9 @@ final class BudgetOptions {
         if (workers != null) options = options.withWorkers(workers(workers));
         if (maxStates != null) options = options.withMaxStates(positive("--max-states", maxStates));
         if (maxMemory != null) options = options.withMaxBytes(positive("--max-memory", maxMemory));
-        return timeout == null ? options : options.withTimeout(timeout);
+        if (timeout == null) return options;
+        positive("--timeout", timeout.toMillis());
+        return options.withTimeout(timeout);
     }
 
     private static int workers(int number) {

@@ -21,6 +21,7 @@ import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
+import sharelock.result.OneLine;
 
 @Command(
         name = "check",
@@ -68,7 +69,9 @@ final class CheckCommand implements Callable<Integer> {
         ModelClasses classes = classpath.classes();
         List<Path> files = targets.files();
         if (files.isEmpty()) {
-            console.error(targets + ": there is no check here: no file ends in .jpf.");
+            console.error(
+                    OneLine.of(targets.toString())
+                            + ": there is no check here: no file ends in .jpf.");
             return ExitCode.NOTHING_PROVED;
         }
         Optional<JpfChecker> jpf = engine.find(classes, surroundings, console);

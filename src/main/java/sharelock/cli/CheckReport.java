@@ -77,6 +77,9 @@ final class CheckReport implements CheckRun.Audience {
         checks = List.copyOf(run);
         this.replayOptions = replayOptions;
         this.single = single;
+        if (traces != null && traces.toString().isBlank()) {
+            throw CheckError.config("--traces names no folder. Is a variable not set?");
+        }
         try {
             folder().tryIt();
         } catch (CheckError broken) {

@@ -17,6 +17,7 @@ import sharelock.cli.EngineOption.EngineName;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.ModelClasses;
+import sharelock.result.OneLine;
 
 @Command(
         name = "replay",
@@ -71,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int notReached(String why) {
         console.flush();
-        console.error(file + ": " + why);
+        console.error(OneLine.of(file.toString()) + ": " + why);
         return ExitCode.NOTHING_PROVED;
     }
 

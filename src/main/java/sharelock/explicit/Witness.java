@@ -58,15 +58,11 @@ final class Witness implements StepListener {
     Failure failure(String property) {
         FailurePoint point = failure;
         if (point == null) throw new IllegalStateException(property + " has thrown nothing");
+        SourceLine at = Narrator.line(point.origin().inModel());
         String message =
-                "the property %s threw it%s, so that it says nothing of this state"
-                        .formatted(property, thrown.isEmpty() ? "" : " (" + thrown + ")");
-        return new Failure(
-                Failure.Kind.PROPERTY_THREW,
-                point.rule(),
-                message,
-                "",
-                Narrator.line(point.origin().inModel()));
+                "the property %s threw it at %s%s, so that it says nothing of this state"
+                        .formatted(property, at, thrown.isEmpty() ? "" : " (" + thrown + ")");
+        return new Failure(Failure.Kind.PROPERTY_THREW, point.rule(), message, "", at);
     }
 
     String message() {

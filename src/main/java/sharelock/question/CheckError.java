@@ -3,6 +3,7 @@ package sharelock.question;
 import java.util.Collection;
 import java.util.List;
 import sharelock.compile.ModelError;
+import sharelock.result.OneLine;
 
 /** A check cannot be run. The message says what, where and what to write instead. */
 public final class CheckError extends RuntimeException {
@@ -22,13 +23,14 @@ public final class CheckError extends RuntimeException {
 
     /** A check file, trace file, class or option is wrong. */
     public static CheckError config(String message) {
-        return new CheckError(ExitCode.CONFIG, message);
+        return new CheckError(ExitCode.CONFIG, OneLine.of(message));
     }
 
     /** A model does what cannot be compiled, or a check names a mutant that there cannot be. */
     public static CheckError model(ModelError refused) {
         int code = refused.isOfMutant() ? ExitCode.CONFIG : ExitCode.MODEL;
-        return new CheckError(code, String.valueOf(refused.getMessage()), refused);
+        String message = OneLine.of(String.valueOf(refused.getMessage()));
+        return new CheckError(code, message, refused);
     }
 
     /** The machine does not give what is needed: memory, disk. */

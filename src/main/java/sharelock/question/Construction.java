@@ -103,21 +103,37 @@ public final class Construction {
             if (cause instanceof VirtualMachineError) return failed(at, type, cause);
             return CheckError.config(
                     "%s: %s cannot be made: a static initialiser throws %s."
-                            .formatted(at, name, cause));
+                            .formatted(at, name, told(cause)));
         }
-        if (thrown instanceof VirtualMachineError fatal) throw fatal;
+        if (thrown instanceof OutOfMemoryError full) throw full;
         if (thrown instanceof LinkageError) {
             return CheckError.config(
                     "%s: %s cannot be made: %s. Compile its classes together, and name all that it needs with --classpath."
                             .formatted(at, name, thrown));
         }
         return CheckError.config(
-                "%s: the constructor of %s throws %s.".formatted(at, name, thrown));
+                "%s: the constructor of %s throws %s.".formatted(at, name, told(thrown)));
+    }
+
+    /** A model's own exception may not even be able to say what it is. */
+    private static String told(@Nullable Throwable thrown) {
+        try {
+            return String.valueOf(thrown);
+        } catch (RuntimeException | StackOverflowError silent) {
+            return "a " + Objects.requireNonNull(thrown).getClass().getName();
+        }
     }
 
     /** The innermost place of a failure. */
     private static String place(Throwable thrown) {
         StackTraceElement[] stack = thrown.getStackTrace();
-        return stack.length == 0 ? thrown.toString() : Objects.toString(stack[0]);
+        if (stack.length == 0) return thrown.toString();
+        StackTraceElement at = stack[0];
+        return "%s.%s(%s:%d)"
+                .formatted(
+                        at.getClassName(),
+                        at.getMethodName(),
+                        at.getFileName(),
+                        at.getLineNumber());
     }
 }

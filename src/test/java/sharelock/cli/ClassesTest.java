@@ -51,7 +51,7 @@ class ClassesTest {
         Path file = Files.writeString(folder.resolve("c.jpf"), String.join("\n", lines) + "\n");
         Path traces = folder.resolve("traces");
         List<String> words = new ArrayList<>(List.of("check", file.toString()));
-        words.addAll(List.of("--traces", traces.toString(), "--workers", "1"));
+        words.addAll(List.of("--traces", traces.toString(), "--workers", "1", "--progress", "off"));
         words.addAll(List.of("--classpath", classpath));
         return Command.with(Engine.EXPLICIT, words.toArray(String[]::new));
     }

@@ -17,14 +17,14 @@ import sharelock.cli.console.Console;
  *
  * @param exit its exit code
  */
-record Command(int exit, String out, String err) {
+public record Command(int exit, String out, String err) {
 
     /** Nothing here says where JPF is. */
     private static final Surroundings NOWHERE =
             new Surroundings(Map.of(), Path.of("/"), Path.of("/nobody"));
 
     /** Runs the command in this JVM. */
-    static Command with(Engine.Maker engine, String... args) {
+    public static Command with(Engine.Maker engine, String... args) {
         return with(engine, NOWHERE, args);
     }
 

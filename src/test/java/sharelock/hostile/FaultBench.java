@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -92,6 +93,24 @@ final class FaultBench {
                 ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, line.toArray(String[]::new));
         if (code != 0) throw new IllegalStateException("javac fails");
+        return this;
+    }
+
+    /** Puts a launcher of its own into the folder, which looks as if it had just been built. */
+    FaultBench launcher() throws IOException {
+        Path launcher = Files.copy(Path.of("sharelock"), folder.resolve("sharelock"));
+        if (!launcher.toFile().setExecutable(true)) throw new IOException("no rights");
+        Files.writeString(folder.resolve("pom.xml"), "<project/>");
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Path classes = Path.of("target/classes").toAbsolutePath();
+        Files.createSymbolicLink(target.resolve("classes"), classes);
+        Path lib = Files.createDirectory(target.resolve("lib"));
+        try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
+            for (Path jar : jars.toList()) Files.copy(jar, lib.resolve(jar.getFileName()));
+        }
+        Files.writeString(
+                target.resolve("launcher-build"),
+                "target/classes/sharelock/cli/Main.class\ntarget/lib/picocli.jar\n");
         return this;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,23 +21,9 @@ class FaultLauncherTest {
 
     private FaultBench bench;
 
-    /** A place that looks as if it had just been built. */
     @BeforeEach
     void copyTheLauncher() throws IOException {
-        bench = new FaultBench(folder);
-        Path launcher = Files.copy(Path.of("sharelock"), folder.resolve("sharelock"));
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        Files.writeString(folder.resolve("pom.xml"), "<project/>");
-        Path target = Files.createDirectory(folder.resolve("target"));
-        Path classes = Path.of("target/classes").toAbsolutePath();
-        Files.createSymbolicLink(target.resolve("classes"), classes);
-        Path lib = Files.createDirectory(target.resolve("lib"));
-        try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
-            for (Path jar : jars.toList()) Files.copy(jar, lib.resolve(jar.getFileName()));
-        }
-        Files.writeString(
-                target.resolve("launcher-build"),
-                "target/classes/sharelock/cli/Main.class\ntarget/lib/picocli.jar\n");
+        bench = new FaultBench(folder).launcher();
     }
 
     @ParameterizedTest

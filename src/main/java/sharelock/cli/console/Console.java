@@ -21,6 +21,7 @@ import sharelock.result.OneLine;
 public final class Console {
     private static final int WIDEST = 100;
     private static final int NARROWEST = 80;
+    private static final int LONGEST = 1800;
 
     private final Screen out;
     private final Screen err;
@@ -163,7 +164,14 @@ public final class Console {
 
     public void error(String message) {
         clearLine();
-        err.println("sharelock: " + message);
+        err.println("sharelock: " + shortened(message));
+    }
+
+    /** Keeps the beginning, and the end with the way out. */
+    private static String shortened(String message) {
+        int half = LONGEST / 2;
+        if (message.length() <= LONGEST) return message;
+        return message.substring(0, half) + " ... " + message.substring(message.length() - half);
     }
 
     /** Writes over the line that is shown for the time being. */

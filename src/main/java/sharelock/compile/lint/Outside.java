@@ -94,6 +94,9 @@ final class Outside {
                     Map.entry("java/lang/Integer.getInteger", DEPENDS),
                     Map.entry("java/lang/Long.getLong", DEPENDS),
                     Map.entry("java/lang/Math.random", Refusals.CHANCE),
+                    Map.entry("java/lang/Object.notify", Refusals.MONITORS),
+                    Map.entry("java/lang/Object.notifyAll", Refusals.MONITORS),
+                    Map.entry("java/lang/Object.wait", Refusals.MONITORS),
                     Map.entry("java/lang/StrictMath.random", Refusals.CHANCE),
                     Map.entry("java/time/ZoneId.systemDefault", DEPENDS),
                     Map.entry("java/util/Collections.newSetFromMap", IDENTITY),
@@ -145,6 +148,7 @@ final class Outside {
         if (owner.startsWith(Pathfinder.PACKAGE)) return Pathfinder.remedy(name);
         if (RUNNERS.contains(owner)) return RUNS;
         if (isHash(owner, name, descriptor)) return HASH;
+        if (name.equals("getStackTrace")) return DEPENDS; // of a Throwable, also of the model's own
         if (!Library.isJdk(owner)) return null;
         String ofPackage = ofPackage(owner);
         if (ofPackage != null) return ofPackage;

@@ -29,6 +29,8 @@ final class Heap {
     /** Each task has code of its own, and one method chooses among them. */
     private static final int MOST_TASKS = 1000;
 
+    private static final int LONGEST_NAME = 200;
+
     private final IdentityHashMap<Object, Obj> objects = new IdentityHashMap<>();
     private final List<Obj> inOrder = new ArrayList<>();
     private final List<Obj> tasks = new ArrayList<>();
@@ -150,9 +152,21 @@ final class Heap {
     }
 
     private String uniqueTaskName(Task task, String path) {
-        String name = taskNames.contains(task.toString()) ? path : task.toString();
+        String own = task.name();
+        if (own == null || own.isBlank() || own.length() > LONGEST_NAME) {
+            throw new ModelError(
+                    "The task %s (%s) has %s. Traces name tasks: give it a name of at most %d characters."
+                            .formatted(
+                                    path, task.getClass().getName(), whatFor(own), LONGEST_NAME));
+        }
+        String name = taskNames.contains(own) ? path : own;
         taskNames.add(name);
         return name;
+    }
+
+    private static String whatFor(@Nullable String name) {
+        if (name == null || name.isBlank()) return "no name";
+        return "a name of %,d characters".formatted(name.length());
     }
 
     List<Obj> all() {

@@ -33,14 +33,16 @@ final class Violation extends AssertionError {
     /** A property that has thrown an exception, and so says nothing of the state. */
     static Violation thrownBy(Object property, Throwable thrown) {
         Violation inside = of(thrown);
+        String at = at(thrown);
         String said = thrown.getMessage() == null ? "" : " (" + thrown.getMessage() + ")";
         return new Violation(
                 "PROPERTY_THREW",
                 inside.name,
-                at(thrown),
+                at,
                 "the property "
                         + property.getClass().getName()
                         + " threw it"
+                        + (at.isEmpty() ? "" : " at " + at.substring(at.lastIndexOf('/') + 1))
                         + said
                         + ", so that it says nothing of this state");
     }
