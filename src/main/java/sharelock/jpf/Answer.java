@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
+import sharelock.jpf.child.Evidence;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
@@ -26,9 +27,16 @@ record Answer(
     /**
      * A run of JPF.
      *
+     * @param progress what it printed
+     * @param evidence what was heard in its search
      * @param needsRest whether nothing is shown where no state is at rest
      */
-    record Run(Ended ended, ProgressReader progress, Limits limits, boolean needsRest) {}
+    record Run(
+            Ended ended,
+            ProgressReader progress,
+            Evidence evidence,
+            Limits limits,
+            boolean needsRest) {}
 
     private static final String SEEN = "it does not hold: ";
     private static final String OURS = "sharelock.jpf.inside.Violation: ";
@@ -121,8 +129,8 @@ record Answer(
     }
 
     /**
-     * A search that was cut is no complete one, and one in which nobody has looked at a state shows
-     * nothing.
+     * A search that was cut is no complete one, one of whose end nobody has heard shows nothing, and
+     * neither does one in which nobody has looked at a state.
      */
     private static Answer withoutError(JpfReport report, Run run) {
         long states = report.states();
@@ -131,16 +139,26 @@ record Answer(
             return new Answer(
                     Verdict.INCOMPLETE, null, states, transitions, 0, outOfStates(states));
         }
-        if (run.progress().isCut()) {
+        if (run.evidence().cut()) {
             String note =
                     "JPF came to a limit of its search, of memory (it had %,d MB) or one that a key of JPF sets, and did not look behind it."
                             .formatted(run.limits().heapBytes() >> 20);
             return new Answer(Verdict.INCOMPLETE, null, states, transitions, 0, note);
         }
+        if (!run.evidence().complete()) {
+            return new Answer(
+                    Verdict.ERROR,
+                    null,
+                    states,
+                    transitions,
+                    0,
+                    "JPF reports no error, but nobody has heard that its search came to the end: nothing was shown. Its last lines:\n"
+                            + run.ended().output());
+        }
         if (report.endStates() > 0) {
             return new Answer(Verdict.HOLDS, null, states, transitions, report.endStates(), "");
         }
-        if (run.progress().hasLooked()) {
+        if (run.evidence().looked()) {
             return run.needsRest()
                     ? new Answer(Verdict.FAILS, Result.NEVER_AT_REST, states, transitions, 0, "")
                     : new Answer(Verdict.HOLDS, null, states, transitions, 0, "");

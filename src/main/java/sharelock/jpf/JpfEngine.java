@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfProcess.Ended;
+import sharelock.jpf.child.Evidence;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
@@ -73,7 +75,7 @@ public final class JpfEngine {
      *
      * @param keys the check's keys: model, arguments, always, at rest; and settings of JPF that
      *     take the place of the common ones
-     * @param goals the properties of which each must hold in some state
+     * @param goals the classes of which each must hold in some state, by their whole names
      */
     public record Subject(Map<String, String> keys, List<String> goals) {
 
@@ -185,9 +187,11 @@ public final class JpfEngine {
     /**
      * The settings of a run of JPF: the common ones, those of the check, which may be others, and
      * where JPF finds classes and reports to.
+     *
+     * @param heard the file for what is heard in the search
      */
     static Map<String, String> settings(
-            Map<String, String> check, List<Path> classpath, Path report) {
+            Map<String, String> check, List<Path> classpath, Path report, Path heard) {
         Properties properties = new Properties();
         try (InputStream in = JpfEngine.class.getResourceAsStream(COMMON)) {
             if (in == null) throw new IllegalStateException(COMMON + " is not built in");
@@ -202,7 +206,7 @@ public final class JpfEngine {
         String beside = Joiner.on(';').join(classpath);
         settings.put("sourcepath", sources.isEmpty() ? beside : beside + ";" + sources);
         settings.put("native_classpath", classpath.get(0).toString());
-        settings.put("check.read", "true");
+        settings.put("check.read", heard.toString());
         settings.put("report.publisher", "xml,console");
         settings.put("report.xml.file", report.toString());
         settings.put("report.xml.property_violation", "");
@@ -215,17 +219,20 @@ public final class JpfEngine {
         return settings;
     }
 
-    /** The runs of JPF that one check takes. */
+    /** The runs of JPF that one check takes, each with files of its own. */
     private final class Search {
         private final Workspace workspace;
         private final Limits limits;
+        private final Consumer<Progress> listener;
         private final long began = System.nanoTime();
-        private final ProgressReader progress;
+        private Evidence evidence = Evidence.NONE;
+        private int depth;
+        private int runs;
 
         Search(Workspace workspace, Limits limits, Consumer<Progress> listener) {
             this.workspace = workspace;
             this.limits = limits;
-            progress = new ProgressReader(limits, listener);
+            this.listener = listener;
         }
 
         private Duration spent() {
@@ -233,11 +240,23 @@ public final class JpfEngine {
         }
 
         Answer run(Subject subject, Map<String, String> more) {
-            Ended ended = launch(subject, more);
+            runs++;
+            ProgressReader progress = new ProgressReader(limits, listener);
+            Ended ended = launch(subject, more, progress);
+            evidence = Evidence.read(heard());
+            depth = Math.max(depth, progress.depth());
             boolean needsRest = more.isEmpty() && subject.needsRest();
             return Answer.of(
-                    new Answer.Run(ended, progress, limits, needsRest),
-                    workspace.file("report.xml"));
+                    new Answer.Run(ended, progress, evidence, limits, needsRest),
+                    workspace.file(report() + ".xml"));
+        }
+
+        private String report() {
+            return "report" + runs;
+        }
+
+        private Path heard() {
+            return workspace.file("heard" + runs);
         }
 
         /**
@@ -248,11 +267,15 @@ public final class JpfEngine {
             return Math.min(Math.max(limits.maxStates() - 1, 1), Integer.MAX_VALUE);
         }
 
-        private Ended launch(Subject subject, Map<String, String> more, Path... told) {
+        private Ended launch(
+                Subject subject,
+                Map<String, String> more,
+                ProgressReader progress,
+                Path... told) {
             List<Path> classpath = new ArrayList<>(installation.classpath());
             classpath.add(installation.classes());
             Map<String, String> keys =
-                    settings(subject.keys(), classpath, workspace.file("report"));
+                    settings(subject.keys(), classpath, workspace.file(report()), heard());
             keys.put("check.sometimes", String.join(",", subject.goals()));
             keys.put(
                     "listener",
@@ -271,6 +294,7 @@ public final class JpfEngine {
         /** A failure with the path to it, which JPF goes again to tell of it. */
         Result withTrace(Subject subject, Answer answer) {
             if (!Files.exists(workspace.file("path"))) return result(answer);
+            runs++;
             Path told = workspace.file("told.xml");
             Ended ended =
                     launch(
@@ -283,9 +307,8 @@ public final class JpfEngine {
                                     "choice.search_after_trace",
                                     "false",
                                     ORDER,
-                                    DEPTH_FIRST,
-                                    "report.xml.file",
-                                    workspace.file("again").toString()),
+                                    DEPTH_FIRST),
+                            new ProgressReader(limits, listener),
                             told);
             if (ended.end() != JpfProcess.End.FINISHED) return untold(answer, ended.output());
             try {
@@ -303,8 +326,9 @@ public final class JpfEngine {
 
         /** Goals that the search came by are reached; for each other one JPF is asked again. */
         Answer goals(Subject subject, Answer holds) {
+            Set<String> reached = evidence.reached();
             for (String goal : subject.goals()) {
-                if (progress.isReached(goal)) continue;
+                if (reached.contains(goal)) continue;
                 Answer refuted = run(subject, Map.of("check.refute", goal, "check.always", ""));
                 if (refuted.verdict() == Verdict.HOLDS) return holds.unreached(goal);
                 if (refuted.verdict() != Verdict.FAILS) return refuted;
@@ -324,7 +348,7 @@ public final class JpfEngine {
                     answer.failure(),
                     trace,
                     new Result.Counts(
-                            answer.states(), answer.transitions(), progress.depth(), complete),
+                            answer.states(), answer.transitions(), depth, complete),
                     new Result.Asked(0, 0, 0, answer.rests()),
                     spent(),
                     List.of(),
