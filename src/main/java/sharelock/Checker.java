@@ -13,15 +13,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
-import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
-import sharelock.question.PropertyClasses;
+import sharelock.question.Question;
+import sharelock.question.Question.Made;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -59,17 +58,13 @@ public final class Checker {
     }
 
     private Outcome run(CheckFile check, Options options, Supervisor supervisor) {
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        Expectation expectation = Expectation.of(check, properties, own);
-        Object made = ModelArguments.construct(model, check);
+        Question question = Question.of(check, classes);
+        Made made = question.make();
         supervisor.enter(Phase.COMPILING);
-        Engine engine = Engine.open(engines, made, properties, check.leftOut());
-        Result result = engine.check(options, supervisor);
+        Result result = open(made, check).check(options, supervisor);
         boolean endless = check.isEndless();
-        return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
-                .of(own);
+        return new Outcome(check, made.expectation(), endless ? result : result.unlessNeverAtRest())
+                .of(question.classes());
     }
 
     /** Layout and steps of the model of a check, for a reader. */
@@ -86,11 +81,9 @@ public final class Checker {
     public Replay replay(Path file) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        Replay.refuseForeign(saved, file, properties);
-        Engine engine = open(model, properties, check);
+        Made made = Question.of(check, classes).make();
+        Replay.refuseForeign(saved, file, made.properties());
+        Engine engine = open(made, check);
         boolean ofAnother = !saved.engine().equals(Result.EXPLICIT);
         if (ofAnother && !saved.trace().steps().isEmpty()) {
             return Replay.ofAnother(
@@ -118,15 +111,11 @@ public final class Checker {
     }
 
     private Engine open(CheckFile check) {
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        return open(model, properties, check);
+        return open(Question.of(check, classes).make(), check);
     }
 
-    private Engine open(Class<?> model, Properties properties, CheckFile check) {
-        return Engine.open(
-                engines, ModelArguments.construct(model, check), properties, check.leftOut());
+    private Engine open(Made made, CheckFile check) {
+        return Engine.open(engines, made.model(), made.properties(), check.leftOut());
     }
 
     /** What came of one check. */

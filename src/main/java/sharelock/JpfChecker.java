@@ -23,9 +23,9 @@ import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
 import sharelock.question.JpfReader;
-import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
-import sharelock.question.PropertyClasses;
+import sharelock.question.Question;
+import sharelock.question.Question.Made;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -137,8 +137,7 @@ public final class JpfChecker {
     }
 
     private Properties properties(CheckFile check) {
-        ModelClasses own = classes.again();
-        return new PropertyClasses(own, own.model(check), check).properties();
+        return Question.of(check, classes).make().properties();
     }
 
     private static Subject subject(CheckFile check, Properties properties) {
@@ -166,15 +165,15 @@ public final class JpfChecker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
-        ModelClasses own = classes.again();
+        Question question = Question.of(check, classes);
         Supervisor supervisor = new Supervisor(options.timeout(), progress);
-        Optional<Properties> ready =
-                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(own, check)));
+        Optional<Made> ready =
+                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(question)));
         if (ready.isEmpty()) {
             return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
         }
-        Properties properties = ready.get();
-        Expectation expectation = Expectation.of(check, properties, own);
+        Properties properties = ready.get().properties();
+        Expectation expectation = ready.get().expectation();
         Clock clock = new Clock(limits(options));
         Subject subject = subject(check, properties);
         Result result = search(subject, expectation, clock, progress);
@@ -189,18 +188,16 @@ public final class JpfChecker {
         int rests = properties.atRest().size();
         int goals = properties.sometimes().size();
         Result timed = clock.timed(result).asking(invariants, rests, goals);
-        return new Outcome(check, expectation, timed).of(own);
+        return new Outcome(check, expectation, timed).of(question.classes());
     }
 
-    /** The properties of a check, once the model is found to be one for JPF. */
-    private Properties ready(ModelClasses own, CheckFile check) {
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        Object made = ModelArguments.construct(model, check);
-        Engine.lint(made, properties);
-        refuseLostTask(made);
-        refuseJar(model, check);
-        return properties;
+    /** What a check is about, once the model is found to be one for JPF. */
+    private static Made ready(Question question) {
+        Made made = question.make();
+        Engine.lint(made.model(), made.properties());
+        refuseLostTask(made.model());
+        refuseJar(made.model().getClass(), question.check());
+        return made;
     }
 
     /** The time and the other limits of a check that takes JPF several searches. */
