@@ -27,6 +27,7 @@ import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -106,7 +107,7 @@ public final class Checker {
     }
 
     /** Looks for a failure along the script of a trace that another engine has found. */
-    Optional<Trace> follow(CheckFile check, Trace trace, Failure failure) {
+    Sought<Trace> follow(CheckFile check, Trace trace, Failure failure) {
         return open(check).follow(Script.of(trace), failure).map(Replayed::trace);
     }
 

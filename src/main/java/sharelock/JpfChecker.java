@@ -31,6 +31,7 @@ import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -303,9 +304,9 @@ public final class JpfChecker {
      * and writes in between.
      *
      * @param width of the table, in columns
-     * @return the trace as JPF goes it; empty if JPF does not come to the failure on that way
+     * @return the trace as JPF goes it
      */
-    public Optional<String> replay(Path file, int width, Options options) {
+    public Sought<String> replay(Path file, int width, Options options) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
         Properties properties = properties(check);
@@ -323,19 +324,18 @@ public final class JpfChecker {
         }
     }
 
-    /** Whether JPF comes to a failure along the script of a trace. */
-    boolean canFollow(CheckFile check, Trace trace, Failure failure, Options options) {
-        return engine.canFollow(
+    /** Looks for a failure along the script of a trace that the other engine has found. */
+    Sought<Failure> follow(CheckFile check, Trace trace, Failure failure, Options options) {
+        return engine.look(
                 subject(check, properties(check)),
                 Script.of(trace),
                 failure.name(),
                 limits(options));
     }
 
-    /** Whether the model fails under JPF in this way too. */
-    boolean finds(CheckFile check, Failure failure, Options options) {
+    /** Looks for one way in which the model may fail under JPF too. */
+    Sought<Failure> find(CheckFile check, Failure failure, Options options) {
         Subject subject = subject(check, properties(check)).only(failure.name());
-        return failing(subject, new Clock(limits(options)), progress -> {}).verdict()
-                == Verdict.FAILS;
+        return failing(subject, new Clock(limits(options)), progress -> {}).sought();
     }
 }

@@ -131,6 +131,7 @@ final class CheckReport implements CheckRun.Audience {
         codes.add(second.exitCode());
         boolean disagree = compared.agreement() == Agreement.DISAGREE;
         if (disagree) codes.add(ExitCode.BUG);
+        if (compared.agreement() == Agreement.NOT_COMPARED) codes.add(ExitCode.INCOMPLETE);
         Saver ours = () -> save(first, check.name());
         Saver theirs = () -> save(second, check.name() + "-jpf");
         if (disagree && format != Format.TEXT) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +22,7 @@ import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -157,24 +157,25 @@ public final class JpfEngine {
     }
 
     /**
-     * Looks for one failure on the paths that follow a script: empty if it is not there.
+     * Looks for one failure on the paths that follow a script.
      *
      * @throws IllegalStateException when JPF cannot follow the script, or cannot tell of the path
      */
-    public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
+    public Sought<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
         Result result = check(subject.only(failure).by(script), limits, progress -> {});
         if (result.verdict() == Verdict.ERROR) throw new IllegalStateException(result.note());
-        if (result.verdict() != Verdict.FAILS) return Optional.empty();
+        if (result.verdict() == Verdict.HOLDS) return Sought.absent();
+        if (result.verdict() == Verdict.INCOMPLETE) return Sought.gaveUp(result.note());
         Trace trace = result.trace();
-        if (trace == null && !result.note().isEmpty()) {
-            throw new IllegalStateException(result.note());
-        }
-        return Optional.ofNullable(trace);
+        if (trace != null) return Sought.found(trace);
+        String note = result.note();
+        throw new IllegalStateException(note.isEmpty() ? "JPF has stored no path" : note);
     }
 
-    /** Whether there is one failure on the paths that follow a script. */
-    public boolean canFollow(Subject subject, Script script, String failure, Limits limits) {
-        return search(subject.only(failure).by(script), limits).verdict() == Verdict.FAILS;
+    /** The same without the path: that there is one is enough. */
+    public Sought<Failure> look(Subject subject, Script script, String failure, Limits limits) {
+        Answer answer = search(subject.only(failure).by(script), limits);
+        return Sought.in(answer.verdict(), answer.failure(), answer.note());
     }
 
     /** A search whose path nobody asks for. */

@@ -83,6 +83,11 @@ public record Result(
         return asked.inWords() + " in " + states + rests;
     }
 
+    /** The failure, where one was looked for. */
+    public Sought<Failure> sought() {
+        return Sought.in(verdict, failure, note);
+    }
+
     /** The same result of a check that asks so many properties of each kind. */
     public Result asking(int always, int atRest, int sometimes) {
         Asked all = new Asked(always, atRest, sometimes, asked.rests());

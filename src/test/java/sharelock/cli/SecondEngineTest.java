@@ -120,6 +120,25 @@ class SecondEngineTest {
     }
 
     @Test
+    void aFailureThatJpfGivesUpLookingForIsNoDisagreement() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        for (String gaveUp : List.of(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut"), "System.exit(1);")) {
+            String deadlock =
+                    says(
+                            "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
+                                    .formatted(FakeJpf.saysFails("DEADLOCK", "deadlock"), gaveUp));
+            Command run = check(failing(), deadlock, file, "--engine", "both");
+            assertThat(run.exit()).isEqualTo(11);
+            assertThat(run.out())
+                    .contains("!   jpf: deadlock, asked: 1 invariant in 9 states, ")
+                    .contains(
+                            "; jpf came to deadlock first, and whether it comes to CountIsSmall"
+                                    + " fails too is not known: JPF ")
+                    .doesNotContain("DISAGREE");
+        }
+    }
+
+    @Test
     void anEngineWithoutAVerdictIsNotCompared() throws IOException {
         Path file = counter("holds");
         String noEnd =
@@ -258,17 +277,29 @@ class SecondEngineTest {
         Path file = counter("fails CountIsSmall");
         Command found = check(failing(), says(FakeJpf.SAYS_HOLDS), file);
         assertThat(found.exit()).isZero();
-        Path trace = folder.resolve("traces").resolve("c.trace.json");
-        Command run =
-                Command.with(
-                        failing().maker(),
-                        "replay",
-                        trace.toString(),
-                        "--engine",
-                        "jpf",
-                        "--jpf-home",
-                        folder.resolve("jpf").toString());
+        Command run = replayUnderJpf();
         assertThat(run.exit()).isEqualTo(21);
         assertThat(run.err()).contains("JPF does not come to this failure by the steps");
+    }
+
+    private Command replayUnderJpf() {
+        return Command.with(
+                failing().maker(),
+                "replay",
+                folder.resolve("traces").resolve("c.trace.json").toString(),
+                "--engine",
+                "jpf",
+                "--jpf-home",
+                folder.resolve("jpf").toString());
+    }
+
+    @Test
+    void aTraceThatJpfGivesUpIsNotKnownToBeNone() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        check(failing(), says(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut")), file);
+        Command run = replayUnderJpf();
+        assertThat(run.exit()).isEqualTo(20);
+        assertThat(run.err())
+                .contains("Not known whether it is still reached: JPF came to a limit");
     }
 }

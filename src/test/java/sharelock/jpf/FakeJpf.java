@@ -25,7 +25,7 @@ public final class FakeJpf {
     private FakeJpf() {}
 
     /** Java that writes down what was heard in a search. */
-    static String hears(String... lines) {
+    public static String hears(String... lines) {
         return "java.nio.file.Files.writeString(java.nio.file.Path.of(keys.getProperty(\"check.read\")), \"%s\");"
                 .formatted(String.join("\\n", lines));
     }
