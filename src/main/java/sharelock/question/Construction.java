@@ -50,8 +50,12 @@ public final class Construction {
         List<Class<?>> all = new ArrayList<>(List.of(model));
         all.addAll(properties);
         try {
-            Set<String> beside = new TreeSet<>(Lint.beforeItRuns(all, loader));
-            Set<String> ofModel = new TreeSet<>(Lint.beforeItRuns(List.of(model), loader));
+            Set<String> names = new TreeSet<>(Lint.beforeItRuns(all, loader));
+            Set<String> ofModel = names;
+            if (!properties.isEmpty()) {
+                ofModel = new TreeSet<>(Lint.beforeItRuns(List.of(model), loader));
+            }
+            Set<String> beside = new TreeSet<>(names);
             beside.removeAll(ofModel);
             return new Construction(model, ofModel, beside, loader);
         } catch (ModelError refused) {
@@ -88,9 +92,7 @@ public final class Construction {
         }
         Object made = PropertyClasses.instance(property, at);
         List<Statics> after =
-                List.of(
-                        Statics.of(null, ofModel, loader),
-                        Statics.of(null, ofProperties, loader));
+                List.of(Statics.of(null, ofModel, loader), Statics.of(null, ofProperties, loader));
         for (int i = 0; i < after.size(); i++) {
             String difference = before.get(i).difference(after.get(i), "by that");
             if (difference.isEmpty()) continue;
@@ -128,6 +130,11 @@ public final class Construction {
                         roots.put(type.getName() + "." + field.getName(), field.get(null));
                     }
                 }
+            } catch (ExceptionInInitializerError failed) {
+                if (failed.getCause() instanceof VirtualMachineError fatal) throw fatal;
+                throw CheckError.config(
+                        "The class %s, which the model or a property names, cannot be initialised: %s"
+                                .formatted(name.replace('/', '.'), ModelError.told(failed)));
             } catch (ReflectiveOperationException | LinkageError unused) {
                 // The model can be made without it.
             }
@@ -166,8 +173,7 @@ public final class Construction {
             Throwable cause = failed.getCause();
             if (cause instanceof VirtualMachineError) return failed(at, type, cause);
             return CheckError.config(
-                    "%s: %s cannot be made: a static initialiser throws %s."
-                            .formatted(at, name, cause));
+                    "%s: %s cannot be made: %s".formatted(at, name, ModelError.told(failed)));
         }
         if (thrown instanceof VirtualMachineError fatal) throw fatal;
         if (thrown instanceof LinkageError) {

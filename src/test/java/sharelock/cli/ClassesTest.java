@@ -168,6 +168,25 @@ class ClassesTest {
                         + " public boolean holds(Model m) { return m.x < 6; } }");
     }
 
+    /** Only the task names it, so that the model can be made without it. */
+    @Test
+    void aStaticInitialiserThatThrowsIsTold() throws IOException {
+        String lazy =
+                "static final class Lazy { static final int[] A = make();\n"
+                        + "static int[] make() { throw new IllegalStateException(\"init\"); } }\n"
+                        + "final Task other = new Task(\"other\") {"
+                        + " @Override protected void run() { x = Lazy.A[0]; } };";
+        Command run = checkModel(lazy);
+        assertThat(run.err())
+                .contains(
+                        "The class own.Model$Lazy, which the model or a property names, cannot be"
+                                + " initialised: a static initialiser throws"
+                                + " java.lang.IllegalStateException: init (of own.Model$Lazy, at"
+                                + " Model.java:13). Mend it,")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
     @ParameterizedTest
     @CsvSource({"Model.TABLE", "MADE"})
     void aPropertyMayNotChangeStaticFieldsWhenItIsMade(String array) throws IOException {
