@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
 import sharelock.explicit.ExplicitEngine.Replayed;
@@ -55,7 +56,8 @@ public final class Checker {
         boolean through =
                 outcome.isPresent() && outcome.get().result().verdict() != Verdict.INCOMPLETE;
         if (through || !supervisor.hasStopped()) return outcome.orElseThrow();
-        return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+        return Outcome.incomplete(
+                Result.EXPLICIT, check, supervisor.reached(), supervisor.reason());
     }
 
     private Outcome run(CheckFile check, Options options, Supervisor supervisor) {
@@ -164,23 +166,29 @@ public final class Checker {
             return "classes: " + String.join(", ", parts) + instead;
         }
 
-        /** A check that could not be run. */
-        public static Outcome error(CheckFile check, String message) {
+        /**
+         * A check that could not be run.
+         *
+         * @param engine that was to run it
+         */
+        public static Outcome error(String engine, CheckFile check, String message) {
             Progress none = Progress.in(Phase.CONSTRUCTING, Duration.ZERO);
-            return without(Verdict.ERROR, check, none, message);
+            return without(engine, Verdict.ERROR, check, none, message);
         }
 
         /**
          * A check that was stopped before it came to a verdict.
          *
+         * @param engine that ran it
          * @param reached how far it came
          */
-        public static Outcome incomplete(CheckFile check, Progress reached, String reason) {
-            return without(Verdict.INCOMPLETE, check, reached, reason);
+        public static Outcome incomplete(
+                String engine, CheckFile check, Progress reached, String reason) {
+            return without(engine, Verdict.INCOMPLETE, check, reached, reason);
         }
 
         private static Outcome without(
-                Verdict verdict, CheckFile check, Progress reached, String note) {
+                String engine, Verdict verdict, CheckFile check, Progress reached, String note) {
             Result.Counts counts =
                     new Result.Counts(
                             reached.states(), reached.transitions(), reached.depth(), false);
@@ -188,7 +196,7 @@ public final class Checker {
                     check,
                     Expectation.HOLDS,
                     new Result(
-                            Result.EXPLICIT,
+                            engine,
                             verdict,
                             null,
                             null,
@@ -202,18 +210,14 @@ public final class Checker {
         /** The same, where it did not come to a verdict because of a signal. */
         public Outcome interruptedBy(String signal) {
             if (result.verdict() != Verdict.INCOMPLETE) return this;
-            Progress reached =
-                    new Progress(
-                            Phase.SEARCHING,
-                            result.counts().states(),
-                            result.counts().transitions(),
-                            0,
-                            result.counts().depth(),
-                            0,
-                            0,
-                            result.time());
-            String reason = result.note().replaceFirst("^Interrupted", "Interrupted by " + signal);
-            return incomplete(check, reached, reason);
+            Result told = result.noting(naming(signal, result.note()));
+            return new Outcome(check, expectation, told, classes);
+        }
+
+        /** A note that says by which signal something was interrupted, if it was. */
+        static String naming(String signal, String note) {
+            String by = Matcher.quoteReplacement(" by " + signal);
+            return note.replaceFirst("(?<=\\b[Ii]nterrupted)\\b", by);
         }
 
         public CheckFile check() {

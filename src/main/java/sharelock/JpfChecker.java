@@ -121,11 +121,16 @@ public final class JpfChecker {
     /**
      * Has JPF find a bug that was planted for it.
      *
-     * @throws CheckError when it does not
+     * @throws CheckError when it does not, or not within the budget
      */
     public void testItself(Options options) {
         try {
-            engine.testItself(limits(options));
+            Optional<String> cut = engine.testItself(limits(options)).whyGivenUp();
+            if (cut.isPresent()) {
+                throw CheckError.incomplete(
+                        "JPF was to find a bug that is planted for it, and the budget was used up before: %s No check was run with it. Give it more."
+                                .formatted(cut.get()));
+            }
         } catch (IllegalStateException untrusted) {
             throw CheckError.system(
                     Objects.requireNonNullElse(untrusted.getMessage(), ""), untrusted);
@@ -171,13 +176,15 @@ public final class JpfChecker {
         Optional<Made> ready =
                 supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(question)));
         if (ready.isEmpty()) {
-            return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+            return Outcome.incomplete(Result.JPF, check, supervisor.reached(), supervisor.reason())
+                    .of(question.classes());
         }
         Properties properties = ready.get().properties();
         Expectation expectation = ready.get().expectation();
         Clock clock = new Clock(limits(options));
         Subject subject = subject(check, properties);
-        Result result = search(subject, expectation, clock, progress);
+        Result result = search(subject, expectation, clock, progress).asking(check.asks());
+        if (!check.isEndless()) result = result.unlessNeverAtRest();
         String wanted = expectation.failureName(properties);
         Failure found = result.failure();
         boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
@@ -185,10 +192,7 @@ public final class JpfChecker {
             Result asked = failing(subject.only(wanted), clock, progress);
             if (asked.verdict() == Verdict.FAILS) result = asked;
         }
-        int invariants = properties.always().size();
-        int rests = properties.atRest().size();
-        int goals = properties.sometimes().size();
-        Result timed = clock.timed(result).asking(invariants, rests, goals);
+        Result timed = clock.timed(result).asking(check.asks());
         return new Outcome(check, expectation, timed).of(question.classes());
     }
 
@@ -233,21 +237,8 @@ public final class JpfChecker {
 
         /** The result with the time of all searches. */
         Result timed(Result result) {
-            return JpfChecker.with(result, spent(), result.note());
+            return result.taking(spent());
         }
-    }
-
-    private static Result with(Result result, Duration time, String note) {
-        return new Result(
-                result.engine(),
-                result.verdict(),
-                result.failure(),
-                result.trace(),
-                result.counts(),
-                result.asked(),
-                time,
-                result.reductions(),
-                note);
     }
 
     private Result search(
@@ -278,7 +269,7 @@ public final class JpfChecker {
 
     /** A failure with the order of the search in which it was found. */
     private static Result found(Result result, String order) {
-        return result.trace() != null ? with(result, result.time(), order) : result;
+        return result.trace() != null ? result.noting(order) : result;
     }
 
     private static void refuseLostTask(Object model) {

@@ -99,8 +99,7 @@ public final class ModelCheck<M> {
                 PropertyClasses.properties(
                         kind -> of(kind).stream().map(each -> construction.property(each, CHECK)));
         Result result =
-                Engine.open(Engine.EXPLICIT, made, asked, List.of())
-                        .check(options, progress -> {});
+                Engine.open(Engine.EXPLICIT, made, asked, List.of()).check(options, progress -> {});
         return endless ? result : result.unlessNeverAtRest();
     }
 

@@ -42,8 +42,7 @@ public final class Replay {
         this(shown, now, fits, reached, why, true);
     }
 
-    private Replay(
-            SavedTrace shown, Trace now, int fits, int reached, String why, boolean known) {
+    private Replay(SavedTrace shown, Trace now, int fits, int reached, String why, boolean known) {
         this.known = known;
         this.shown = shown;
         this.now = now;

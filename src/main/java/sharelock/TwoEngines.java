@@ -60,7 +60,18 @@ public final class TwoEngines {
      *
      * @param note what else the comparison came to, as one clause
      */
-    public record Compared(Outcome explicit, Outcome jpf, Agreement agreement, String note) {}
+    public record Compared(Outcome explicit, Outcome jpf, Agreement agreement, String note) {
+
+        /** The same, where an engine did not come to a verdict because of a signal. */
+        public Compared interruptedBy(String signal) {
+            boolean compared = agreement != Agreement.NOT_COMPARED;
+            return new Compared(
+                    explicit.interruptedBy(signal),
+                    jpf.interruptedBy(signal),
+                    agreement,
+                    compared ? note : Outcome.naming(signal, note));
+        }
+    }
 
     private final class Comparison {
         private final CheckFile check;

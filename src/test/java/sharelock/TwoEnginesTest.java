@@ -188,7 +188,8 @@ class TwoEnginesTest {
     private static void assertTheSameState(Compared compared) {
         Outcome jpf = compared.jpf();
         Trace theirs = jpf.result().trace();
-        Trace way = EXPLICIT.follow(jpf.check(), theirs, jpf.result().failure()).found().orElseThrow();
+        Trace way =
+                EXPLICIT.follow(jpf.check(), theirs, jpf.result().failure()).found().orElseThrow();
         Map<String, String> values = last(way);
 
         assertThat(values).isNotEmpty();

@@ -156,7 +156,7 @@ final class CheckReport implements CheckRun.Audience {
     public void failed(CheckFile check, CheckRun.Failed why) {
         notRun(why.code());
         if (format == Format.JSON) {
-            json(Outcome.error(check, why.message()), Optional::empty, Map.of());
+            json(Outcome.error(why.engine(), check, why.message()), Optional::empty, Map.of());
         }
     }
 

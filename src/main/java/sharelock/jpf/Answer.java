@@ -2,12 +2,12 @@ package sharelock.jpf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.jpf.child.Evidence;
 import sharelock.result.Failure;
-import sharelock.result.Result;
 import sharelock.result.Verdict;
 
 /**
@@ -29,14 +29,8 @@ record Answer(
      *
      * @param progress what it printed
      * @param evidence what was heard in its search
-     * @param needsRest whether nothing is shown where no state is at rest
      */
-    record Run(
-            Ended ended,
-            ProgressReader progress,
-            Evidence evidence,
-            Limits limits,
-            boolean needsRest) {}
+    record Run(Ended ended, ProgressReader progress, Evidence evidence, Limits limits) {}
 
     private static final String SEEN = "it does not hold: ";
     private static final String OURS = "sharelock.jpf.inside.Violation: ";
@@ -53,8 +47,8 @@ record Answer(
                     stopped(
                             progress,
                             Verdict.INCOMPLETE,
-                            "JPF was stopped after %d s, the time budget of the check."
-                                    .formatted(limits.timeout().toSeconds()));
+                            "JPF was stopped after %s, the time budget of the check."
+                                    .formatted(inWords(limits.timeout())));
             case OUT_OF_STATES ->
                     stopped(progress, Verdict.INCOMPLETE, outOfStates(progress.states()));
             case OUT_OF_MEMORY -> stopped(progress, Verdict.INCOMPLETE, outOfMemory(limits));
@@ -69,6 +63,11 @@ record Answer(
 
     private static Answer stopped(ProgressReader progress, Verdict verdict, String note) {
         return new Answer(verdict, null, progress.states(), progress.transitions(), 0, note);
+    }
+
+    private static String inWords(Duration budget) {
+        boolean whole = budget.toMillis() % 1000 == 0;
+        return whole ? budget.toSeconds() + " s" : budget.toMillis() + " ms";
     }
 
     private static String outOfStates(long states) {
@@ -129,8 +128,8 @@ record Answer(
     }
 
     /**
-     * A search that was cut is no complete one, one of whose end nobody has heard shows nothing, and
-     * neither does one in which nobody has looked at a state.
+     * A search that was cut is no complete one, one of whose end nobody has heard shows nothing,
+     * and neither does one in which nobody has looked at a state.
      */
     private static Answer withoutError(JpfReport report, Run run) {
         long states = report.states();
@@ -159,9 +158,7 @@ record Answer(
             return new Answer(Verdict.HOLDS, null, states, transitions, report.endStates(), "");
         }
         if (run.evidence().looked()) {
-            return run.needsRest()
-                    ? new Answer(Verdict.FAILS, Result.NEVER_AT_REST, states, transitions, 0, "")
-                    : new Answer(Verdict.HOLDS, null, states, transitions, 0, "");
+            return new Answer(Verdict.HOLDS, null, states, transitions, 0, "");
         }
         return new Answer(
                 Verdict.ERROR,

@@ -94,21 +94,6 @@ public final class JpfEngine {
             return new Subject(with(Map.of("check.only", failure)).keys(), List.of());
         }
 
-        /**
-         * Whether nothing is shown where no state is at rest, because something is asked of such
-         * states. One failure that is looked for is not there then, and that is what is asked.
-         */
-        private boolean needsRest() {
-            if (has("check.only") || keys.getOrDefault("check.endless", "").equals("true")) {
-                return false;
-            }
-            return has("check.atRest");
-        }
-
-        private boolean has(String key) {
-            return !keys.getOrDefault(key, "").isEmpty();
-        }
-
         private Subject by(Script script) {
             return with(Map.of("check.script", script.toString()));
         }
@@ -128,9 +113,10 @@ public final class JpfEngine {
     /**
      * Has JPF check a model in which a bug is planted.
      *
+     * @return that it was found, or why the limits did not suffice to look for it
      * @throws IllegalStateException when JPF does not find it: then nothing it says can be trusted
      */
-    public void testItself(Limits limits) {
+    public Sought<Failure> testItself(Limits limits) {
         Map<String, String> keys =
                 Map.of(
                         "check.model",
@@ -139,13 +125,19 @@ public final class JpfEngine {
                         "NoUpdateIsLost");
         Answer answer = search(new Subject(keys, List.of()), limits);
         Failure failure = answer.failure();
-        if (failure != null && failure.name().endsWith("$NoUpdateIsLost")) return;
+        if (answer.verdict() == Verdict.INCOMPLETE) return Sought.gaveUp(answer.note());
+        if (failure != null && failure.name().endsWith("$NoUpdateIsLost")) {
+            return Sought.found(failure);
+        }
         throw new IllegalStateException(
                 "JPF in %s does not find a bug that was planted for it to find (verdict: %s. %s). Nothing it says can be trusted, so no check was run with it. Use a build of the java-17 branch of jpf-core on a JDK 17."
                         .formatted(home.folder(), answer.verdict(), answer.note()));
     }
 
-    /** Searches all states, for failures and goals. */
+    /**
+     * Searches all states, for failures and goals. Whether some state had to be at rest, the result
+     * says once it knows what was asked.
+     */
     public Result check(Subject subject, Limits limits, Consumer<Progress> progress) {
         try (Workspace workspace = new Workspace()) {
             Search search = new Search(workspace, limits, progress);
@@ -246,9 +238,8 @@ public final class JpfEngine {
             Ended ended = launch(subject, more, progress);
             evidence = Evidence.read(heard());
             depth = Math.max(depth, progress.depth());
-            boolean needsRest = more.isEmpty() && subject.needsRest();
             return Answer.of(
-                    new Answer.Run(ended, progress, evidence, limits, needsRest),
+                    new Answer.Run(ended, progress, evidence, limits),
                     workspace.file(report() + ".xml"));
         }
 
@@ -269,10 +260,7 @@ public final class JpfEngine {
         }
 
         private Ended launch(
-                Subject subject,
-                Map<String, String> more,
-                ProgressReader progress,
-                Path... told) {
+                Subject subject, Map<String, String> more, ProgressReader progress, Path... told) {
             List<Path> classpath = new ArrayList<>(installation.classpath());
             classpath.add(installation.classes());
             Map<String, String> keys =
@@ -348,8 +336,7 @@ public final class JpfEngine {
                     answer.verdict(),
                     answer.failure(),
                     trace,
-                    new Result.Counts(
-                            answer.states(), answer.transitions(), depth, complete),
+                    new Result.Counts(answer.states(), answer.transitions(), depth, complete),
                     new Result.Asked(0, 0, 0, answer.rests()),
                     spent(),
                     List.of(),

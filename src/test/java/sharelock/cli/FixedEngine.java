@@ -71,9 +71,11 @@ record FixedEngine(Result result, Trace now) implements Engine {
         return (model, properties, leftOut) ->
                 new FixedEngine(
                         result.asking(
-                                properties.always().size(),
-                                properties.atRest().size(),
-                                properties.sometimes().size()),
+                                new Result.Asked(
+                                        properties.always().size(),
+                                        properties.atRest().size(),
+                                        properties.sometimes().size(),
+                                        0)),
                         now);
     }
 

@@ -122,7 +122,8 @@ class SecondEngineTest {
     @Test
     void aFailureThatJpfGivesUpLookingForIsNoDisagreement() throws IOException {
         Path file = counter("fails CountIsSmall");
-        for (String gaveUp : List.of(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut"), "System.exit(1);")) {
+        for (String gaveUp :
+                List.of(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut"), "System.exit(1);")) {
             String deadlock =
                     says(
                             "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
@@ -160,6 +161,59 @@ class SecondEngineTest {
                         "2s");
         assertThat(cut.exit()).isEqualTo(20);
         assertThat(cut.out()).contains("jpf: incomplete").contains("after 2 s, the time budget");
+    }
+
+    @Test
+    void aBudgetThatDoesNotSufficeForTheSelfTestIsNoDistrust() throws IOException {
+        Path file = counter("holds");
+        String cut = FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut");
+        Command run = check(FixedEngine.holding(), cut, file, "--engine", "jpf");
+        assertThat(run.exit()).isEqualTo(20);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(
+                        "JPF was to find a bug that is planted for it, and the budget was used up"
+                                + " before: JPF came to a limit")
+                .doesNotContain("trusted");
+        String slow = "Thread.sleep(60_000);";
+        Command late =
+                check(FixedEngine.holding(), slow, file, "--engine", "jpf", "--timeout", "1ms");
+        assertThat(late.exit()).isEqualTo(20);
+        assertThat(late.err()).contains("JPF was stopped after 1 ms, the time budget");
+    }
+
+    @Test
+    void noStateAtRestIsAFailureWhereSomethingIsAskedThere() throws IOException {
+        Path file = counter("holds");
+        String endless =
+                says(
+                        FakeJpf.report("<result findings=\"none\"/>", 5, 0)
+                                + FakeJpf.hears("looked", "complete"));
+        String lines = Files.readString(file) + "check.atRest = NoUpdateIsLost\n";
+        Files.writeString(file, lines);
+        Command run = check(FixedEngine.holding(), endless, file, "--engine", "jpf");
+        assertThat(run.exit()).isEqualTo(21);
+        assertThat(run.out()).contains("state at rest is never reached");
+        Files.writeString(file, lines + "check.endless = true\n");
+        assertThat(check(FixedEngine.holding(), endless, file, "--engine", "jpf").exit()).isZero();
+    }
+
+    @Test
+    void aCheckThatJpfCannotRunNamesJpf() throws IOException {
+        Path file = counter("holds");
+        Files.writeString(
+                file, Files.readString(file).replace("check.always", "check.always = Absent #"));
+        Command run =
+                check(
+                        FixedEngine.holding(),
+                        says(FakeJpf.SAYS_HOLDS),
+                        file,
+                        "--engine",
+                        "jpf",
+                        "--format",
+                        "json");
+        assertThat(run.exit()).isEqualTo(151);
+        assertThat(run.out()).contains("\"engine\":\"jpf\",\"verdict\":\"error\"");
     }
 
     @Test

@@ -37,8 +37,7 @@ class FollowerTest {
 
     private static Sought<Replayed> follow(String failure, int mostStates) {
         Failure wanted = new Failure(Failure.Kind.ASSERTION, failure, "", "", null);
-        return new ExplicitEngine(
-                        new Writing(), new Properties(List.of(), List.of(), List.of()))
+        return new ExplicitEngine(new Writing(), new Properties(List.of(), List.of(), List.of()))
                 .follow(new Script(List.of()), wanted, mostStates);
     }
 

@@ -56,10 +56,7 @@ final class JpfRuns {
             List<Path> classpath = List.of(CLASSES, TESTS, folder);
             Map<String, String> keys =
                     JpfEngine.settings(
-                            check,
-                            classpath,
-                            workspace.file("report"),
-                            workspace.file("heard"));
+                            check, classpath, workspace.file("report"), workspace.file("heard"));
             ProgressReader progress = new ProgressReader(LIMITS, quiet -> {});
             Set<String> ends = new TreeSet<>();
             Ended ended =
@@ -77,7 +74,7 @@ final class JpfRuns {
             boolean looked = heard.looked() || check.containsKey("check.script");
             Evidence evidence =
                     new Evidence(heard.reached(), looked, heard.cut(), heard.complete());
-            Answer.Run run = new Answer.Run(ended, progress, evidence, LIMITS, false);
+            Answer.Run run = new Answer.Run(ended, progress, evidence, LIMITS);
             return new Heard(Answer.of(run, workspace.file("report.xml")), ends);
         }
     }

@@ -136,8 +136,7 @@ public final class EngineRun implements Successors.Sink {
     }
 
     private Object answer(long[] state) {
-        long answers =
-                system.observe(PROPERTY | TransitionSystem.NO_PROPERTY_THREW, state, 0);
+        long answers = system.observe(PROPERTY | TransitionSystem.NO_PROPERTY_THREW, state, 0);
         if ((answers & TransitionSystem.NO_PROPERTY_THREW) == 0) return THREW;
         return (answers & PROPERTY) != 0;
     }

@@ -14,7 +14,9 @@ import net.jqwik.api.constraints.Size;
 
 /** The oracle agrees with the JVM itself where there is only one way to run a model. */
 class OracleTest {
-    /** Of an exception in a local the JVM knows where it was made, the oracle where it is thrown. */
+    /**
+     * Of an exception in a local the JVM knows where it was made, the oracle where it is thrown.
+     */
     private static final String STORED = "RuntimeException x";
 
     @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The words are {@code goals A,B} at the start of a run that JPF's own launcher began, {@code
  * needsRest} there, {@code read FILE} at the start of any other run, {@code reached A}, {@code
- * looked}, {@code rest}, and {@code watch A} and {@code watched} around the evaluation of a property
- * that does not hold; what it read is in JPF's configuration then, as {@code check.seen}.
+ * looked}, {@code rest}, and {@code watch A} and {@code watched} around the evaluation of a
+ * property that does not hold; what it read is in JPF's configuration then, as {@code check.seen}.
  */
 public final class Ear extends Handler {
     private static final String NAME = "sharelock";

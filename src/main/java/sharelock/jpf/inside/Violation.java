@@ -10,7 +10,9 @@ import sharelock.model.Task;
 final class Violation extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    /** What {@code check.only} calls a goal that is reached: no exception of a model is named so. */
+    /**
+     * What {@code check.only} calls a goal that is reached: no exception of a model is named so.
+     */
     static final String REACHED = "goal is reached";
 
     private final String name;
