@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -193,7 +194,9 @@ final class CheckRun {
                 return named(result.get());
             } catch (InterruptedException stopped) {
                 pool.shutdownNow();
-                return result.isDone() ? named(Futures.getDone(result)) : interrupted();
+                return result.isDone()
+                        ? named(Objects.requireNonNull(Futures.getDone(result)))
+                        : interrupted();
             } finally {
                 endOfWatch.run();
             }
