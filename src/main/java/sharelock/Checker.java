@@ -11,24 +11,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import sharelock.Check.Options;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
-import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
-import sharelock.question.PropertyClasses;
-import sharelock.question.Variants;
+import sharelock.question.Question;
+import sharelock.question.Question.Made;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
@@ -57,22 +57,18 @@ public final class Checker {
         boolean through =
                 outcome.isPresent() && outcome.get().result().verdict() != Verdict.INCOMPLETE;
         if (through || !supervisor.hasStopped()) return outcome.orElseThrow();
-        return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+        return Outcome.incomplete(
+                Result.EXPLICIT, check, supervisor.reached(), supervisor.reason());
     }
 
     private Outcome run(CheckFile check, Options options, Supervisor supervisor) {
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        Expectation expectation = Expectation.of(check, properties, own);
-        Object made = ModelArguments.construct(model, check);
-        Variants.mustFit(check, model, own);
+        Question question = Question.of(check, classes);
+        Made made = question.make();
         supervisor.enter(Phase.COMPILING);
-        Engine engine = Engine.open(engines, made, properties, check.leftOut());
-        Result result = engine.check(options, supervisor);
+        Result result = open(made, check).check(options, supervisor);
         boolean endless = check.isEndless();
-        return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
-                .of(own);
+        return new Outcome(check, made.expectation(), endless ? result : result.unlessNeverAtRest())
+                .of(question.classes());
     }
 
     /**
@@ -87,11 +83,7 @@ public final class Checker {
 
     /** Answers with the check. */
     private CheckFile refuseWrong(CheckFile check) {
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        new PropertyClasses(own, model, check).properties();
-        ModelArguments.mustFit(model, check, check.at(CheckFile.Key.ARGS));
-        Variants.mustFit(check, model, own);
+        Question.of(check, classes).refuseWrong();
         return check;
     }
 
@@ -109,11 +101,9 @@ public final class Checker {
     public Replay replay(Path file) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        Replay.refuseForeign(saved, file, properties);
-        Engine engine = open(model, properties, check);
+        Made made = Question.of(check, classes).make();
+        Replay.refuseForeign(saved, file, made.properties());
+        Engine engine = open(made, check);
         boolean ofAnother = !saved.engine().equals(Result.EXPLICIT);
         if (ofAnother && !saved.trace().steps().isEmpty()) {
             return Replay.ofAnother(
@@ -136,20 +126,16 @@ public final class Checker {
     }
 
     /** Looks for a failure along the script of a trace that another engine has found. */
-    Optional<Trace> follow(CheckFile check, Trace trace, Failure failure) {
+    Sought<Trace> follow(CheckFile check, Trace trace, Failure failure) {
         return open(check).follow(Script.of(trace), failure).map(Replayed::trace);
     }
 
     private Engine open(CheckFile check) {
-        ModelClasses own = classes.again();
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        return open(model, properties, check);
+        return open(Question.of(check, classes).make(), check);
     }
 
-    private Engine open(Class<?> model, Properties properties, CheckFile check) {
-        return Engine.open(
-                engines, ModelArguments.construct(model, check), properties, check.leftOut());
+    private Engine open(Made made, CheckFile check) {
+        return Engine.open(engines, made.model(), made.properties(), check.leftOut());
     }
 
     /** What came of one check. */
@@ -197,23 +183,29 @@ public final class Checker {
             return "classes: " + String.join(", ", parts) + instead;
         }
 
-        /** A check that could not be run. */
-        public static Outcome error(CheckFile check, String message) {
+        /**
+         * A check that could not be run.
+         *
+         * @param engine that was to run it
+         */
+        public static Outcome error(String engine, CheckFile check, String message) {
             Progress none = Progress.in(Phase.CONSTRUCTING, Duration.ZERO);
-            return without(Verdict.ERROR, check, none, message);
+            return without(engine, Verdict.ERROR, check, none, message);
         }
 
         /**
          * A check that was stopped before it came to a verdict.
          *
+         * @param engine that ran it
          * @param reached how far it came
          */
-        public static Outcome incomplete(CheckFile check, Progress reached, String reason) {
-            return without(Verdict.INCOMPLETE, check, reached, reason);
+        public static Outcome incomplete(
+                String engine, CheckFile check, Progress reached, String reason) {
+            return without(engine, Verdict.INCOMPLETE, check, reached, reason);
         }
 
         private static Outcome without(
-                Verdict verdict, CheckFile check, Progress reached, String note) {
+                String engine, Verdict verdict, CheckFile check, Progress reached, String note) {
             Result.Counts counts =
                     new Result.Counts(
                             reached.states(), reached.transitions(), reached.depth(), false);
@@ -221,7 +213,7 @@ public final class Checker {
                     check,
                     Expectation.HOLDS,
                     new Result(
-                            Result.EXPLICIT,
+                            engine,
                             verdict,
                             null,
                             null,
@@ -235,18 +227,14 @@ public final class Checker {
         /** The same, where it did not come to a verdict because of a signal. */
         public Outcome interruptedBy(String signal) {
             if (result.verdict() != Verdict.INCOMPLETE) return this;
-            Progress reached =
-                    new Progress(
-                            Phase.SEARCHING,
-                            result.counts().states(),
-                            result.counts().transitions(),
-                            0,
-                            result.counts().depth(),
-                            0,
-                            0,
-                            result.time());
-            String reason = result.note().replaceFirst("^Interrupted", "Interrupted by " + signal);
-            return incomplete(check, reached, reason);
+            Result told = result.noting(naming(signal, result.note()));
+            return new Outcome(check, expectation, told, classes);
+        }
+
+        /** A note that says by which signal something was interrupted, if it was. */
+        static String naming(String signal, String note) {
+            String by = Matcher.quoteReplacement(" by " + signal);
+            return note.replaceFirst("(?<=\\b[Ii]nterrupted)\\b", by);
         }
 
         public CheckFile check() {

@@ -1,7 +1,6 @@
 package sharelock;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sharelock.Check.Options;
@@ -16,6 +15,7 @@ import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.TraceStep;
 
 /** An engine that has been given one model and its properties. */
@@ -64,7 +64,7 @@ public interface Engine {
     Replayed replay(List<TraceStep> path, Failure wanted);
 
     /** Looks for a failure along a script; see {@link ExplicitEngine#follow}. */
-    Optional<Replayed> follow(Script script, Failure failure);
+    Sought<Replayed> follow(Script script, Failure failure);
 
     /** Layout and steps of the model, for a reader. */
     String dump();
@@ -92,7 +92,7 @@ public interface Engine {
         }
 
         @Override
-        public Optional<Replayed> follow(Script script, Failure failure) {
+        public Sought<Replayed> follow(Script script, Failure failure) {
             return told(() -> engine.follow(script, failure));
         }
 

@@ -23,14 +23,15 @@ import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
 import sharelock.question.JpfReader;
-import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
-import sharelock.question.PropertyClasses;
+import sharelock.question.Question;
+import sharelock.question.Question.Made;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -120,11 +121,16 @@ public final class JpfChecker {
     /**
      * Has JPF find a bug that was planted for it.
      *
-     * @throws CheckError when it does not
+     * @throws CheckError when it does not, or not within the budget
      */
     public void testItself(Options options) {
         try {
-            engine.testItself(limits(options));
+            Optional<String> cut = engine.testItself(limits(options)).whyGivenUp();
+            if (cut.isPresent()) {
+                throw CheckError.incomplete(
+                        "JPF was to find a bug that is planted for it, and the budget was used up before: %s No check was run with it. Give it more."
+                                .formatted(cut.get()));
+            }
         } catch (IllegalStateException untrusted) {
             throw CheckError.system(
                     Objects.requireNonNullElse(untrusted.getMessage(), ""), untrusted);
@@ -137,8 +143,7 @@ public final class JpfChecker {
     }
 
     private Properties properties(CheckFile check) {
-        ModelClasses own = classes.again();
-        return new PropertyClasses(own, own.model(check), check).properties();
+        return Question.of(check, classes).make().properties();
     }
 
     private static Subject subject(CheckFile check, Properties properties) {
@@ -166,18 +171,20 @@ public final class JpfChecker {
      * @throws CheckError when the check cannot be run
      */
     public Outcome check(CheckFile check, Options options, Consumer<Progress> progress) {
-        ModelClasses own = classes.again();
+        Question question = Question.of(check, classes);
         Supervisor supervisor = new Supervisor(options.timeout(), progress);
-        Optional<Properties> ready =
-                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(own, check)));
+        Optional<Made> ready =
+                supervisor.run(() -> Exhaustion.told(supervisor, () -> ready(question)));
         if (ready.isEmpty()) {
-            return Outcome.incomplete(check, supervisor.reached(), supervisor.reason());
+            return Outcome.incomplete(Result.JPF, check, supervisor.reached(), supervisor.reason())
+                    .of(question.classes());
         }
-        Properties properties = ready.get();
-        Expectation expectation = Expectation.of(check, properties, own);
+        Properties properties = ready.get().properties();
+        Expectation expectation = ready.get().expectation();
         Clock clock = new Clock(limits(options));
         Subject subject = subject(check, properties);
-        Result result = search(subject, expectation, clock, progress);
+        Result result = search(subject, expectation, clock, progress).asking(check.asks());
+        if (!check.isEndless()) result = result.unlessNeverAtRest();
         String wanted = expectation.failureName(properties);
         Failure found = result.failure();
         boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
@@ -185,22 +192,17 @@ public final class JpfChecker {
             Result asked = failing(subject.only(wanted), clock, progress);
             if (asked.verdict() == Verdict.FAILS) result = asked;
         }
-        int invariants = properties.always().size();
-        int rests = properties.atRest().size();
-        int goals = properties.sometimes().size();
-        Result timed = clock.timed(result).asking(invariants, rests, goals);
-        return new Outcome(check, expectation, timed).of(own);
+        Result timed = clock.timed(result).asking(check.asks());
+        return new Outcome(check, expectation, timed).of(question.classes());
     }
 
-    /** The properties of a check, once the model is found to be one for JPF. */
-    private Properties ready(ModelClasses own, CheckFile check) {
-        Class<?> model = own.model(check);
-        Properties properties = new PropertyClasses(own, model, check).properties();
-        Object made = ModelArguments.construct(model, check);
-        Engine.lint(made, properties);
-        refuseLostTask(made);
-        refuseJar(model, check);
-        return properties;
+    /** What a check is about, once the model is found to be one for JPF. */
+    private static Made ready(Question question) {
+        Made made = question.make();
+        Engine.lint(made.model(), made.properties());
+        refuseLostTask(made.model());
+        refuseJar(made.model().getClass(), question.check());
+        return made;
     }
 
     /** The time and the other limits of a check that takes JPF several searches. */
@@ -235,21 +237,8 @@ public final class JpfChecker {
 
         /** The result with the time of all searches. */
         Result timed(Result result) {
-            return JpfChecker.with(result, spent(), result.note());
+            return result.taking(spent());
         }
-    }
-
-    private static Result with(Result result, Duration time, String note) {
-        return new Result(
-                result.engine(),
-                result.verdict(),
-                result.failure(),
-                result.trace(),
-                result.counts(),
-                result.asked(),
-                time,
-                result.reductions(),
-                note);
     }
 
     private Result search(
@@ -280,7 +269,7 @@ public final class JpfChecker {
 
     /** A failure with the order of the search in which it was found. */
     private static Result found(Result result, String order) {
-        return result.trace() != null ? with(result, result.time(), order) : result;
+        return result.trace() != null ? result.noting(order) : result;
     }
 
     private static void refuseLostTask(Object model) {
@@ -306,9 +295,9 @@ public final class JpfChecker {
      * and writes in between.
      *
      * @param width of the table, in columns
-     * @return the trace as JPF goes it; empty if JPF does not come to the failure on that way
+     * @return the trace as JPF goes it
      */
-    public Optional<String> replay(Path file, int width, Options options) {
+    public Sought<String> replay(Path file, int width, Options options) {
         SavedTrace saved = Replay.read(file);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
         Properties properties = properties(check);
@@ -326,19 +315,18 @@ public final class JpfChecker {
         }
     }
 
-    /** Whether JPF comes to a failure along the script of a trace. */
-    boolean canFollow(CheckFile check, Trace trace, Failure failure, Options options) {
-        return engine.canFollow(
+    /** Looks for a failure along the script of a trace that the other engine has found. */
+    Sought<Failure> follow(CheckFile check, Trace trace, Failure failure, Options options) {
+        return engine.look(
                 subject(check, properties(check)),
                 Script.of(trace),
                 failure.name(),
                 limits(options));
     }
 
-    /** Whether the model fails under JPF in this way too. */
-    boolean finds(CheckFile check, Failure failure, Options options) {
+    /** Looks for one way in which the model may fail under JPF too. */
+    Sought<Failure> find(CheckFile check, Failure failure, Options options) {
         Subject subject = subject(check, properties(check)).only(failure.name());
-        return failing(subject, new Clock(limits(options)), progress -> {}).verdict()
-                == Verdict.FAILS;
+        return failing(subject, new Clock(limits(options)), progress -> {}).sought();
     }
 }

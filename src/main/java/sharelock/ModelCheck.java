@@ -1,6 +1,7 @@
 package sharelock;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import sharelock.question.CheckFile;
 import sharelock.question.Construction;
 import sharelock.question.Expectation;
 import sharelock.question.PropertyClasses;
+import sharelock.question.PropertyClasses.Kind;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Result;
@@ -28,21 +30,24 @@ import sharelock.result.Verdict;
 public final class ModelCheck<M> {
     private static final int WIDTH = 100;
 
+    /** Where a property is named, for an error. */
+    private static final String CHECK = "check";
+
     private final Options options;
     private final Class<M> type;
     private final Supplier<M> model;
-    private final Properties properties;
+    private final Map<Kind, List<Class<?>>> properties;
     private final boolean endless;
 
     ModelCheck(Options options, Class<M> type, Supplier<M> model) {
-        this(options, type, model, new Properties(List.of(), List.of(), List.of()), false);
+        this(options, type, model, Map.of(), false);
     }
 
     private ModelCheck(
             Options options,
             Class<M> type,
             Supplier<M> model,
-            Properties properties,
+            Map<Kind, List<Class<?>>> properties,
             boolean endless) {
         this.endless = endless;
         this.options = options;
@@ -53,29 +58,17 @@ public final class ModelCheck<M> {
 
     /** Holds in every state. */
     public ModelCheck<M> always(Class<? extends Invariant<? super M>> property) {
-        return with(
-                new Properties(
-                        plus(properties.always(), made(property)),
-                        properties.atRest(),
-                        properties.sometimes()));
+        return with(Kind.ALWAYS, property);
     }
 
     /** Holds in every state in which no task can move. */
     public ModelCheck<M> atRest(Class<? extends AtRest<? super M>> property) {
-        return with(
-                new Properties(
-                        properties.always(),
-                        plus(properties.atRest(), made(property)),
-                        properties.sometimes()));
+        return with(Kind.AT_REST, property);
     }
 
     /** Is reached in some state. */
     public ModelCheck<M> sometimes(Class<? extends Reachable<? super M>> property) {
-        return with(
-                new Properties(
-                        properties.always(),
-                        properties.atRest(),
-                        plus(properties.sometimes(), made(property))));
+        return with(Kind.SOMETIMES, property);
     }
 
     /** The model may have no state at rest: then nothing is checked at rest. */
@@ -83,27 +76,30 @@ public final class ModelCheck<M> {
         return new ModelCheck<>(options, type, model, properties, true);
     }
 
-    private ModelCheck<M> with(Properties more) {
+    private ModelCheck<M> with(Kind kind, Class<?> property) {
+        Map<Kind, List<Class<?>>> more = new EnumMap<>(Kind.class);
+        more.putAll(properties);
+        List<Class<?>> types = new ArrayList<>(of(kind));
+        types.add(property);
+        more.put(kind, types);
         return new ModelCheck<>(options, type, model, more, endless);
     }
 
-    private <T> T made(Class<T> property) {
-        Construction.mayRun(List.of(type, property), property.getClassLoader());
-        return property.cast(PropertyClasses.instance(property, "check"));
-    }
-
-    private static <T> List<T> plus(List<T> list, T last) {
-        List<T> more = new ArrayList<>(list);
-        more.add(last);
-        return more;
+    private List<Class<?>> of(Kind kind) {
+        return properties.getOrDefault(kind, List.of());
     }
 
     /** Searches the model and says what came of it. */
     public Result run() {
-        M made = Construction.twice(type, model);
+        List<Class<?>> all = properties.values().stream().flatMap(List::stream).toList();
+        Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
+        Construction construction = Construction.of(type, all, last.getClassLoader());
+        M made = construction.model(model);
+        Properties asked =
+                PropertyClasses.properties(
+                        kind -> of(kind).stream().map(each -> construction.property(each, CHECK)));
         Result result =
-                Engine.open(Engine.EXPLICIT, made, properties, List.of())
-                        .check(options, progress -> {});
+                Engine.open(Engine.EXPLICIT, made, asked, List.of()).check(options, progress -> {});
         return endless ? result : result.unlessNeverAtRest();
     }
 

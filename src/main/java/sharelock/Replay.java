@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import sharelock.question.JpfReader;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Result;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -31,6 +31,7 @@ public final class Replay {
     private final int fits;
     private final int reached;
     private final String why;
+    private final boolean known;
 
     /**
      * @param fits how many steps of the trace the model still makes
@@ -38,6 +39,11 @@ public final class Replay {
      * @param why it is not reached; empty if it is
      */
     private Replay(SavedTrace shown, Trace now, int fits, int reached, String why) {
+        this(shown, now, fits, reached, why, true);
+    }
+
+    private Replay(SavedTrace shown, Trace now, int fits, int reached, String why, boolean known) {
+        this.known = known;
         this.shown = shown;
         this.now = now;
         this.fits = fits;
@@ -104,9 +110,19 @@ public final class Replay {
     }
 
     /** Of a trace that another engine has found. */
-    static Replay ofAnother(SavedTrace saved, Optional<Replayed> gone) {
-        if (gone.isPresent()) return of(saved, gone.get());
+    static Replay ofAnother(SavedTrace saved, Sought<Replayed> gone) {
+        if (gone.found().isPresent()) return of(saved, gone.found().get());
         Trace none = new Trace(saved.trace().tasks(), Map.of(), List.of());
+        if (gone.whyGivenUp().isPresent()) {
+            String unknown = "Not known whether %s is still reached: %s";
+            return new Replay(
+                    saved,
+                    none,
+                    0,
+                    -1,
+                    unknown.formatted(headline(saved), gone.whyGivenUp().get()),
+                    false);
+        }
         String why =
                 "Not reached: the steps and choices of the trace do not lead to %s, whatever reads"
                         + " and writes come between them. Steps are missing, or the model has"
@@ -179,7 +195,12 @@ public final class Replay {
 
     /** Why the failure is not reached. */
     public String why() {
-        return why + RUN_AGAIN;
+        return why + (why.endsWith(".") ? RUN_AGAIN.substring(1) : RUN_AGAIN);
+    }
+
+    /** Whether it is known that the failure is reached, or that it is not. */
+    public boolean isKnown() {
+        return known;
     }
 
     /**

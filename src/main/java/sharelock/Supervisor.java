@@ -2,7 +2,6 @@ package sharelock;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.system.Stopped;
+import sharelock.system.TimeBudget;
 
 /**
  * Has the work of one check done by a thread of its own, and comes back when its time is over or
@@ -122,11 +122,7 @@ final class Supervisor implements Consumer<Progress> {
     String reason() {
         String where = stoppedIn == null ? "" : " in phase " + stoppedIn;
         if (interrupted) return "Interrupted" + where + ".";
-        String budget =
-                timeout.toMillis() % 1000 == 0
-                        ? timeout.toSeconds() + " s"
-                        : timeout.toMillis() + " ms";
-        return String.format(Locale.ROOT, "The budget of %s of time is used up%s.", budget, where);
+        return TimeBudget.usedUp(timeout) + where + ".";
     }
 
     /** What a thread came to. */

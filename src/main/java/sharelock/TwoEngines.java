@@ -10,11 +10,17 @@ import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
 /** Runs a check with both engines and compares what they say. */
 public final class TwoEngines {
+    private static final String EXPLICIT_THERE =
+            "whether the explicit engine can go the way of jpf's trace";
+    private static final String JPF_THERE =
+            "whether jpf can go the way of the explicit engine's trace";
+
     private final Checker explicit;
     private final JpfChecker jpf;
 
@@ -40,7 +46,7 @@ public final class TwoEngines {
     public enum Agreement {
         AGREE,
         DISAGREE,
-        /** An engine came to no verdict. */
+        /** An engine came to no verdict, or gave up looking for the failure of the other. */
         NOT_COMPARED;
 
         @Override
@@ -54,7 +60,18 @@ public final class TwoEngines {
      *
      * @param note what else the comparison came to, as one clause
      */
-    public record Compared(Outcome explicit, Outcome jpf, Agreement agreement, String note) {}
+    public record Compared(Outcome explicit, Outcome jpf, Agreement agreement, String note) {
+
+        /** The same, where an engine did not come to a verdict because of a signal. */
+        public Compared interruptedBy(String signal) {
+            boolean compared = agreement != Agreement.NOT_COMPARED;
+            return new Compared(
+                    explicit.interruptedBy(signal),
+                    jpf.interruptedBy(signal),
+                    agreement,
+                    compared ? note : Outcome.naming(signal, note));
+        }
+    }
 
     private final class Comparison {
         private final CheckFile check;
@@ -83,13 +100,26 @@ public final class TwoEngines {
             if (failure.name().equals(other.name())) {
                 return compared(Agreement.AGREE, traces(failure, other));
             }
-            if (!jpf.finds(check, failure, options)) return disagree();
+            return ofTwoNames(jpf.find(check, failure, options), other);
+        }
+
+        /**
+         * Each engine has found another failure.
+         *
+         * @param sought what came of looking under JPF for that of the explicit engine
+         */
+        private Compared ofTwoNames(Sought<Failure> sought, Failure other) {
+            if (sought.isAbsent()) return disagree();
             String another = "jpf came to %s first".formatted(second.failure());
-            return compared(
-                    Agreement.AGREE,
-                    isFollowed(other)
-                            ? another
-                            : another + ", where the explicit engine cannot go");
+            if (sought.whyGivenUp().isPresent()) {
+                return compared(
+                        Agreement.NOT_COMPARED,
+                        "%s, and whether it comes to %s too is not known: %s"
+                                .formatted(another, first.failure(), sought.whyGivenUp().get()));
+            }
+            Sought<Trace> way = followed(other);
+            if (way.isAbsent()) another += ", where the explicit engine cannot go";
+            return compared(Agreement.AGREE, another + unknown(EXPLICIT_THERE, way));
         }
 
         private static boolean isVerdict(Verdict verdict) {
@@ -118,9 +148,19 @@ public final class TwoEngines {
             if (ours == null) return "";
             String note = second.result().note();
             if (second.result().trace() == null) return note;
-            boolean theirsHere = isFollowed(other);
-            boolean oursThere = jpf.canFollow(check, ours, failure, options);
-            return ways(theirsHere, oursThere) + ", jpf's " + Ascii.toLowerCase(note);
+            Sought<Trace> theirsHere = followed(other);
+            Sought<Failure> oursThere = jpf.follow(check, ours, failure, options);
+            String unknown = unknown(EXPLICIT_THERE, theirsHere) + unknown(JPF_THERE, oursThere);
+            String known =
+                    unknown.isEmpty()
+                            ? ways(theirsHere.found().isPresent(), oursThere.found().isPresent())
+                            : "both engines come to the same failure";
+            return known + ", jpf's " + Ascii.toLowerCase(note) + unknown;
+        }
+
+        /** That a search was given up, as one more clause; empty if it was not. */
+        private static String unknown(String which, Sought<?> way) {
+            return way.whyGivenUp().map(why -> "; " + which + " is not known: " + why).orElse("");
         }
 
         private static String ways(boolean theirsHere, boolean oursThere) {
@@ -131,10 +171,10 @@ public final class TwoEngines {
                     : "neither engine can go the way of the other's trace";
         }
 
-        private boolean isFollowed(Failure failure) {
+        private Sought<Trace> followed(Failure failure) {
             @Nullable Trace theirs = second.result().trace();
-            if (theirs == null) return false;
-            return explicit.follow(check, theirs, failure).isPresent();
+            if (theirs == null) return Sought.gaveUp("jpf has told of no trace");
+            return explicit.follow(check, theirs, failure);
         }
     }
 }

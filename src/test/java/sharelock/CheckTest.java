@@ -10,6 +10,7 @@ import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.model.Task;
+import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.result.Verdict;
 
@@ -96,6 +97,27 @@ class CheckTest {
         assertThatThrownBy(() -> cut.model(Race.class, 2, false).holds())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("incomplete, asked: the built-in rules only in 2 states");
+    }
+
+    /** Counts how often it is made, where the model can see it. */
+    static final class Counted implements Invariant<Race> {
+        static final int[] MADE = {0};
+
+        Counted() {
+            MADE[0]++;
+        }
+
+        @Override
+        public boolean holds(Race model) {
+            return true;
+        }
+    }
+
+    @Test
+    void aPropertyThatChangesStaticFieldsIsRefused() {
+        assertThatThrownBy(() -> race(2, false).always(Counted.class).holds())
+                .isInstanceOf(CheckError.class)
+                .hasMessageContaining("Counted changes static fields when it is made");
     }
 
     @Test

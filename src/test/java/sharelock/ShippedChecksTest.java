@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.lint.Lint;
 import sharelock.question.CheckFile;
 import sharelock.question.JpfReader;
-import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
 import sharelock.question.Mutation;
-import sharelock.question.PropertyClasses;
+import sharelock.question.Question;
+import sharelock.question.Question.Made;
 
 /** What the shipped checks owe to a reader, beyond their verdicts. */
 class ShippedChecksTest {
@@ -74,10 +74,8 @@ class ShippedChecksTest {
     void javaPathFinderGetsNoModelAndNoPropertyWrong() {
         ModelClasses classes = ModelClasses.of(List.of());
         for (CheckFile check : checks()) {
-            Class<?> type = classes.model(check);
-            Object model = ModelArguments.construct(type, check);
-            List<Object> properties = new PropertyClasses(classes, type, check).properties().all();
-            assertThatCode(() -> Lint.check(model, properties))
+            Made made = Question.of(check, classes).make();
+            assertThatCode(() -> Lint.check(made.model(), made.properties().all()))
                     .as(check.name())
                     .doesNotThrowAnyException();
         }

@@ -22,6 +22,7 @@ import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.result.OneLine;
+import sharelock.result.Result;
 
 @Command(
         name = "check",
@@ -135,18 +136,21 @@ final class CheckCommand implements Callable<Integer> {
 
     private void run(Checker checker, JpfChecker jpf, List<CheckFile> checks, Options options) {
         TwoEngines both = new TwoEngines(checker, jpf);
-        CheckRun.Job job =
-                engine.engine() == EngineName.BOTH
-                        ? (check, each, listener) -> {
-                            checker.refuseWrong(whole(check), each, listener);
-                            var compared = both.check(check, each, listener);
-                            return audience -> audience.ran(check, compared);
-                        }
-                        : (check, each, listener) -> {
-                            checker.refuseWrong(whole(check), each, listener);
-                            var outcome = jpf.check(check, each, listener);
-                            return audience -> audience.ran(check, outcome);
-                        };
-        new CheckRun(checker, options, console, progress).run(checks, job, report);
+        CheckRun run = new CheckRun(checker, options, console, progress);
+        if (engine.engine() == EngineName.BOTH) {
+            CheckRun.Job job =
+                    (check, each, listener) -> {
+                        checker.refuseWrong(whole(check), each, listener);
+                        return new CheckRun.Pair(check, both.check(check, each, listener));
+                    };
+            run.run(checks, Result.EXPLICIT, job, report);
+        } else {
+            CheckRun.Job job =
+                    (check, each, listener) -> {
+                        checker.refuseWrong(whole(check), each, listener);
+                        return new CheckRun.Single(check, jpf.check(check, each, listener));
+                    };
+            run.run(checks, Result.JPF, job, report);
+        }
     }
 }

@@ -134,6 +134,7 @@ final class CheckReport implements CheckRun.Audience {
         codes.add(second.exitCode());
         boolean disagree = compared.agreement() == Agreement.DISAGREE;
         if (disagree) codes.add(ExitCode.BUG);
+        if (compared.agreement() == Agreement.NOT_COMPARED) codes.add(ExitCode.INCOMPLETE);
         Saver ours = () -> save(first, check.name());
         Saver theirs = () -> save(second, check.name() + "-jpf");
         if (disagree && format != Format.TEXT) {
@@ -158,7 +159,7 @@ final class CheckReport implements CheckRun.Audience {
     public void failed(CheckFile check, CheckRun.Failed why) {
         notRun(why.code());
         if (format == Format.JSON) {
-            json(Outcome.error(check, why.message()), Optional::empty, Map.of());
+            json(Outcome.error(why.engine(), check, why.message()), Optional::empty, Map.of());
         }
     }
 

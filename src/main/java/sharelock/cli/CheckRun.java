@@ -1,9 +1,11 @@
 package sharelock.cli;
 
+import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import sharelock.TwoEngines.Compared;
 import sharelock.cli.console.Console;
 import sharelock.question.CheckFile;
 import sharelock.result.Progress;
+import sharelock.result.Result;
 
 /** Runs checks, one after another or side by side, and shows how far they have come. */
 final class CheckRun {
@@ -44,7 +47,7 @@ final class CheckRun {
      */
     Optional<Outcome> run(String name, CheckFile check, Consumer<Failed> failed) {
         Optional<String> signal = console.signal();
-        if (signal.isPresent()) return Optional.of(notRun(check, signal.get()));
+        if (signal.isPresent()) return Optional.of(notRun(Result.EXPLICIT, check, signal.get()));
         ProgressLine line = new ProgressLine(name, console, progress);
         Runnable endOfWatch = console.watch();
         try {
@@ -54,35 +57,70 @@ final class CheckRun {
         } catch (RuntimeException | Error thrown) {
             line.clear();
             boolean full = thrown instanceof OutOfMemoryError;
-            failed.accept(tell(Main.message(thrown) + (full ? line.reached() : ""), thrown));
+            String message = Main.message(thrown) + (full ? line.reached() : "");
+            failed.accept(tell(Result.EXPLICIT, message, thrown));
             return Optional.empty();
         } finally {
             endOfWatch.run();
         }
     }
 
-    private static Outcome notRun(CheckFile check, String signal) {
+    private static Outcome notRun(String engine, CheckFile check, String signal) {
         Progress none = Progress.in(Progress.Phase.CONSTRUCTING, Duration.ZERO);
-        return Outcome.incomplete(check, none, "Not run: interrupted by " + signal + ".");
+        return Outcome.incomplete(engine, check, none, "Not run: interrupted by " + signal + ".");
     }
 
     /**
      * Why a check could not be run.
      *
+     * @param engine that was to run it, the first one of two
      * @param message as the user has been told
      * @param code the exit code
      */
-    record Failed(String message, int code) {}
+    record Failed(String engine, String message, int code) {}
 
-    private Failed tell(String message, Throwable thrown) {
+    private Failed tell(String engine, String message, Throwable thrown) {
         console.error(message);
-        return new Failed(message, Main.code(thrown));
+        return new Failed(engine, message, Main.code(thrown));
     }
 
     /** Runs one check with one search thread, in the ear of a listener. */
     interface Job {
-        /** Answers with what tells an audience what came of the check. */
-        Consumer<Audience> run(CheckFile check, Options options, Consumer<Progress> progress);
+        Came run(CheckFile check, Options options, Consumer<Progress> progress);
+    }
+
+    /** What came of one check. */
+    interface Came {
+        void tell(Audience audience);
+
+        /** The same, where it did not come to a verdict because of a signal. */
+        Came interruptedBy(String signal);
+    }
+
+    /** Of one engine. */
+    record Single(CheckFile check, Outcome outcome) implements Came {
+        @Override
+        public void tell(Audience audience) {
+            audience.ran(check, outcome);
+        }
+
+        @Override
+        public Came interruptedBy(String signal) {
+            return new Single(check, outcome.interruptedBy(signal));
+        }
+    }
+
+    /** Of two. */
+    record Pair(CheckFile check, Compared compared) implements Came {
+        @Override
+        public void tell(Audience audience) {
+            audience.ran(check, compared);
+        }
+
+        @Override
+        public Came interruptedBy(String signal) {
+            return new Pair(check, compared.interruptedBy(signal));
+        }
     }
 
     /** Hears what came of the checks, one by one. */
@@ -97,12 +135,14 @@ final class CheckRun {
     /**
      * Runs checks side by side, as many as there are workers, and tells what came of them in their
      * order.
+     *
+     * @param engine that the job asks, the first one of two
      */
-    void run(List<CheckFile> checks, Job job, Audience audience) {
+    void run(List<CheckFile> checks, String engine, Job job, Audience audience) {
         ExecutorService pool = Executors.newFixedThreadPool(options.workers());
         try {
             List<Pending> pending = new ArrayList<>();
-            for (CheckFile check : checks) pending.add(new Pending(check, job, pool));
+            for (CheckFile check : checks) pending.add(new Pending(check, engine, job, pool));
             for (Pending each : pending) each.await(audience, pool);
         } finally {
             pool.shutdownNow();
@@ -114,13 +154,15 @@ final class CheckRun {
     /** A check that runs or will run. */
     private final class Pending implements Consumer<Progress> {
         private final CheckFile check;
+        private final String engine;
         private final ProgressLine line;
-        private final Future<Consumer<Audience>> result;
+        private final Future<Came> result;
         private volatile boolean shown;
         private volatile @Nullable Progress latest;
 
-        Pending(CheckFile check, Job job, ExecutorService pool) {
+        Pending(CheckFile check, String engine, Job job, ExecutorService pool) {
             this.check = check;
+            this.engine = engine;
             line = new ProgressLine(check.name(), console, progress);
             result = pool.submit(() -> job.run(check, options.withWorkers(1), this));
         }
@@ -134,44 +176,50 @@ final class CheckRun {
         void await(Audience audience, ExecutorService pool) {
             shown = true;
             try {
-                Consumer<Audience> tell = get(pool);
+                Came came = get(pool);
                 line.clear();
-                tell.accept(audience);
+                came.tell(audience);
             } catch (ExecutionException failed) {
                 Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
                 line.clear();
-                audience.failed(check, tell(Main.message(thrown), thrown));
+                audience.failed(check, tell(engine, Main.message(thrown), thrown));
             }
         }
 
         /** What came of the check: if a signal has come and it has not finished, that. */
-        private Consumer<Audience> get(ExecutorService pool) throws ExecutionException {
-            boolean finished = result.isDone();
+        private Came get(ExecutorService pool) throws ExecutionException {
             Runnable endOfWatch = console.watch();
             try {
-                if (!finished && console.signal().isPresent()) return interrupted();
-                Consumer<Audience> tell = result.get();
-                return finished || console.signal().isEmpty() ? tell : interrupted();
+                if (!result.isDone() && console.signal().isPresent()) return interrupted();
+                return named(result.get());
             } catch (InterruptedException stopped) {
                 pool.shutdownNow();
-                return interrupted();
+                return result.isDone()
+                        ? named(Objects.requireNonNull(Futures.getDone(result)))
+                        : interrupted();
             } finally {
                 endOfWatch.run();
             }
         }
 
-        private Consumer<Audience> interrupted() {
+        /** A verdict stays one, also where a signal has come since. */
+        private Came named(Came came) {
+            return console.signal().map(came::interruptedBy).orElse(came);
+        }
+
+        private Came interrupted() {
             String signal = console.signal().orElse("the thread's owner");
             Progress reached = latest;
             Outcome outcome =
                     reached == null
-                            ? notRun(check, signal)
+                            ? notRun(engine, check, signal)
                             : Outcome.incomplete(
+                                    engine,
                                     check,
                                     reached,
                                     "Interrupted by %s in phase %s."
                                             .formatted(signal, reached.phase()));
-            return audience -> audience.ran(check, outcome);
+            return new Single(check, outcome);
         }
     }
 }

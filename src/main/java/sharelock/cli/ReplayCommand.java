@@ -18,6 +18,7 @@ import sharelock.cli.console.Console;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.ModelClasses;
 import sharelock.result.OneLine;
+import sharelock.result.Sought;
 
 @Command(
         name = "replay",
@@ -62,9 +63,13 @@ final class ReplayCommand implements Callable<Integer> {
             return said ? ExitCode.NOTHING_PROVED : notReached(cut.get());
         }
         jpf.testItself(Options.defaults());
-        Optional<String> found = jpf.replay(file, console.width(), Options.defaults());
-        found.ifPresent(text -> console.out().print(text));
-        if (found.isPresent()) return ExitCode.OK;
+        Sought<String> sought = jpf.replay(file, console.width(), Options.defaults());
+        sought.found().ifPresent(text -> console.out().print(text));
+        if (sought.found().isPresent()) return ExitCode.OK;
+        if (sought.whyGivenUp().isPresent()) {
+            notReached("Not known whether it is still reached: " + sought.whyGivenUp().get());
+            return ExitCode.INCOMPLETE;
+        }
         return notReached(
                 "Not reached: JPF does not come to this failure by the steps of the trace. Run the"
                         + " check again for a new trace.");
@@ -79,6 +84,8 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(Checker checker) {
         Replay replay = checker.replay(file);
         console.out().print(replay.text(console.width()));
-        return replay.isReached() ? ExitCode.OK : notReached(replay.why());
+        if (replay.isReached()) return ExitCode.OK;
+        int code = notReached(replay.why());
+        return replay.isKnown() ? code : ExitCode.INCOMPLETE;
     }
 }

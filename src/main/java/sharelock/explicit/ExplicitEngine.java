@@ -3,7 +3,6 @@ package sharelock.explicit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.emit.Emitter;
@@ -21,6 +20,7 @@ import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.search.BreadthFirst;
 import sharelock.search.BreadthFirst.Budget;
@@ -141,14 +141,19 @@ public final class ExplicitEngine {
     /**
      * Looks for a failure along the script of a trace that another engine has found.
      *
-     * @return the way there as this engine sees it; empty if there is none
+     * @return the way there as this engine sees it
      */
-    public Optional<Replayed> follow(Script script, Failure failure) {
+    public Sought<Replayed> follow(Script script, Failure failure) {
+        return follow(script, failure, Follower.MOST_STATES);
+    }
+
+    /** The same, given up after some states. */
+    Sought<Replayed> follow(Script script, Failure failure, int mostStates) {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
                 LayoutPlan wide = plan;
-                return new Follower(plan, names, script, failure)
+                return new Follower(plan, names, script, failure, mostStates)
                         .path()
                         .map(path -> new Replayer(wide, names, failure).follow(path));
             } catch (SlotOverflow overflow) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.interpret.Interpreter.Outcome;
@@ -19,6 +19,7 @@ import sharelock.compile.layout.LayoutPlan;
 import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.result.Failure;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.TraceStep;
 
 /**
@@ -26,12 +27,13 @@ import sharelock.result.TraceStep;
  * writes in between in any order, breadth first.
  */
 final class Follower {
-    private static final int MOST_STATES = 200_000;
+    static final int MOST_STATES = 200_000;
 
     private final LayoutPlan plan;
     private final Interpreter interpreter;
     private final List<Script.Word> words;
     private final Wanted wanted;
+    private final int mostStates;
     private final Map<Key, Key> parents = new HashMap<>();
     private final Map<Key, Move> moves = new HashMap<>();
     private final Deque<Key> queue = new ArrayDeque<>();
@@ -50,27 +52,34 @@ final class Follower {
         }
     }
 
-    Follower(LayoutPlan plan, Names names, Script script, Failure failure) {
+    Follower(LayoutPlan plan, Names names, Script script, Failure failure, int mostStates) {
+        this.mostStates = mostStates;
         this.plan = plan;
         this.interpreter = new Interpreter(plan);
         this.words = script.words();
         this.wanted = new Wanted(plan, names, failure);
     }
 
-    /** The moves that lead to the failure; empty if it is not to be had on the script. */
-    Optional<List<Move>> path() {
+    /** The moves that lead to the failure. */
+    Sought<List<Move>> path() {
         long[] initial = new long[plan.layout().words()];
         Heard heard = new Heard();
         if (interpreter.start(initial, heard).end() == Outcome.End.FAILED) {
-            return wanted.isAt(heard.failure) ? Optional.of(List.of()) : Optional.empty();
+            return wanted.isAt(heard.failure) ? Sought.found(List.of()) : Sought.absent();
         }
         Key first = new Key(initial, 0);
         parents.put(first, first);
         queue.add(first);
-        while (!queue.isEmpty() && found == null && parents.size() < MOST_STATES) {
+        while (!queue.isEmpty() && found == null && parents.size() < mostStates) {
             expand(queue.remove());
         }
-        return Optional.ofNullable(found);
+        if (found != null) return Sought.found(found);
+        if (queue.isEmpty()) return Sought.absent();
+        return Sought.gaveUp(
+                String.format(
+                        Locale.ROOT,
+                        "the explicit engine gave up after %,d states between the steps and choices of the trace.",
+                        mostStates));
     }
 
     private void expand(Key from) {

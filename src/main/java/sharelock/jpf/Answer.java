@@ -2,11 +2,12 @@ package sharelock.jpf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
+import sharelock.jpf.child.Evidence;
 import sharelock.result.Failure;
-import sharelock.result.Result;
 import sharelock.result.Verdict;
 
 /**
@@ -26,9 +27,10 @@ record Answer(
     /**
      * A run of JPF.
      *
-     * @param needsRest whether nothing is shown where no state is at rest
+     * @param progress what it printed
+     * @param evidence what was heard in its search
      */
-    record Run(Ended ended, ProgressReader progress, Limits limits, boolean needsRest) {}
+    record Run(Ended ended, ProgressReader progress, Evidence evidence, Limits limits) {}
 
     private static final String SEEN = "it does not hold: ";
     private static final String OURS = "sharelock.jpf.inside.Violation: ";
@@ -45,8 +47,8 @@ record Answer(
                     stopped(
                             progress,
                             Verdict.INCOMPLETE,
-                            "JPF was stopped after %d s, the time budget of the check."
-                                    .formatted(limits.timeout().toSeconds()));
+                            "JPF was stopped after %s, the time budget of the check."
+                                    .formatted(inWords(limits.timeout())));
             case OUT_OF_STATES ->
                     stopped(progress, Verdict.INCOMPLETE, outOfStates(progress.states()));
             case OUT_OF_MEMORY -> stopped(progress, Verdict.INCOMPLETE, outOfMemory(limits));
@@ -61,6 +63,11 @@ record Answer(
 
     private static Answer stopped(ProgressReader progress, Verdict verdict, String note) {
         return new Answer(verdict, null, progress.states(), progress.transitions(), 0, note);
+    }
+
+    private static String inWords(Duration budget) {
+        boolean whole = budget.toMillis() % 1000 == 0;
+        return whole ? budget.toSeconds() + " s" : budget.toMillis() + " ms";
     }
 
     private static String outOfStates(long states) {
@@ -121,8 +128,8 @@ record Answer(
     }
 
     /**
-     * A search that was cut is no complete one, and one in which nobody has looked at a state shows
-     * nothing.
+     * A search that was cut is no complete one, one of whose end nobody has heard shows nothing,
+     * and neither does one in which nobody has looked at a state.
      */
     private static Answer withoutError(JpfReport report, Run run) {
         long states = report.states();
@@ -131,19 +138,27 @@ record Answer(
             return new Answer(
                     Verdict.INCOMPLETE, null, states, transitions, 0, outOfStates(states));
         }
-        if (run.progress().isCut()) {
+        if (run.evidence().cut()) {
             String note =
                     "JPF came to a limit of its search, of memory (it had %,d MB) or one that a key of JPF sets, and did not look behind it."
                             .formatted(run.limits().heapBytes() >> 20);
             return new Answer(Verdict.INCOMPLETE, null, states, transitions, 0, note);
         }
+        if (!run.evidence().complete()) {
+            return new Answer(
+                    Verdict.ERROR,
+                    null,
+                    states,
+                    transitions,
+                    0,
+                    "JPF reports no error, but nobody has heard that its search came to the end: nothing was shown. Its last lines:\n"
+                            + run.ended().output());
+        }
         if (report.endStates() > 0) {
             return new Answer(Verdict.HOLDS, null, states, transitions, report.endStates(), "");
         }
-        if (run.progress().hasLooked()) {
-            return run.needsRest()
-                    ? new Answer(Verdict.FAILS, Result.NEVER_AT_REST, states, transitions, 0, "")
-                    : new Answer(Verdict.HOLDS, null, states, transitions, 0, "");
+        if (run.evidence().looked()) {
+            return new Answer(Verdict.HOLDS, null, states, transitions, 0, "");
         }
         return new Answer(
                 Verdict.ERROR,

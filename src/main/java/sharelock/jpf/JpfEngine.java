@@ -12,15 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sharelock.jpf.JpfProcess.Ended;
+import sharelock.jpf.child.Evidence;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -73,7 +75,7 @@ public final class JpfEngine {
      *
      * @param keys the check's keys: model, arguments, always, at rest; and settings of JPF that
      *     take the place of the common ones
-     * @param goals the properties of which each must hold in some state
+     * @param goals the classes of which each must hold in some state, by their whole names
      */
     public record Subject(Map<String, String> keys, List<String> goals) {
 
@@ -90,21 +92,6 @@ public final class JpfEngine {
         /** The same, where one failure counts and all others are passed over. */
         public Subject only(String failure) {
             return new Subject(with(Map.of("check.only", failure)).keys(), List.of());
-        }
-
-        /**
-         * Whether nothing is shown where no state is at rest, because something is asked of such
-         * states. One failure that is looked for is not there then, and that is what is asked.
-         */
-        private boolean needsRest() {
-            if (has("check.only") || keys.getOrDefault("check.endless", "").equals("true")) {
-                return false;
-            }
-            return has("check.atRest");
-        }
-
-        private boolean has(String key) {
-            return !keys.getOrDefault(key, "").isEmpty();
         }
 
         private Subject by(Script script) {
@@ -126,9 +113,10 @@ public final class JpfEngine {
     /**
      * Has JPF check a model in which a bug is planted.
      *
+     * @return that it was found, or why the limits did not suffice to look for it
      * @throws IllegalStateException when JPF does not find it: then nothing it says can be trusted
      */
-    public void testItself(Limits limits) {
+    public Sought<Failure> testItself(Limits limits) {
         Map<String, String> keys =
                 Map.of(
                         "check.model",
@@ -137,13 +125,19 @@ public final class JpfEngine {
                         "NoUpdateIsLost");
         Answer answer = search(new Subject(keys, List.of()), limits);
         Failure failure = answer.failure();
-        if (failure != null && failure.name().endsWith("$NoUpdateIsLost")) return;
+        if (answer.verdict() == Verdict.INCOMPLETE) return Sought.gaveUp(answer.note());
+        if (failure != null && failure.name().endsWith("$NoUpdateIsLost")) {
+            return Sought.found(failure);
+        }
         throw new IllegalStateException(
                 "JPF in %s does not find a bug that was planted for it to find (verdict: %s. %s). Nothing it says can be trusted, so no check was run with it. Use a build of the java-17 branch of jpf-core on a JDK 17."
                         .formatted(home.folder(), answer.verdict(), answer.note()));
     }
 
-    /** Searches all states, for failures and goals. */
+    /**
+     * Searches all states, for failures and goals. Whether some state had to be at rest, the result
+     * says once it knows what was asked.
+     */
     public Result check(Subject subject, Limits limits, Consumer<Progress> progress) {
         try (Workspace workspace = new Workspace()) {
             Search search = new Search(workspace, limits, progress);
@@ -155,24 +149,25 @@ public final class JpfEngine {
     }
 
     /**
-     * Looks for one failure on the paths that follow a script: empty if it is not there.
+     * Looks for one failure on the paths that follow a script.
      *
      * @throws IllegalStateException when JPF cannot follow the script, or cannot tell of the path
      */
-    public Optional<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
+    public Sought<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
         Result result = check(subject.only(failure).by(script), limits, progress -> {});
         if (result.verdict() == Verdict.ERROR) throw new IllegalStateException(result.note());
-        if (result.verdict() != Verdict.FAILS) return Optional.empty();
+        if (result.verdict() == Verdict.HOLDS) return Sought.absent();
+        if (result.verdict() == Verdict.INCOMPLETE) return Sought.gaveUp(result.note());
         Trace trace = result.trace();
-        if (trace == null && !result.note().isEmpty()) {
-            throw new IllegalStateException(result.note());
-        }
-        return Optional.ofNullable(trace);
+        if (trace != null) return Sought.found(trace);
+        String note = result.note();
+        throw new IllegalStateException(note.isEmpty() ? "JPF has stored no path" : note);
     }
 
-    /** Whether there is one failure on the paths that follow a script. */
-    public boolean canFollow(Subject subject, Script script, String failure, Limits limits) {
-        return search(subject.only(failure).by(script), limits).verdict() == Verdict.FAILS;
+    /** The same without the path: that there is one is enough. */
+    public Sought<Failure> look(Subject subject, Script script, String failure, Limits limits) {
+        Answer answer = search(subject.only(failure).by(script), limits);
+        return Sought.in(answer.verdict(), answer.failure(), answer.note());
     }
 
     /** A search whose path nobody asks for. */
@@ -185,9 +180,11 @@ public final class JpfEngine {
     /**
      * The settings of a run of JPF: the common ones, those of the check, which may be others, and
      * where JPF finds classes and reports to.
+     *
+     * @param heard the file for what is heard in the search
      */
     static Map<String, String> settings(
-            Map<String, String> check, List<Path> classpath, Path report) {
+            Map<String, String> check, List<Path> classpath, Path report, Path heard) {
         Properties properties = new Properties();
         try (InputStream in = JpfEngine.class.getResourceAsStream(COMMON)) {
             if (in == null) throw new IllegalStateException(COMMON + " is not built in");
@@ -202,7 +199,7 @@ public final class JpfEngine {
         String beside = Joiner.on(';').join(classpath);
         settings.put("sourcepath", sources.isEmpty() ? beside : beside + ";" + sources);
         settings.put("native_classpath", classpath.get(0).toString());
-        settings.put("check.read", "true");
+        settings.put("check.read", heard.toString());
         settings.put("report.publisher", "xml,console");
         settings.put("report.xml.file", report.toString());
         settings.put("report.xml.property_violation", "");
@@ -215,17 +212,20 @@ public final class JpfEngine {
         return settings;
     }
 
-    /** The runs of JPF that one check takes. */
+    /** The runs of JPF that one check takes, each with files of its own. */
     private final class Search {
         private final Workspace workspace;
         private final Limits limits;
+        private final Consumer<Progress> listener;
         private final long began = System.nanoTime();
-        private final ProgressReader progress;
+        private Evidence evidence = Evidence.NONE;
+        private int depth;
+        private int runs;
 
         Search(Workspace workspace, Limits limits, Consumer<Progress> listener) {
             this.workspace = workspace;
             this.limits = limits;
-            progress = new ProgressReader(limits, listener);
+            this.listener = listener;
         }
 
         private Duration spent() {
@@ -233,11 +233,22 @@ public final class JpfEngine {
         }
 
         Answer run(Subject subject, Map<String, String> more) {
-            Ended ended = launch(subject, more);
-            boolean needsRest = more.isEmpty() && subject.needsRest();
+            runs++;
+            ProgressReader progress = new ProgressReader(limits, listener);
+            Ended ended = launch(subject, more, progress);
+            evidence = Evidence.read(heard());
+            depth = Math.max(depth, progress.depth());
             return Answer.of(
-                    new Answer.Run(ended, progress, limits, needsRest),
-                    workspace.file("report.xml"));
+                    new Answer.Run(ended, progress, evidence, limits),
+                    workspace.file(report() + ".xml"));
+        }
+
+        private String report() {
+            return "report" + runs;
+        }
+
+        private Path heard() {
+            return workspace.file("heard" + runs);
         }
 
         /**
@@ -248,11 +259,12 @@ public final class JpfEngine {
             return Math.min(Math.max(limits.maxStates() - 1, 1), Integer.MAX_VALUE);
         }
 
-        private Ended launch(Subject subject, Map<String, String> more, Path... told) {
+        private Ended launch(
+                Subject subject, Map<String, String> more, ProgressReader progress, Path... told) {
             List<Path> classpath = new ArrayList<>(installation.classpath());
             classpath.add(installation.classes());
             Map<String, String> keys =
-                    settings(subject.keys(), classpath, workspace.file("report"));
+                    settings(subject.keys(), classpath, workspace.file(report()), heard());
             keys.put("check.sometimes", String.join(",", subject.goals()));
             keys.put(
                     "listener",
@@ -271,6 +283,7 @@ public final class JpfEngine {
         /** A failure with the path to it, which JPF goes again to tell of it. */
         Result withTrace(Subject subject, Answer answer) {
             if (!Files.exists(workspace.file("path"))) return result(answer);
+            runs++;
             Path told = workspace.file("told.xml");
             Ended ended =
                     launch(
@@ -283,9 +296,8 @@ public final class JpfEngine {
                                     "choice.search_after_trace",
                                     "false",
                                     ORDER,
-                                    DEPTH_FIRST,
-                                    "report.xml.file",
-                                    workspace.file("again").toString()),
+                                    DEPTH_FIRST),
+                            new ProgressReader(limits, listener),
                             told);
             if (ended.end() != JpfProcess.End.FINISHED) return untold(answer, ended.output());
             try {
@@ -303,8 +315,9 @@ public final class JpfEngine {
 
         /** Goals that the search came by are reached; for each other one JPF is asked again. */
         Answer goals(Subject subject, Answer holds) {
+            Set<String> reached = evidence.reached();
             for (String goal : subject.goals()) {
-                if (progress.isReached(goal)) continue;
+                if (reached.contains(goal)) continue;
                 Answer refuted = run(subject, Map.of("check.refute", goal, "check.always", ""));
                 if (refuted.verdict() == Verdict.HOLDS) return holds.unreached(goal);
                 if (refuted.verdict() != Verdict.FAILS) return refuted;
@@ -323,8 +336,7 @@ public final class JpfEngine {
                     answer.verdict(),
                     answer.failure(),
                     trace,
-                    new Result.Counts(
-                            answer.states(), answer.transitions(), progress.depth(), complete),
+                    new Result.Counts(answer.states(), answer.transitions(), depth, complete),
                     new Result.Asked(0, 0, 0, answer.rests()),
                     spent(),
                     List.of(),

@@ -1,5 +1,6 @@
 package sharelock.jpf;
 
+import com.google.common.base.Throwables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import sharelock.jpf.child.JpfChild;
 
@@ -110,13 +112,20 @@ final class JpfProcess {
                     stopped.set(true);
                     return false;
                 };
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread reader = new Thread(() -> read(process, last, listener), "jpf output");
+        reader.setUncaughtExceptionHandler(
+                (thread, failed) -> {
+                    thrown.set(failed);
+                    process.destroyForcibly(); // nobody hears it any more
+                });
         reader.setDaemon(true);
         reader.start();
         try {
             boolean ended = process.waitFor(millis(time), TimeUnit.MILLISECONDS);
             if (!ended) process.destroyForcibly();
             reader.join(TimeUnit.SECONDS.toMillis(5));
+            if (thrown.get() != null) Throwables.throwIfUnchecked(thrown.get());
             if (stopped.get()) return new Ended(End.OUT_OF_STATES, text(last));
             return new Ended(ended ? end(process.exitValue()) : End.OUT_OF_TIME, text(last));
         } catch (InterruptedException interrupted) {
@@ -146,7 +155,7 @@ final class JpfProcess {
                 if (!lines.test(line)) process.destroyForcibly();
             }
         } catch (IOException closed) {
-            // The process has ended or was ended.
+            // The process has ended or was ended; no verdict rests on what it prints.
         }
     }
 

@@ -1,8 +1,6 @@
 package sharelock.jpf;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -11,28 +9,25 @@ import sharelock.jpf.JpfEngine.Limits;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 
-/** Reads what JPF prints while it runs: how far it has come, and which goals it has reached. */
+/**
+ * Reads what JPF prints in one run: how far it has come. A model can print such lines too, so no
+ * verdict rests on them.
+ */
 final class ProgressReader implements Predicate<String> {
     private static final Pattern STATES = Pattern.compile("states: +new=(\\d+),visited=(\\d+).*");
     private static final Pattern SEARCH =
-            Pattern.compile("search: +maxDepth=(\\d+),constraints=(\\d+).*");
+            Pattern.compile("search: +maxDepth=(\\d+),constraints=.*");
     private static final Pattern MEMORY = Pattern.compile("max memory: +(\\d+)MB");
-
-    private static final String REACHED = "reached: ";
-    private static final String LOOKED = "looked";
 
     /** JPF counts the states itself, and ends within as many more. */
     private static final int SPARE = 10;
 
     private final Limits limits;
-    private final Set<String> reached = new HashSet<>();
     private final Consumer<Progress> listener;
     private final long began = System.nanoTime();
     private long states;
     private long visited;
     private int depth;
-    private boolean isCut;
-    private boolean hasLooked;
 
     ProgressReader(Limits limits, Consumer<Progress> listener) {
         this.limits = limits;
@@ -48,13 +43,8 @@ final class ProgressReader implements Predicate<String> {
             visited = Long.parseLong(matcher.group(2));
             return states - SPARE <= limits.maxStates();
         }
-        if (line.startsWith(REACHED)) reached.add(line.substring(REACHED.length()).strip());
-        if (line.equals(LOOKED)) hasLooked = true;
         matcher = SEARCH.matcher(line);
-        if (matcher.matches()) {
-            depth = Math.max(depth, Integer.parseInt(matcher.group(1)));
-            isCut = Long.parseLong(matcher.group(2)) > 0;
-        }
+        if (matcher.matches()) depth = Math.max(depth, Integer.parseInt(matcher.group(1)));
         matcher = MEMORY.matcher(line);
         if (matcher.matches()) tell(Long.parseLong(matcher.group(1)) << 20);
         return true;
@@ -72,26 +62,6 @@ final class ProgressReader implements Predicate<String> {
                         bytes,
                         limits.heapBytes(),
                         elapsed));
-    }
-
-    /** Whether JPF has seen a goal reached, a class that may be named without its package. */
-    synchronized boolean isReached(String goal) {
-        return reached.stream()
-                .anyMatch(
-                        name ->
-                                name.equals(goal)
-                                        || name.endsWith("." + goal)
-                                        || name.endsWith("$" + goal));
-    }
-
-    /** Whether JPF has come to a limit of its search: of memory, of depth, of states. */
-    synchronized boolean isCut() {
-        return isCut;
-    }
-
-    /** Whether somebody inside JPF has looked at a state that is not at rest. */
-    synchronized boolean hasLooked() {
-        return hasLooked;
     }
 
     synchronized long states() {

@@ -33,6 +33,11 @@ public final class CheckError extends RuntimeException {
         return new CheckError(code, message, refused);
     }
 
+    /** A budget is used up. */
+    public static CheckError incomplete(String message) {
+        return new CheckError(ExitCode.INCOMPLETE, message);
+    }
+
     /** The machine does not give what is needed: memory, disk. */
     public static CheckError system(String message, Throwable cause) {
         return new CheckError(ExitCode.SYSTEM, message, cause);

@@ -11,13 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import sharelock.compile.ModelError;
 import sharelock.model.Task;
 import sharelock.model.TaskRoll;
 
 /** The arguments of a check, by the names of the parameters of the model's constructor. */
-public final class ModelArguments {
+final class ModelArguments {
     private final Class<?> model;
     private final String at;
     private final Map<String, String> values;
@@ -28,11 +29,13 @@ public final class ModelArguments {
         this.values = values;
     }
 
-    /** Makes the model. */
-    public static Object construct(Class<?> model, CheckFile check) {
-        mustBeMakeable(model, check);
-        return new ModelArguments(model, check.at(CheckFile.Key.ARGS), check.arguments())
-                .construct();
+    /**
+     * Makes models, each time another one.
+     *
+     * @throws CheckError when no constructor takes the arguments
+     */
+    static Supplier<Object> maker(Class<?> model, CheckFile check) {
+        return new ModelArguments(model, check.at(CheckFile.Key.ARGS), check.arguments()).maker();
     }
 
     /**
@@ -67,19 +70,14 @@ public final class ModelArguments {
         }
     }
 
-    private Object construct() {
-        Construction.mayRun(List.of(model), model.getClassLoader());
+    private Supplier<Object> maker() {
         Constructor<?> constructor = constructor();
         constructor.setAccessible(true);
-        return Construction.twice(
-                model,
-                () -> {
-                    Object[] arguments =
-                            Arrays.stream(constructor.getParameters())
-                                    .map(this::argument)
-                                    .toArray();
-                    return make(constructor, arguments);
-                });
+        return () -> {
+            Object[] arguments =
+                    Arrays.stream(constructor.getParameters()).map(this::argument).toArray();
+            return make(constructor, arguments);
+        };
     }
 
     private Object make(Constructor<?> constructor, Object... arguments) {

@@ -62,11 +62,13 @@ final class ObjectGraph {
      *
      * @param before the roots of this graph
      * @param after those of the other
+     * @param since what has come between the two
      */
     String difference(
             Map<String, @Nullable Object> before,
             ObjectGraph other,
-            Map<String, @Nullable Object> after) {
+            Map<String, @Nullable Object> after,
+            String since) {
         int at = Arrays.mismatch(values, 0, size, other.values, 0, other.size);
         if (at < 0) return "";
         Found then = at < size ? of(before, at).found : null;
@@ -76,7 +78,7 @@ final class ObjectGraph {
             return "one has %s where the other has %s".formatted(then.path(), now.path());
         }
         return then.value().equals(now.value())
-                ? now.path() + " is changed when the second is made"
+                ? now.path() + " is changed " + since
                 : "%s is %s in one and %s in the other"
                         .formatted(now.path(), then.value(), now.value());
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
@@ -47,34 +49,42 @@ public final class PropertyClasses {
     private final Class<?> model;
     private final CheckFile check;
 
-    public PropertyClasses(ModelClasses classes, Class<?> model, CheckFile check) {
+    PropertyClasses(ModelClasses classes, Class<?> model, CheckFile check) {
         this.classes = classes;
         this.model = model;
         this.check = check;
     }
 
+    /** The classes of all properties. */
+    List<Class<?>> types() {
+        return Arrays.stream(Kind.values()).flatMap(kind -> types(kind).stream()).toList();
+    }
+
     /**
      * Makes the properties.
      *
-     * @throws CheckError also when the model or a property may not be run
+     * @param construction has made the model
      */
-    public Properties properties() {
-        ModelArguments.mustBeMakeable(model, check);
-        List<Class<?>> all = new ArrayList<>(List.of(model));
-        for (Kind kind : Kind.values()) all.addAll(types(kind));
-        Construction.mayRun(all, classes.loader());
+    Properties properties(Construction construction) {
+        return properties(
+                kind ->
+                        types(kind).stream()
+                                .map(type -> construction.property(type, check.at(kind.key))));
+    }
+
+    /**
+     * Properties of three kinds.
+     *
+     * @param made makes those of one kind
+     */
+    public static Properties properties(Function<Kind, Stream<Object>> made) {
         List<Invariant<?>> always = new ArrayList<>();
         List<AtRest<?>> atRest = new ArrayList<>();
         List<Reachable<?>> sometimes = new ArrayList<>();
-        for (Object it : all(Kind.ALWAYS)) always.add((Invariant<?>) it);
-        for (Object it : all(Kind.AT_REST)) atRest.add((AtRest<?>) it);
-        for (Object it : all(Kind.SOMETIMES)) sometimes.add((Reachable<?>) it);
+        made.apply(Kind.ALWAYS).forEach(each -> always.add((Invariant<?>) each));
+        made.apply(Kind.AT_REST).forEach(each -> atRest.add((AtRest<?>) each));
+        made.apply(Kind.SOMETIMES).forEach(each -> sometimes.add((Reachable<?>) each));
         return new Properties(always, atRest, sometimes);
-    }
-
-    private List<Object> all(Kind kind) {
-        String at = check.at(kind.key);
-        return types(kind).stream().map(type -> instance(type, at)).toList();
     }
 
     private List<Class<?>> types(Kind kind) {
@@ -162,7 +172,7 @@ public final class PropertyClasses {
     }
 
     /** Makes a property. */
-    public static Object instance(Class<?> type, String at) {
+    static Object instance(Class<?> type, String at) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw CheckError.config(
                     "%s: %s is abstract. Name a class that can be made."

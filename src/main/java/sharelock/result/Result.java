@@ -94,10 +94,30 @@ public record Result(
         return asked.inWords() + " in " + states + rests;
     }
 
+    /** The failure, where one was looked for. */
+    public Sought<Failure> sought() {
+        return Sought.in(verdict, failure, note);
+    }
+
     /** The same result of a check that asks so many properties of each kind. */
-    public Result asking(int always, int atRest, int sometimes) {
-        Asked all = new Asked(always, atRest, sometimes, asked.rests());
-        return new Result(engine, verdict, failure, trace, counts, all, time, reductions, note);
+    public Result asking(Asked properties) {
+        Asked all =
+                new Asked(
+                        properties.always(),
+                        properties.atRest(),
+                        properties.sometimes(),
+                        asked.rests());
+        return with(verdict, failure, all, time, note);
+    }
+
+    /** The same result after another time. */
+    public Result taking(Duration other) {
+        return with(verdict, failure, asked, other, note);
+    }
+
+    /** The same result with another note. */
+    public Result noting(String other) {
+        return with(verdict, failure, asked, time, other);
     }
 
     /**
@@ -107,7 +127,16 @@ public record Result(
     public Result unlessNeverAtRest() {
         boolean unasked = verdict == Verdict.HOLDS && asked.atRest() > 0 && asked.rests() == 0;
         if (!unasked) return this;
+        return with(Verdict.FAILS, NEVER_AT_REST, asked, time, note);
+    }
+
+    private Result with(
+            Verdict other,
+            @Nullable Failure found,
+            Asked properties,
+            Duration taken,
+            String noted) {
         return new Result(
-                engine, Verdict.FAILS, NEVER_AT_REST, null, counts, asked, time, reductions, note);
+                engine, other, found, trace, counts, properties, taken, reductions, noted);
     }
 }

@@ -11,6 +11,7 @@ import sharelock.search.BreadthFirst.Budget;
 import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Ending;
 import sharelock.search.Outcome.Figures;
+import sharelock.system.TimeBudget;
 import sharelock.system.TransitionSystem;
 
 /** One run of a search: puts its parts together and leads the workers from level to level. */
@@ -82,19 +83,13 @@ final class Expedition implements AutoCloseable {
     private void pulse(Consumer<Figures> progress) {
         long now = System.nanoTime();
         if (timeout.compareTo(Duration.ofNanos(now - began)) < 0) {
-            throw new Cut("The budget of %s of time is used up.".formatted(inWords()));
+            throw new Cut(TimeBudget.usedUp(timeout) + ".");
         }
         if (Thread.currentThread().isInterrupted()) throw new Cut(INTERRUPTED);
         if (now - lastReport >= SECOND) {
             lastReport = now;
             progress.accept(figures());
         }
-    }
-
-    private String inWords() {
-        return timeout.toMillis() % 1000 == 0
-                ? timeout.toSeconds() + " s"
-                : timeout.toMillis() + " ms";
     }
 
     private Outcome outcome(String reason, Consumer<Figures> progress) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +23,7 @@ import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -309,7 +309,7 @@ class CheckCommandTest {
         }
 
         @Override
-        public Optional<Replayed> follow(Script script, Failure failure) {
+        public Sought<Replayed> follow(Script script, Failure failure) {
             throw new AssertionError(script);
         }
 

@@ -162,6 +162,59 @@ class ClassesTest {
         assertThat(run.exit()).isEqualTo(150);
     }
 
+    private Path property(String constructor) throws IOException {
+        return compile(
+                "own.Asks",
+                "package own; public class Asks implements sharelock.model.Invariant<Model> {"
+                        + " static final int[] MADE = {0}; "
+                        + constructor
+                        + " public boolean holds(Model m) { return m.x < 6; } }");
+    }
+
+    /** Only the task names it, so that the model can be made without it. */
+    @Test
+    void aStaticInitialiserThatThrowsIsTold() throws IOException {
+        String lazy =
+                "static final class Lazy { static final int[] A = make();\n"
+                        + "static int[] make() { throw new IllegalStateException(\"init\"); } }\n"
+                        + "final Task other = new Task(\"other\") {"
+                        + " @Override protected void run() { x = Lazy.A[0]; } };";
+        Command run = checkModel(lazy);
+        assertThat(run.err())
+                .contains(
+                        "The class own.Model$Lazy, which the model or a property names, cannot be"
+                                + " initialised: a static initialiser throws"
+                                + " java.lang.IllegalStateException: init (of own.Model$Lazy, at"
+                                + " Model.java:13). Mend it,")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Model.TABLE", "MADE"})
+    void aPropertyMayNotChangeStaticFieldsWhenItIsMade(String array) throws IOException {
+        compile("own.Model", model("static final int[] TABLE = {0}; Model() { x = TABLE[0]; }"));
+        Path out = property("Asks() { %s[0] = 5; }".formatted(array));
+        Command run = check(out.toString(), "check.model = own.Model", "check.always = Asks");
+        String named = array.contains(".") ? "own.Model.TABLE" : "own.Asks.MADE";
+        assertThat(run.err())
+                .contains(
+                        "check.always: own.Asks changes static fields when it is made: "
+                                + named
+                                + "[0] is changed by that. A property only asks about the model:")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(150);
+    }
+
+    @Test
+    void theModelIsMadeBeforeItsProperties() throws IOException {
+        compile("own.Model", model("static final int[] TABLE = {0}; Model() { TABLE[0] = 3; }"));
+        Path out = property("Asks() { if (Model.TABLE[0] != 3) throw new RuntimeException(); }");
+        Command run = check(out.toString(), "check.model = own.Model", "check.always = Asks");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+    }
+
     @Test
     void aPropertyIsUsedAsTheKindThatItsKeyNames() throws IOException {
         compile("own.Model", model(""));

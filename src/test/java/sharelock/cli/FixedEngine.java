@@ -3,7 +3,6 @@ package sharelock.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import sharelock.Check.Options;
 import sharelock.Engine;
@@ -14,6 +13,7 @@ import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
@@ -71,9 +71,11 @@ record FixedEngine(Result result, Trace now) implements Engine {
         return (model, properties, leftOut) ->
                 new FixedEngine(
                         result.asking(
-                                properties.always().size(),
-                                properties.atRest().size(),
-                                properties.sometimes().size()),
+                                new Result.Asked(
+                                        properties.always().size(),
+                                        properties.atRest().size(),
+                                        properties.sometimes().size(),
+                                        0)),
                         now);
     }
 
@@ -109,8 +111,8 @@ record FixedEngine(Result result, Trace now) implements Engine {
     }
 
     @Override
-    public Optional<Replayed> follow(Script script, Failure failure) {
-        return Optional.empty();
+    public Sought<Replayed> follow(Script script, Failure failure) {
+        return Sought.absent();
     }
 
     @Override

@@ -120,6 +120,26 @@ class SecondEngineTest {
     }
 
     @Test
+    void aFailureThatJpfGivesUpLookingForIsNoDisagreement() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        for (String gaveUp :
+                List.of(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut"), "System.exit(1);")) {
+            String deadlock =
+                    says(
+                            "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
+                                    .formatted(FakeJpf.saysFails("DEADLOCK", "deadlock"), gaveUp));
+            Command run = check(failing(), deadlock, file, "--engine", "both");
+            assertThat(run.exit()).isEqualTo(11);
+            assertThat(run.out())
+                    .contains("!   jpf: deadlock, asked: 1 invariant in 9 states, ")
+                    .contains(
+                            "; jpf came to deadlock first, and whether it comes to CountIsSmall"
+                                    + " fails too is not known: JPF ")
+                    .doesNotContain("DISAGREE");
+        }
+    }
+
+    @Test
     void anEngineWithoutAVerdictIsNotCompared() throws IOException {
         Path file = counter("holds");
         String noEnd =
@@ -141,6 +161,59 @@ class SecondEngineTest {
                         "2s");
         assertThat(cut.exit()).isEqualTo(20);
         assertThat(cut.out()).contains("jpf: incomplete").contains("after 2 s, the time budget");
+    }
+
+    @Test
+    void aBudgetThatDoesNotSufficeForTheSelfTestIsNoDistrust() throws IOException {
+        Path file = counter("holds");
+        String cut = FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut");
+        Command run = check(FixedEngine.holding(), cut, file, "--engine", "jpf");
+        assertThat(run.exit()).isEqualTo(20);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(
+                        "JPF was to find a bug that is planted for it, and the budget was used up"
+                                + " before: JPF came to a limit")
+                .doesNotContain("trusted");
+        String slow = "Thread.sleep(60_000);";
+        Command late =
+                check(FixedEngine.holding(), slow, file, "--engine", "jpf", "--timeout", "1ms");
+        assertThat(late.exit()).isEqualTo(20);
+        assertThat(late.err()).contains("JPF was stopped after 1 ms, the time budget");
+    }
+
+    @Test
+    void noStateAtRestIsAFailureWhereSomethingIsAskedThere() throws IOException {
+        Path file = counter("holds");
+        String endless =
+                says(
+                        FakeJpf.report("<result findings=\"none\"/>", 5, 0)
+                                + FakeJpf.hears("looked", "complete"));
+        String lines = Files.readString(file) + "check.atRest = NoUpdateIsLost\n";
+        Files.writeString(file, lines);
+        Command run = check(FixedEngine.holding(), endless, file, "--engine", "jpf");
+        assertThat(run.exit()).isEqualTo(21);
+        assertThat(run.out()).contains("state at rest is never reached");
+        Files.writeString(file, lines + "check.endless = true\n");
+        assertThat(check(FixedEngine.holding(), endless, file, "--engine", "jpf").exit()).isZero();
+    }
+
+    @Test
+    void aCheckThatJpfCannotRunNamesJpf() throws IOException {
+        Path file = counter("holds");
+        Files.writeString(
+                file, Files.readString(file).replace("check.always", "check.always = Absent #"));
+        Command run =
+                check(
+                        FixedEngine.holding(),
+                        says(FakeJpf.SAYS_HOLDS),
+                        file,
+                        "--engine",
+                        "jpf",
+                        "--format",
+                        "json");
+        assertThat(run.exit()).isEqualTo(151);
+        assertThat(run.out()).contains("\"engine\":\"jpf\",\"verdict\":\"error\"");
     }
 
     @Test
@@ -258,17 +331,29 @@ class SecondEngineTest {
         Path file = counter("fails CountIsSmall");
         Command found = check(failing(), says(FakeJpf.SAYS_HOLDS), file);
         assertThat(found.exit()).isZero();
-        Path trace = folder.resolve("traces").resolve("c.trace.json");
-        Command run =
-                Command.with(
-                        failing().maker(),
-                        "replay",
-                        trace.toString(),
-                        "--engine",
-                        "jpf",
-                        "--jpf-home",
-                        folder.resolve("jpf").toString());
+        Command run = replayUnderJpf();
         assertThat(run.exit()).isEqualTo(21);
         assertThat(run.err()).contains("JPF does not come to this failure by the steps");
+    }
+
+    private Command replayUnderJpf() {
+        return Command.with(
+                failing().maker(),
+                "replay",
+                folder.resolve("traces").resolve("c.trace.json").toString(),
+                "--engine",
+                "jpf",
+                "--jpf-home",
+                folder.resolve("jpf").toString());
+    }
+
+    @Test
+    void aTraceThatJpfGivesUpIsNotKnownToBeNone() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        check(failing(), says(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut")), file);
+        Command run = replayUnderJpf();
+        assertThat(run.exit()).isEqualTo(20);
+        assertThat(run.err())
+                .contains("Not known whether it is still reached: JPF came to a limit");
     }
 }

@@ -66,29 +66,20 @@ class FailureModesTest {
     @Test
     void noStateAtRestShowsNothingOfStatesAtRest() throws IOException {
         String endless =
-                "System.out.println(\"looked\");"
-                        + FakeJpf.report("<result findings=\"none\"/>", 5, 0);
-        Map<String, String> asked = Map.of("check.always", "a.B", "check.atRest", "a.C");
-        Result result = checkKeys(endless, asked);
-        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
-        assertThat(result.failure()).isEqualTo(Result.NEVER_AT_REST);
-        for (Map<String, String> keys :
-                List.of(
-                        Map.<String, String>of(),
-                        Map.of("check.endless", "true", "check.atRest", "a.C"),
-                        Map.of("check.always", "a.B"))) {
-            assertThat(checkKeys(endless, keys).verdict()).isEqualTo(Verdict.HOLDS);
-        }
-    }
-
-    private Result checkKeys(String behaviour, Map<String, String> keys) throws IOException {
-        return engine(behaviour).check(new Subject(keys, List.of()), ENOUGH, progress -> {});
+                FakeJpf.report("<result findings=\"none\"/>", 5, 0)
+                        + FakeJpf.hears("looked", "complete");
+        Result result = check(endless, ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
+        Result asked = result.asking(new Result.Asked(1, 1, 0, 9)).unlessNeverAtRest();
+        assertThat(asked.failure()).isEqualTo(Result.NEVER_AT_REST);
+        assertThat(asked.engine()).isEqualTo("jpf");
+        Result unasked = result.asking(new Result.Asked(1, 0, 0, 9)).unlessNeverAtRest();
+        assertThat(unasked.verdict()).isEqualTo(Verdict.HOLDS);
     }
 
     @Test
     void aSearchThatJpfCutsIsIncomplete() throws IOException {
-        String cut = "System.out.println(\"search:  maxDepth=9,constraints=1\");";
-        Result result = check(cut + FakeJpf.SAYS_HOLDS, ENOUGH);
+        Result result = check(FakeJpf.SAYS_HOLDS + FakeJpf.hears("looked", "cut"), ENOUGH);
         assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(result.counts().complete()).isFalse();
         assertThat(result.note())
@@ -97,6 +88,66 @@ class FailureModesTest {
                                 + " key of JPF sets, and did not look behind it.");
         String tooMany = FakeJpf.report("<result findings=\"none\"/>", 1001, 1);
         assertThat(check(tooMany, ENOUGH).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    @Test
+    void aSearchOfWhoseEndNobodyHasHeardShowsNothing() throws IOException {
+        for (String heard : List.of("", "looked", "reached a.Goal")) {
+            Result result = check(FakeJpf.SAYS_HOLDS + FakeJpf.hears(heard), ENOUGH);
+            assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+            assertThat(result.note())
+                    .startsWith(
+                            "JPF reports no error, but nobody has heard that its search came to the"
+                                    + " end: nothing was shown.");
+        }
+    }
+
+    @Test
+    void whatAModelPrintsIsNoEvidence() throws IOException {
+        String prints =
+                "for (String s : new String[] {\"reached: a.Goal\", \"reached a.Goal\", \"looked\","
+                        + " \"complete\", \"search:  maxDepth=9,constraints=0\"})"
+                        + " System.out.println(s);";
+        assertThat(check(prints + FakeJpf.SAYS_HOLDS, ENOUGH, "a.Goal").failure().name())
+                .isEqualTo("a.Goal");
+        String unseen = FakeJpf.report("<result findings=\"none\"/>", 5, 0);
+        assertThat(check(prints + unseen, ENOUGH).verdict()).isEqualTo(Verdict.ERROR);
+        String cut = FakeJpf.hears("cut");
+        assertThat(check(FakeJpf.SAYS_HOLDS + cut + prints, ENOUGH).verdict())
+                .isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    /** The second run writes nothing; what the first one wrote is not its own. */
+    @Test
+    void aRunIsNotTakenForTheOneBeforeIt() throws IOException {
+        String once =
+                "if (keys.getProperty(\"check.refute\") == null) { %s }"
+                        .formatted(FakeJpf.SAYS_HOLDS);
+        Result result = check(once, ENOUGH, "a.Goal");
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.note()).startsWith("JPF did not run the check and wrote no report.");
+    }
+
+    @Test
+    void aGoalThatTheSearchCameByIsReachedAndOneOfASimilarNameIsNot() throws IOException {
+        String heard = FakeJpf.SAYS_HOLDS + FakeJpf.hears("reached b.a.Goal", "complete");
+        assertThat(check(heard, ENOUGH, "b.a.Goal").verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(check(heard, ENOUGH, "a.Goal").verdict()).isEqualTo(Verdict.FAILS);
+    }
+
+    @Test
+    void whatTheListenerThrowsIsThrown() throws IOException {
+        String tells = "System.out.println(\"max memory:  17MB\"); Thread.sleep(60_000);";
+        JpfEngine engine = engine(tells);
+        assertThatThrownBy(
+                        () ->
+                                engine.check(
+                                        new Subject(Map.of(), List.of()),
+                                        ENOUGH,
+                                        progress -> {
+                                            throw new IllegalStateException("no room");
+                                        }))
+                .hasMessage("no room");
     }
 
     @Test

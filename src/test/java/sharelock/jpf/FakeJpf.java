@@ -24,12 +24,18 @@ public final class FakeJpf {
 
     private FakeJpf() {}
 
-    /** Java that writes a report. */
+    /** Java that writes down what was heard in a search. */
+    public static String hears(String... lines) {
+        return "java.nio.file.Files.writeString(java.nio.file.Path.of(keys.getProperty(\"check.read\")), \"%s\");"
+                .formatted(String.join("\\n", lines));
+    }
+
+    /** Java that writes the report of a search that came to its end. */
     public static String report(String result, long states, long endStates) {
         String text =
                 "<?xml version=\"1.0\" ?><jpfreport>%s<statistics><new-states>%d</new-states><visited-states>7</visited-states><end-states>%d</end-states></statistics></jpfreport>"
                         .formatted(result, states, endStates);
-        return writes(text);
+        return writes(text) + hears("complete");
     }
 
     /** A report of a failure, in the words of what runs inside JPF. */

@@ -13,7 +13,8 @@ class SettingsTest {
 
     private static Map<String, String> settings(Map<String, String> keys) {
         CheckFile check = CheckFile.of("c", "c.jpf", "", keys);
-        return JpfEngine.settings(check.settings(), List.of(Path.of("a")), Path.of("report"));
+        return JpfEngine.settings(
+                check.settings(), List.of(Path.of("a")), Path.of("report"), Path.of("heard"));
     }
 
     @Test

@@ -70,6 +70,10 @@ public final class Resolver {
                 return Class.forName(internalName.replace('/', '.'), false, loader);
             }
             return Class.forName(name, true, loader);
+        } catch (ExceptionInInitializerError failed) {
+            throw new ModelError(
+                    "The class %s, which the model names, cannot be initialised: %s"
+                            .formatted(name, ModelError.told(failed)));
         } catch (ClassNotFoundException | LinkageError missing) {
             throw new ModelError(
                     "The class %s, which the model names, cannot be loaded (%s). Put it on the class path."

@@ -1,5 +1,6 @@
 package sharelock.jpf.child;
 
+import java.nio.file.Path;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * also where JPF's own launcher runs. What others log goes where JPF's own handler puts it.
  *
  * <p>The words are {@code goals A,B} at the start of a run that JPF's own launcher began, {@code
- * needsRest} there, {@code reached A}, {@code rest}, and {@code watch A} and {@code watched} around
- * the evaluation of a property that does not hold; what it read is in JPF's configuration then, as
- * {@code check.seen}.
+ * needsRest} there, {@code read FILE} at the start of any other run, {@code reached A}, {@code
+ * looked}, {@code rest}, and {@code watch A} and {@code watched} around the evaluation of a
+ * property that does not hold; what it read is in JPF's configuration then, as {@code check.seen}.
  */
 public final class Ear extends Handler {
     private static final String NAME = "sharelock";
@@ -21,6 +22,7 @@ public final class Ear extends Handler {
     private final ByName jpf = new ByName();
     private @Nullable Handler others;
     private @Nullable Unreached unreached;
+    private Evidence.@Nullable Writer evidence;
     private @Nullable Watch watch;
 
     @Override
@@ -52,11 +54,16 @@ public final class Ear extends Handler {
         if (vm == null) throw new IllegalStateException("JPF's VM is not there");
         switch (word) {
             case "goals" -> unreached = Unreached.listen(jpf, vm, what);
+            case "read" -> evidence = Evidence.Writer.listen(jpf, vm, Path.of(what));
             case "needsRest" -> {
                 if (unreached != null) unreached.needsRest();
             }
             case "reached" -> {
                 if (unreached != null) unreached.reached(what);
+                if (evidence != null) evidence.reached(what);
+            }
+            case "looked" -> {
+                if (evidence != null) evidence.looked();
             }
             case "rest" -> {
                 if (unreached != null) unreached.rest();

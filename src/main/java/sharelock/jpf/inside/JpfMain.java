@@ -17,7 +17,7 @@ import sharelock.model.Task;
  * failure that counts; {@code check.script}, see {@link JpfRun}; {@code check.plain}: where it is
  * true no path is cut, tasks wait as on a plain JVM, and a path is looked at once, at any moment.
  * That takes JPF longer, and is there to test that nothing is lost by the cuts. {@code check.read}:
- * somebody reads JPF's report.
+ * the file from which somebody reads what was heard in the search.
  */
 public final class JpfMain {
     private final Object model;
@@ -28,18 +28,21 @@ public final class JpfMain {
     private final boolean refutes;
     private final boolean plain;
 
-    /** Whether JPF's own launcher runs the check, and nobody reads JPF's report. */
+    /** Where somebody reads what is heard; empty if JPF's own launcher runs the check. */
+    private final String read;
+
     private final boolean alone;
 
     private JpfMain() throws ReflectiveOperationException {
         model = ModelMaker.model();
         plain = CheckKeys.get("check.plain").equals("true");
-        alone = !CheckKeys.get("check.read").equals("true");
+        read = CheckKeys.get("check.read");
+        alone = read.isEmpty();
         refutes = !CheckKeys.get("check.refute").isEmpty();
         run =
                 new JpfRun(
                         TaskFinder.tasks(model),
-                        refutes ? "reached" : CheckKeys.get("check.only"),
+                        refutes ? Violation.REACHED : CheckKeys.get("check.only"),
                         CheckKeys.split(CheckKeys.get("check.script"), '|'),
                         plain);
     }
@@ -65,6 +68,7 @@ public final class JpfMain {
         }
         loadProperties();
         if (alone) announce();
+        else Jpf.say("read " + read);
         run.launchAndLook(this::look);
     }
 
@@ -108,7 +112,7 @@ public final class JpfMain {
 
     /** Tells once that a look has come to its end where a task can move. */
     private void looked() {
-        if (Jpf.count(goals.size()) == 1) System.out.println("looked");
+        if (Jpf.count(goals.size()) == 1) Jpf.say("looked");
     }
 
     private void checkState() {
@@ -142,8 +146,8 @@ public final class JpfMain {
         if (refutes) run.fail(Violation.reached());
         if (Jpf.count(number) > 1) return;
         String name = goals.get(number).getClass().getName();
-        System.out.println("reached: " + name);
-        if (alone) Jpf.say("reached " + name);
+        Jpf.say("reached " + name);
+        if (alone) System.out.println("reached: " + name); // for a person to read
     }
 
     /**

@@ -5,10 +5,15 @@ import sharelock.model.Task;
 
 /**
  * What ends a run in JPF: the one exception that leaves a task or the look at a state. Its message
- * is {@code KIND|name|file:line|message}, for {@code sharelock.jpf.JpfReport} to read.
+ * is {@code KIND|name|file:line|message}, for {@code sharelock.jpf.Answer} to read.
  */
 final class Violation extends AssertionError {
     private static final long serialVersionUID = 1L;
+
+    /**
+     * What {@code check.only} calls a goal that is reached: no exception of a model is named so.
+     */
+    static final String REACHED = "goal is reached";
 
     private final String name;
 
@@ -66,7 +71,7 @@ final class Violation extends AssertionError {
 
     /** A goal is reached. */
     static Violation reached() {
-        return new Violation("REACHED", "reached", "", "");
+        return new Violation("REACHED", REACHED, "", "");
     }
 
     /** A task that an exception has ended. */
