@@ -22,7 +22,6 @@ import sharelock.question.Expectation;
 import sharelock.question.ModelArguments;
 import sharelock.question.ModelClasses;
 import sharelock.question.PropertyClasses;
-import sharelock.question.Variants;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -66,7 +65,7 @@ public final class Checker {
         Properties properties = new PropertyClasses(own, model, check).properties();
         Expectation expectation = Expectation.of(check, properties, own);
         Object made = ModelArguments.construct(model, check);
-        Variants.mustFit(check, model, own);
+        ModelArguments.mustFit(model, check, own);
         supervisor.enter(Phase.COMPILING);
         Engine engine = Engine.open(engines, made, properties, check.leftOut());
         Result result = engine.check(options, supervisor);
@@ -90,8 +89,7 @@ public final class Checker {
         ModelClasses own = classes.again();
         Class<?> model = own.model(check);
         new PropertyClasses(own, model, check).properties();
-        ModelArguments.mustFit(model, check, check.at(CheckFile.Key.ARGS));
-        Variants.mustFit(check, model, own);
+        ModelArguments.mustFit(model, check, own);
         return check;
     }
 
