@@ -39,11 +39,22 @@ final class ModelArguments {
     }
 
     /**
+     * Refuses what does not fit in a check and in its variants, without making anything.
+     *
+     * @param model which may be run
+     * @throws CheckError that names the first thing to mend
+     */
+    public static void mustFit(Class<?> model, CheckFile check, ModelClasses classes) {
+        mustFit(model, check, check.at(CheckFile.Key.ARGS));
+        Variants.mustFit(check, model, classes);
+    }
+
+    /**
      * Refuses arguments that the constructor does not take, without making anything.
      *
      * @param at where they are written
      */
-    public static void mustFit(Class<?> model, CheckFile check, String at) {
+    static void mustFit(Class<?> model, CheckFile check, String at) {
         ModelArguments arguments = new ModelArguments(model, at, check.arguments());
         for (Parameter parameter : arguments.constructor().getParameters()) {
             arguments.argument(parameter);

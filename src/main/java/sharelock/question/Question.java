@@ -43,7 +43,7 @@ public final class Question {
         Object model = construction.model(ModelArguments.maker(type, check));
         Properties properties = named.properties(construction);
         Expectation expectation = Expectation.of(check, properties, classes);
-        Variants.mustFit(check, type, classes);
+        ModelArguments.mustFit(type, check, classes);
         return new Made(model, properties, expectation);
     }
 
@@ -55,8 +55,7 @@ public final class Question {
     public void refuseWrong() {
         Class<?> type = classes.model(check);
         new PropertyClasses(classes, type, check).types();
-        ModelArguments.mustFit(type, check, check.at(CheckFile.Key.ARGS));
-        Variants.mustFit(check, type, classes);
+        ModelArguments.mustFit(type, check, classes);
     }
 
     public CheckFile check() {

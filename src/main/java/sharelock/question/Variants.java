@@ -11,7 +11,7 @@ import sharelock.compile.lint.Lint;
  * The variants of a check: in the size for JPF, and with each of its mutants. Most runs have no use
  * for them; what is wrong in them is refused all the same.
  */
-public final class Variants {
+final class Variants {
     private final CheckFile check;
     private final Class<?> model;
     private final ModelClasses classes;
@@ -29,7 +29,7 @@ public final class Variants {
      * @param model which may be run
      * @throws CheckError that names the first thing to mend
      */
-    public static void mustFit(CheckFile check, Class<?> model, ModelClasses classes) {
+    static void mustFit(CheckFile check, Class<?> model, ModelClasses classes) {
         new Variants(check, model, classes).mustFit();
     }
 

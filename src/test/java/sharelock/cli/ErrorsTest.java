@@ -45,8 +45,8 @@ class ErrorsTest {
     void aMutantMustChangeAnArgument() throws IOException {
         assertRefused(
                 "check.mutants: \"NO_LOCK\" is no mutant. Write PARAMETER+CONSTANT,"
-                        + " PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER or"
-                        + " CLASS.METHOD?NUMBER=false.",
+                        + " PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER,"
+                        + " CLASS.METHOD?NUMBER=false or CLASS.METHOD?NUMBER=true.",
                 MODEL,
                 ARGS,
                 "check.mutants = NO_LOCK");

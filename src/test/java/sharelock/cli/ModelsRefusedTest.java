@@ -120,7 +120,7 @@ class ModelsRefusedTest {
                  B(String n) { super(n); }
                  protected void run() { super.run(); v = v + 2; w[0]++; assert false; }
                 }
-                final B t = new B("t"); final B u = new B("u");
+                final B t = new B("t");
                 """);
         outsider.property(
                 "P", "Invariant", "M", "((M.A) m.t).v + m.t.v + ((M.A) m.t).w[0] + m.t.w[0] >= 0");

@@ -292,7 +292,7 @@ class SecondEngineTest {
         assertThat(wrong.err())
                 .contains(
                         "check.jpfSometimes: Somebody is not among those of check.sometimes. Name"
-                                + " some of [SomebodyCounts], or NONE.");
+                                + " some of SomebodyCounts, or NONE.");
         Files.writeString(file, lines + more.formatted("NONE"));
         assertThat(
                         check(

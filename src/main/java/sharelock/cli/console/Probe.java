@@ -1,7 +1,7 @@
-package sharelock.cli;
+package sharelock.cli.console;
 
 /** What the launcher runs to see whether the options of the JVM let it run anything. */
-public final class Probe {
+final class Probe {
     private Probe() {}
 
     /** Says that it runs; the launcher waits for the words. */
