@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
@@ -131,19 +130,19 @@ class VisibilityTest {
     }
 
     static final class Apart {
-        final Worker[] tasks;
+        final Loner[] tasks;
         private final Alone does;
         int both;
 
         Apart(Alone does) {
             this.does = does;
-            tasks = new Worker[] {new Worker("a"), new Worker("b")};
+            tasks = new Loner[] {new Loner("a"), new Loner("b")};
         }
 
-        final class Worker extends Task {
+        final class Loner extends Task {
             int own;
 
-            Worker(String name) {
+            Loner(String name) {
                 super(name);
             }
 
@@ -174,11 +173,11 @@ class VisibilityTest {
     /** One task reads what only it writes, and the other one reads that too. */
     static final class ReadByBoth {
         int x;
-        final Task writer = new Writer();
+        final Task writer = new Owner();
         final Task reader = new Reader();
 
-        final class Writer extends Task {
-            Writer() {
+        final class Owner extends Task {
+            Owner() {
                 super("writer");
             }
 
@@ -250,13 +249,13 @@ class VisibilityTest {
     /** Asks twice of a task, perhaps of itself, whether it has finished. */
     static final class Asking {
         int x;
-        final Worker asker = new Worker("asker");
-        final Worker other = new Worker("other");
+        final Asker asker = new Asker("asker");
+        final Asker other = new Asker("other");
 
-        final class Worker extends Task {
+        final class Asker extends Task {
             Task whom = this;
 
-            Worker(String name) {
+            Asker(String name) {
                 super(name);
             }
 
@@ -348,10 +347,10 @@ class VisibilityTest {
     static final class Tallied {
         int x;
         final int[] writes = new int[1];
-        final Task[] tasks = {new Writer("a"), new Writer("b")};
+        final Task[] tasks = {new Tallying("a"), new Tallying("b")};
 
-        final class Writer extends Task {
-            Writer(String name) {
+        final class Tallying extends Task {
+            Tallying(String name) {
                 super(name);
             }
 
@@ -378,96 +377,6 @@ class VisibilityTest {
     @Test
     void ghostStateIsWrittenWithTheStepBefore() {
         new Check().model(Noted.class).always(NeverLate.class).holds();
-    }
-
-    /** No state is at rest. */
-    static final class Spinning {
-        int x;
-        final Task spinner = new Spinner();
-        final Task other = new Other();
-
-        final class Spinner extends Task {
-            Spinner() {
-                super("spinner");
-            }
-
-            @Override
-            protected void run() {
-                while (x == 0) {}
-            }
-        }
-
-        final class Other extends Task {
-            Other() {
-                super("other");
-            }
-
-            @Override
-            protected void run() {
-                x = 0;
-            }
-        }
-    }
-
-    static final class Never implements AtRest<Spinning> {
-        @Override
-        public boolean holdsAtRest(Spinning model) {
-            return false;
-        }
-    }
-
-    @Test
-    void whatIsAskedAtRestProvesNothingWhereNoStateIs() {
-        new Check().model(Spinning.class).atRest(Never.class).fails("state at rest");
-        new Check().model(Spinning.class).atRest(Never.class).endless().holds();
-        new Check().model(Spinning.class).holds();
-    }
-
-    /** Stops in a deadlock, or only on one of two ways. */
-    static final class Stuck {
-        final Waiter waiter = new Waiter();
-        private final boolean always;
-        int x;
-
-        Stuck(boolean always) {
-            this.always = always;
-        }
-
-        final class Waiter extends Task {
-            Waiter() {
-                super("waiter");
-            }
-
-            @Override
-            protected void run() {
-                if (!always && Steps.choose(2) == 0) return;
-                Steps.atomically(() -> x = 1);
-                Steps.await(() -> x == 2);
-            }
-        }
-    }
-
-    static final class NotStuck implements AtRest<Stuck> {
-        @Override
-        public boolean holdsAtRest(Stuck model) {
-            return model.x == 0;
-        }
-    }
-
-    @Test
-    void whatIsAskedAtRestIsNotAskedInADeadlock() {
-        Result stuck = new Check().model(Stuck.class, true).atRest(NotStuck.class).run();
-        assertThat(stuck.failure().name()).isEqualTo("deadlock");
-        assertThat(stuck.asked().rests()).isZero();
-        assertThat(stuck.askedInWords()).isEqualTo("1 at rest (in no state)");
-        assertThat(stuck.basis()).isEqualTo("1 at rest in 2 states, 0 at rest");
-
-        Result onOneWay = new Check().model(Stuck.class, false).atRest(NotStuck.class).run();
-        assertThat(onOneWay.failure().name()).isEqualTo("deadlock");
-        assertThat(onOneWay.asked().rests()).isEqualTo(1);
-        assertThat(onOneWay.askedInWords()).isEqualTo("1 at rest");
-        assertThat(onOneWay.basis()).isEqualTo("1 at rest in 4 states, 1 at rest");
-        assertThat(stuck.unlessNeverAtRest()).isSameAs(stuck);
     }
 
     /** Makes two tasks and keeps one. */
