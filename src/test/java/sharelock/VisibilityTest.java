@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import sharelock.model.AtRest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
@@ -121,13 +122,96 @@ class VisibilityTest {
         new Check().model(Raced.class).fails("assertion");
     }
 
+    /** What two tasks do with a field that no step need show. */
+    enum Alone {
+        WRITES_AND_READS_ITS_OWN,
+        WRITES_WHAT_BOTH_WRITE,
+        ASKS_WHETHER_IT_HAS_FINISHED
+    }
+
+    static final class Apart {
+        final Loner[] tasks;
+        private final Alone does;
+        int both;
+
+        Apart(Alone does) {
+            this.does = does;
+            tasks = new Loner[] {new Loner("a"), new Loner("b")};
+        }
+
+        final class Loner extends Task {
+            int own;
+
+            Loner(String name) {
+                super(name);
+            }
+
+            @Override
+            protected void run() {
+                switch (does) {
+                    case WRITES_AND_READS_ITS_OWN -> {
+                        own = 1;
+                        assert own == 1;
+                    }
+                    case WRITES_WHAT_BOTH_WRITE -> both = 1;
+                    case ASKS_WHETHER_IT_HAS_FINISHED -> {
+                        assert !finished();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNobodyElseCanTellIsNoStep(Alone alone) {
+        Result result = new Check().model(Apart.class, alone).run();
+        assertThat(result.failure()).isNull();
+        assertThat(result.counts().states()).isEqualTo(1);
+    }
+
+    /** One task reads what only it writes, and the other one reads that too. */
+    static final class ReadByBoth {
+        int x;
+        final Task writer = new Owner();
+        final Task reader = new Reader();
+
+        final class Owner extends Task {
+            Owner() {
+                super("writer");
+            }
+
+            @Override
+            protected void run() {
+                x = 1;
+                assert x == 1;
+            }
+        }
+
+        final class Reader extends Task {
+            Reader() {
+                super("reader");
+            }
+
+            @Override
+            protected void run() {
+                assert x < 2;
+            }
+        }
+    }
+
+    @Test
+    void aReadOfWhatNobodyElseWritesIsNoStep() {
+        assertThat(new Check().model(ReadByBoth.class).run().counts().states()).isEqualTo(4);
+    }
+
     /** A task that writes and ends. */
     static final class Ending {
         int x;
-        final EndingTask worker = new EndingTask();
+        final Worker worker = new Worker();
 
-        final class EndingTask extends Task {
-            EndingTask() {
+        final class Worker extends Task {
+            Worker() {
                 super("worker");
             }
 
@@ -165,13 +249,13 @@ class VisibilityTest {
     /** Asks twice of a task, perhaps of itself, whether it has finished. */
     static final class Asking {
         int x;
-        final AskingTask asker = new AskingTask("asker");
-        final AskingTask other = new AskingTask("other");
+        final Asker asker = new Asker("asker");
+        final Asker other = new Asker("other");
 
-        final class AskingTask extends Task {
+        final class Asker extends Task {
             Task whom = this;
 
-            AskingTask(String name) {
+            Asker(String name) {
                 super(name);
             }
 
@@ -263,10 +347,10 @@ class VisibilityTest {
     static final class Tallied {
         int x;
         final int[] writes = new int[1];
-        final Task[] tasks = {new Tallier("a"), new Tallier("b")};
+        final Task[] tasks = {new Tallying("a"), new Tallying("b")};
 
-        final class Tallier extends Task {
-            Tallier(String name) {
+        final class Tallying extends Task {
+            Tallying(String name) {
                 super(name);
             }
 
@@ -293,96 +377,6 @@ class VisibilityTest {
     @Test
     void ghostStateIsWrittenWithTheStepBefore() {
         new Check().model(Noted.class).always(NeverLate.class).holds();
-    }
-
-    /** No state is at rest. */
-    static final class Spinning {
-        int x;
-        final Task spinner = new Spinner();
-        final Task other = new Other();
-
-        final class Spinner extends Task {
-            Spinner() {
-                super("spinner");
-            }
-
-            @Override
-            protected void run() {
-                while (x == 0) {}
-            }
-        }
-
-        final class Other extends Task {
-            Other() {
-                super("other");
-            }
-
-            @Override
-            protected void run() {
-                x = 0;
-            }
-        }
-    }
-
-    static final class Never implements AtRest<Spinning> {
-        @Override
-        public boolean holdsAtRest(Spinning model) {
-            return false;
-        }
-    }
-
-    @Test
-    void whatIsAskedAtRestProvesNothingWhereNoStateIs() {
-        new Check().model(Spinning.class).atRest(Never.class).fails("state at rest");
-        new Check().model(Spinning.class).atRest(Never.class).endless().holds();
-        new Check().model(Spinning.class).holds();
-    }
-
-    /** Stops in a deadlock, or only on one of two ways. */
-    static final class Stuck {
-        final Waiter waiter = new Waiter();
-        private final boolean always;
-        int x;
-
-        Stuck(boolean always) {
-            this.always = always;
-        }
-
-        final class Waiter extends Task {
-            Waiter() {
-                super("waiter");
-            }
-
-            @Override
-            protected void run() {
-                if (!always && Steps.choose(2) == 0) return;
-                Steps.atomically(() -> x = 1);
-                Steps.await(() -> x == 2);
-            }
-        }
-    }
-
-    static final class NotStuck implements AtRest<Stuck> {
-        @Override
-        public boolean holdsAtRest(Stuck model) {
-            return model.x == 0;
-        }
-    }
-
-    @Test
-    void whatIsAskedAtRestIsNotAskedInADeadlock() {
-        Result stuck = new Check().model(Stuck.class, true).atRest(NotStuck.class).run();
-        assertThat(stuck.failure().name()).isEqualTo("deadlock");
-        assertThat(stuck.asked().rests()).isZero();
-        assertThat(stuck.askedInWords()).isEqualTo("1 at rest (in no state)");
-        assertThat(stuck.basis()).isEqualTo("1 at rest in 2 states, 0 at rest");
-
-        Result onOneWay = new Check().model(Stuck.class, false).atRest(NotStuck.class).run();
-        assertThat(onOneWay.failure().name()).isEqualTo("deadlock");
-        assertThat(onOneWay.asked().rests()).isEqualTo(1);
-        assertThat(onOneWay.askedInWords()).isEqualTo("1 at rest");
-        assertThat(onOneWay.basis()).isEqualTo("1 at rest in 4 states, 1 at rest");
-        assertThat(stuck.unlessNeverAtRest()).isSameAs(stuck);
     }
 
     /** Makes two tasks and keeps one. */

@@ -17,6 +17,10 @@ final class GhostRefusals {
     private GhostRefusals() {}
 
     static Stream<Refusal> all() {
+        return Stream.concat(late(), use());
+    }
+
+    private static Stream<Refusal> late() {
         return Stream.of(
                 late("before any step", "", "", "before the first step"),
                 late(
@@ -55,7 +59,11 @@ final class GhostRefusals {
                         "behind an element that nobody writes",
                         "int[] table = {1, 2};",
                         "Steps.await(() -> x == 0);\nassert table[1] == 2;",
-                        "behind \"table[1]\" (Model.java:BEFORE), which is no step"),
+                        "behind \"table[1]\" (Model.java:BEFORE), which is no step"));
+    }
+
+    private static Stream<Refusal> use() {
+        return Stream.of(
                 Refusal.of(
                         "ghost state that the task reads",
                         "boolean seen;",
