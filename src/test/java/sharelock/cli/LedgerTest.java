@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sharelock.Engine;
 
@@ -36,6 +37,7 @@ class LedgerTest {
     }
 
     @Test
+    @Tag("long")
     void everyMutantTurnsItsCheckRed() throws IOException {
         assertShown(DOCS.resolve("mutants.md"), "mutants", table("mutants"));
     }

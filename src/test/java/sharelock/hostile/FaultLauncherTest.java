@@ -16,6 +16,7 @@ import sharelock.hostile.FaultBench.Ended;
 
 /** The launcher says in one line what the system does not give. */
 @Tag("hostile")
+@Tag("long")
 class FaultLauncherTest {
     @TempDir Path folder;
 

@@ -13,6 +13,7 @@ import sharelock.hostile.FaultBench.Ended;
 
 /** A heap that is full in any phase is one clear line or an incomplete search, never a bug. */
 @Tag("hostile")
+@Tag("long")
 class FaultMemoryTest {
     @TempDir static Path folder;
     private static FaultBench bench;

@@ -18,6 +18,7 @@ import sharelock.hostile.FaultBench.Ended;
 
 /** What cannot be written is not lost in silence, and costs nothing else. */
 @Tag("hostile")
+@Tag("long")
 class FaultOutputTest {
     private static final String FAILS = "assert x < 2;";
 

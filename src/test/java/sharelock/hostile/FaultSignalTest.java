@@ -16,6 +16,7 @@ import sharelock.hostile.FaultBench.Started;
 
 /** Who is interrupted says what is known, and leaves nothing behind. */
 @Tag("hostile")
+@Tag("long")
 class FaultSignalTest {
     @TempDir static Path folder;
     private static FaultBench bench;

@@ -16,6 +16,7 @@ import sharelock.hostile.FaultBench.Ended;
 
 /** One deadline cuts everything that a check does, and what is too large is said so at once. */
 @Tag("hostile")
+@Tag("long")
 class FaultTimeTest {
     private static final String COUNT = "x = 1; x = 2;";
 

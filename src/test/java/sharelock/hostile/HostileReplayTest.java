@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 @Tag("hostile")
 @Timeout(60)
+@Tag("long")
 class HostileReplayTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOPIC = "replay";

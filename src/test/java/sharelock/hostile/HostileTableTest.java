@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  */
 @Tag("hostile")
 @Timeout(60)
+@Tag("long")
 class HostileTableTest {
     private static final String[] TOPICS = {
         "inputs", "meaning", "strings", "exceptions", "silent", "codes", "jpf", "shadow"
