@@ -64,10 +64,11 @@ public final class Checker {
     private Outcome run(CheckFile check, Options options, Supervisor supervisor) {
         Question question = Question.of(check, classes);
         Made made = question.make();
+        Expectation expectation = question.expectation(made);
         supervisor.enter(Phase.COMPILING);
         Result result = open(made, check).check(options, supervisor);
         boolean endless = check.isEndless();
-        return new Outcome(check, made.expectation(), endless ? result : result.unlessNeverAtRest())
+        return new Outcome(check, expectation, endless ? result : result.unlessNeverAtRest())
                 .of(question.classes());
     }
 

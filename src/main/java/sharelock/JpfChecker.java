@@ -180,7 +180,7 @@ public final class JpfChecker {
                     .of(question.classes());
         }
         Properties properties = ready.get().properties();
-        Expectation expectation = ready.get().expectation();
+        Expectation expectation = question.expectation(ready.get());
         Clock clock = new Clock(limits(options));
         Subject subject = subject(check, properties);
         Result result = search(subject, expectation, clock, progress).asking(check.asks());

@@ -7,15 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import sharelock.Check.Options;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.question.CheckFile;
-import sharelock.question.Construction;
 import sharelock.question.Expectation;
-import sharelock.question.PropertyClasses;
 import sharelock.question.PropertyClasses.Kind;
+import sharelock.question.Question;
+import sharelock.question.Question.Made;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Result;
@@ -79,27 +78,18 @@ public final class ModelCheck<M> {
     private ModelCheck<M> with(Kind kind, Class<?> property) {
         Map<Kind, List<Class<?>>> more = new EnumMap<>(Kind.class);
         more.putAll(properties);
-        List<Class<?>> types = new ArrayList<>(of(kind));
+        List<Class<?>> types = new ArrayList<>(properties.getOrDefault(kind, List.of()));
         types.add(property);
         more.put(kind, types);
         return new ModelCheck<>(options, type, model, more, endless);
     }
 
-    private List<Class<?>> of(Kind kind) {
-        return properties.getOrDefault(kind, List.of());
-    }
-
     /** Searches the model and says what came of it. */
     public Result run() {
-        List<Class<?>> all = properties.values().stream().flatMap(List::stream).toList();
-        Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
-        Construction construction = Construction.of(type, all, last.getClassLoader());
-        M made = construction.model(model);
-        Properties asked =
-                PropertyClasses.properties(
-                        kind -> of(kind).stream().map(each -> construction.property(each, CHECK)));
+        Made made = Question.make(type, model, properties, CHECK);
         Result result =
-                Engine.open(Engine.EXPLICIT, made, asked, List.of()).check(options, progress -> {});
+                Engine.open(Engine.EXPLICIT, made.model(), made.properties(), List.of())
+                        .check(options, progress -> {});
         return endless ? result : result.unlessNeverAtRest();
     }
 

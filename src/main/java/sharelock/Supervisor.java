@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.system.Stopped;
-import sharelock.system.TimeBudget;
 
 /**
  * Has the work of one check done by a thread of its own, and comes back when its time is over or
@@ -122,7 +121,7 @@ final class Supervisor implements Consumer<Progress> {
     String reason() {
         String where = stoppedIn == null ? "" : " in phase " + stoppedIn;
         if (interrupted) return "Interrupted" + where + ".";
-        return TimeBudget.usedUp(timeout) + where + ".";
+        return Stopped.timeIsUp(timeout) + where + ".";
     }
 
     /** What a thread came to. */

@@ -20,7 +20,7 @@ import sharelock.compile.lint.Lint;
  * that differs from its twin depends on more than its arguments, and one that a property could
  * change would be another one for an engine that makes them in another order.
  */
-public final class Construction {
+final class Construction {
     private final Class<?> type;
     private final Set<String> ofModel;
     private final Set<String> ofProperties;

@@ -77,7 +77,7 @@ public final class PropertyClasses {
      *
      * @param made makes those of one kind
      */
-    public static Properties properties(Function<Kind, Stream<Object>> made) {
+    static Properties properties(Function<Kind, Stream<Object>> made) {
         List<Invariant<?>> always = new ArrayList<>();
         List<AtRest<?>> atRest = new ArrayList<>();
         List<Reachable<?>> sometimes = new ArrayList<>();

@@ -1,6 +1,10 @@
 package sharelock.question;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.question.PropertyClasses.Kind;
 
 /**
  * A check with classes of its own, loaded anew, so that nothing that another check left in static
@@ -22,12 +26,28 @@ public final class Question {
         return new Question(check, known.again());
     }
 
+    /** What a check is about. */
+    public record Made(Object model, Properties properties) {}
+
     /**
-     * What a check is about.
+     * Makes what a unit test asks about: the model first.
      *
-     * @param expectation what should come of it
+     * @param at where the properties are named
+     * @throws CheckError when something may not be run or cannot be made
      */
-    public record Made(Object model, Properties properties, Expectation expectation) {}
+    public static Made make(
+            Class<?> type, Supplier<?> maker, Map<Kind, List<Class<?>>> named, String at) {
+        List<Class<?>> all = named.values().stream().flatMap(List::stream).toList();
+        Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
+        Construction construction = Construction.of(type, all, last.getClassLoader());
+        Object model = construction.model(maker);
+        return new Made(
+                model,
+                PropertyClasses.properties(
+                        kind ->
+                                named.getOrDefault(kind, List.of()).stream()
+                                        .map(each -> construction.property(each, at))));
+    }
 
     /**
      * Looks up all that the check names and makes it, in the order in which it is made under JPF:
@@ -42,9 +62,8 @@ public final class Question {
         Construction construction = Construction.of(type, named.types(), classes.loader());
         Object model = construction.model(ModelArguments.maker(type, check));
         Properties properties = named.properties(construction);
-        Expectation expectation = Expectation.of(check, properties, classes);
         ModelArguments.mustFit(type, check, classes);
-        return new Made(model, properties, expectation);
+        return new Made(model, properties);
     }
 
     /**
@@ -56,6 +75,11 @@ public final class Question {
         Class<?> type = classes.model(check);
         new PropertyClasses(classes, type, check).types();
         ModelArguments.mustFit(type, check, classes);
+    }
+
+    /** What should come of the check. */
+    public Expectation expectation(Made made) {
+        return Expectation.of(check, made.properties(), classes);
     }
 
     public CheckFile check() {

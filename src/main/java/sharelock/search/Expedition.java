@@ -11,7 +11,7 @@ import sharelock.search.BreadthFirst.Budget;
 import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.Outcome.Ending;
 import sharelock.search.Outcome.Figures;
-import sharelock.system.TimeBudget;
+import sharelock.system.Stopped;
 import sharelock.system.TransitionSystem;
 
 /** One run of a search: puts its parts together and leads the workers from level to level. */
@@ -83,7 +83,7 @@ final class Expedition implements AutoCloseable {
     private void pulse(Consumer<Figures> progress) {
         long now = System.nanoTime();
         if (timeout.compareTo(Duration.ofNanos(now - began)) < 0) {
-            throw new Cut(TimeBudget.usedUp(timeout) + ".");
+            throw new Cut(Stopped.timeIsUp(timeout) + ".");
         }
         if (Thread.currentThread().isInterrupted()) throw new Cut(INTERRUPTED);
         if (now - lastReport >= SECOND) {

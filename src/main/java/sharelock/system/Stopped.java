@@ -1,5 +1,7 @@
 package sharelock.system;
 
+import java.time.Duration;
+
 /**
  * The work on a check ends, because its time is over or the user wants so: its thread was
  * interrupted. Carries no stack trace, because it is expected.
@@ -9,6 +11,13 @@ public final class Stopped extends RuntimeException {
 
     private Stopped() {
         super("stopped", null, false, false);
+    }
+
+    /** What is told where a budget of time is used up, without a full stop. */
+    public static String timeIsUp(Duration budget) {
+        boolean whole = budget.toMillis() % 1000 == 0;
+        String inWords = whole ? budget.toSeconds() + " s" : budget.toMillis() + " ms";
+        return "The budget of %s of time is used up".formatted(inWords);
     }
 
     /** To be called now and then by whatever may take long. */
