@@ -29,7 +29,8 @@ class FaultLauncherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SHARELOCK_JAVA_OPTS=-Xmx2m,  does not start: ",
+        "SHARELOCK_JAVA_OPTS=-Xmx2m,  out of memory: a heap of 2 MB is too small",
+        "SHARELOCK_JAVA_OPTS=-Xmx1k,  does not start: ",
         "SHARELOCK_JAVA_OPTS=-Xnever, Unrecognized option: -Xnever",
         "SHARELOCK_JAVA_OPTS=-Xmx4m,  out of memory",
         "SHARELOCK_JAVA_OPTS=--dry-run,  runs no class with the options of SHARELOCK_JAVA_OPTS (--dry-run)",

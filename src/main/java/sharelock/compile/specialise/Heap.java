@@ -160,7 +160,7 @@ final class Heap {
                                     path, task.getClass().getName(), whatFor(own), LONGEST_NAME));
         }
         String name = taskNames.contains(own) ? path : own;
-        taskNames.add(name);
+        while (!taskNames.add(name)) name += "'";
         return name;
     }
 

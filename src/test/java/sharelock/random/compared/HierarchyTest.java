@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
 import sharelock.explicit.ExplicitEngine.Properties;
-import sharelock.random.Hierarchy;
 import sharelock.random.InMemoryClasses;
 import sharelock.result.Failure;
 

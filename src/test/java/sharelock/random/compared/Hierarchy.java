@@ -1,4 +1,4 @@
-package sharelock.random;
+package sharelock.random.compared;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Random;
  * model that calls and reads them: first in its constructor, which the JVM runs, and then in a
  * task, which asserts that it gets the same. Not all that is written here is Java.
  */
-public final class Hierarchy {
+final class Hierarchy {
     private static final String[] ACCESS = {"", "", "private ", "protected ", "public "};
     private static final int INTERFACES = 3;
     private static final int CLASSES = 4;
@@ -25,7 +25,7 @@ public final class Hierarchy {
     }
 
     /** The sources by class name; the model is {@code p0.Model}. */
-    public static Map<String, String> write(long seed) {
+    static Map<String, String> write(long seed) {
         Hierarchy hierarchy = new Hierarchy(new Random(seed));
         Map<String, String> sources = new LinkedHashMap<>();
         for (int i = 0; i < INTERFACES; i++) sources.put("p0.I" + i, hierarchy.face(i));
