@@ -70,6 +70,7 @@ public final class ModelSource {
     private final StringBuilder text = new StringBuilder(HEAD);
     private final ExpressionSource expressions;
     private final StatementSource statements;
+    private List<Observed> observed = List.of();
 
     private ModelSource(Choices choices) {
         this.choices = choices;
@@ -98,15 +99,18 @@ public final class ModelSource {
 
     /** What the properties of a model read, by path. */
     public static List<String> watched(List<Integer> stream, Shape shape) {
-        return Observed.some(shape.tasks(), stream).stream().map(Observed::path).toList();
+        ModelSource source = new ModelSource(new Choices(stream));
+        source.model(shape, stream);
+        return source.observed.stream().map(Observed::path).toList();
     }
 
     private void properties(List<Integer> stream, Shape shape) {
-        List<Observed> some = Observed.some(shape.tasks(), stream);
+        String code = text.substring(text.indexOf("public Model()"));
+        observed = Observed.some(shape.tasks(), stream, code);
         text.append(Observed.reader("Everything", Observed.all(shape.tasks())));
-        text.append(Observed.reader("Seen", some));
-        text.append(Observed.alarm("Alarm", some, stream));
-        text.append(Observed.odd("Odd", some, stream));
+        text.append(Observed.reader("Seen", observed));
+        text.append(Observed.alarm("Alarm", observed, stream));
+        text.append(Observed.odd("Odd", observed, stream));
     }
 
     private void model(Shape shape, List<Integer> stream) {

@@ -2,6 +2,7 @@ package sharelock.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A field or element of a random model that a property may look at.
@@ -71,14 +72,31 @@ record Observed(String value, String path) {
         all.add(new Observed("(m." + name + " == null ? 0 : 1)", name));
     }
 
-    /** Some of them, as a stream of numbers chooses. */
-    static List<Observed> some(int tasks, List<Integer> stream) {
+    /** Some of them, as a stream of numbers chooses, those before others that the code writes. */
+    static List<Observed> some(int tasks, List<Integer> stream, String code) {
         List<Observed> left = all(tasks);
+        List<Observed> written = new ArrayList<>(left);
+        written.removeIf(each -> !each.isWritten(code));
         Choices choices = new Choices(stream);
         List<Observed> some = new ArrayList<>();
         int count = 2 + choices.next(3);
-        for (int i = 0; i < count; i++) some.add(left.remove(choices.next(left.size())));
+        for (int i = 0; i < count; i++) {
+            boolean any = written.isEmpty() || choices.next(4) == 0;
+            List<Observed> from = any ? left : written;
+            Observed chosen = from.get(choices.next(from.size()));
+            some.add(chosen);
+            left.remove(chosen);
+            written.remove(chosen);
+        }
         return some;
+    }
+
+    /** Whether something of its name is written, maybe of another object. */
+    private boolean isWritten(String code) {
+        String name = path.replaceAll("\\[.*", "").replaceAll(".*\\.", "");
+        String element = "(\\[[^;]*\\])*";
+        String write = "\\b" + name + element + "( (=|\\+=|\\^=|>>>=) |\\+\\+|--)";
+        return Pattern.compile(write).matcher(code).find();
     }
 
     /** A property of this name that reads all of them and holds, or so it is to be hoped. */

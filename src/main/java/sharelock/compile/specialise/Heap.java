@@ -146,7 +146,7 @@ final class Heap {
 
     private ModelError lost(Task task) {
         return new ModelError(
-                "%s (%s) would never run: code reaches it by a static field, but the model %s holds it in no field, nor does anything that the model holds. Keep it in a field of the model."
+                "%s (%s) would never run: a static field or a property leads to it, but no field of the model %s, nor of anything that the model holds. Keep it in a field of the model."
                         .formatted(
                                 task, task.getClass().getName(), inOrder.get(0).type().getName()));
     }

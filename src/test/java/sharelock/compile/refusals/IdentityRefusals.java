@@ -100,7 +100,7 @@ final class IdentityRefusals {
                         }
                         """,
                         "Held.LOST.on = true;",
-                        "lost (refused.Model$Other) would never run: code reaches it by a static field, but the model refused.Model holds it in no field, nor does anything that the model holds. Keep it in a field of the model."));
+                        "lost (refused.Model$Other) would never run: a static field or a property leads to it, but no field of the model refused.Model, nor of anything that the model holds. Keep it in a field of the model."));
     }
 
     private static Refusal answer(String method, String code, String what, String remedy) {
