@@ -82,12 +82,8 @@ public final class Oracle {
     }
 
     private boolean search(int maxStates) {
-        try {
-            visit(start());
-        } catch (Failed failed) {
-            note(failed);
-            return true;
-        }
+        visit(start());
+        boolean starts = failures.isEmpty();
         while (!queue.isEmpty()) {
             if (seen.size() > maxStates) return false;
             State state = queue.remove();
@@ -96,6 +92,10 @@ public final class Oracle {
                 if (state.tasks()[task] != null) stuck &= !moves(state, task);
             }
             if (stuck) ends.add(end(state));
+        }
+        if (!starts) {
+            ends.clear();
+            views.clear();
         }
         return true;
     }
@@ -112,8 +112,12 @@ public final class Oracle {
         for (int i = 0; i < frames.length; i++) {
             OracleTask run = new OracleTask(heap, memory, new Branching());
             run.call(tasks.get(i), "run", "()V");
-            run.toNextVisible();
-            frames[i] = run.top();
+            try {
+                run.toNextVisible();
+                frames[i] = run.top();
+            } catch (Failed failed) { // the others may fail before it does
+                note(failed);
+            }
         }
         return new State(memory, frames);
     }
