@@ -2,7 +2,6 @@ package sharelock.jpf.child;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,17 +72,13 @@ public record Evidence(Set<String> reached, boolean looked, boolean cut, boolean
         static Writer listen(ByName jpf, Object vm, Path file) throws ReflectiveOperationException {
             Writer writer = new Writer(jpf, file);
             Object search = jpf.get(vm, "getSearch");
-            Class<?> type = Class.forName("gov.nasa.jpf.search.SearchListener");
-            Object listener =
-                    Proxy.newProxyInstance(
-                            type.getClassLoader(),
-                            new Class<?>[] {type},
-                            (proxy, method, about) -> {
-                                if (method.getName().equals("searchConstraintHit")) writer.cut();
-                                if (method.getName().equals("searchFinished")) writer.end(search);
-                                return Unreached.ofObject(proxy, method, about);
-                            });
-            jpf.ask(search, "addListener", listener);
+            Listeners.add(
+                    jpf,
+                    search,
+                    event -> {
+                        if (event.equals("searchConstraintHit")) writer.cut();
+                        if (event.equals("searchFinished")) writer.end(search);
+                    });
             return writer;
         }
 

@@ -29,16 +29,12 @@ final class Unreached {
             throws ReflectiveOperationException {
         Unreached unreached = new Unreached(jpf, goals);
         Object search = jpf.get(vm, "getSearch");
-        Class<?> type = Class.forName("gov.nasa.jpf.search.SearchListener");
-        Object listener =
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, about) -> {
-                            if (method.getName().equals("searchFinished")) unreached.end(search);
-                            return ofObject(proxy, method, about);
-                        });
-        jpf.ask(search, "addListener", listener);
+        Listeners.add(
+                jpf,
+                search,
+                event -> {
+                    if (event.equals("searchFinished")) unreached.end(search);
+                });
         return unreached;
     }
 
@@ -89,17 +85,7 @@ final class Unreached {
                     goal.equals(REST)
                             ? "some task can move in every state, so nothing was asked at rest; check.endless = true says that this is meant"
                             : "no reachable state satisfies it: what is checked here proves nothing";
-            default -> ofObject(proxy, method, about);
-        };
-    }
-
-    /** What a listener answers that has nothing to say. */
-    static @Nullable Object ofObject(Object proxy, Method method, Object @Nullable [] about) {
-        return switch (method.getName()) {
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> about != null && proxy == about[0];
-            case "toString" -> "sharelock";
-            default -> null;
+            default -> Listeners.ofObject(proxy, method, about);
         };
     }
 }

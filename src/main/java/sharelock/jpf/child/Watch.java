@@ -73,7 +73,7 @@ final class Watch {
         if (about != null && method.getName().equals("executeInstruction")) {
             execute(about[1], about[2]);
         }
-        return Unreached.ofObject(proxy, method, about);
+        return Listeners.ofObject(proxy, method, about);
     }
 
     private void execute(Object thread, Object instruction) {
