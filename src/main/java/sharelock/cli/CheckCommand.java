@@ -137,20 +137,14 @@ final class CheckCommand implements Callable<Integer> {
     private void run(Checker checker, JpfChecker jpf, List<CheckFile> checks, Options options) {
         TwoEngines both = new TwoEngines(checker, jpf);
         CheckRun run = new CheckRun(checker, options, console, progress);
-        if (engine.engine() == EngineName.BOTH) {
-            CheckRun.Job job =
-                    (check, each, listener) -> {
-                        checker.refuseWrong(whole(check), each, listener);
-                        return new CheckRun.Pair(check, both.check(check, each, listener));
-                    };
-            run.run(checks, Result.EXPLICIT, job, report);
-        } else {
-            CheckRun.Job job =
-                    (check, each, listener) -> {
-                        checker.refuseWrong(whole(check), each, listener);
-                        return new CheckRun.Single(check, jpf.check(check, each, listener));
-                    };
-            run.run(checks, Result.JPF, job, report);
-        }
+        boolean two = engine.engine() == EngineName.BOTH;
+        CheckRun.Job job =
+                (check, each, listener) -> {
+                    checker.refuseWrong(whole(check), each, listener);
+                    return two
+                            ? new CheckRun.Pair(check, both.check(check, each, listener))
+                            : new CheckRun.Single(check, jpf.check(check, each, listener));
+                };
+        run.run(checks, two ? Result.EXPLICIT : Result.JPF, job, report);
     }
 }

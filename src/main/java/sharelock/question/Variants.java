@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import sharelock.compile.lint.Lint;
 
 /**
@@ -15,6 +16,12 @@ final class Variants {
     private final CheckFile check;
     private final Class<?> model;
     private final ModelClasses classes;
+
+    /** The names of the classes that the model may run, looked up once for all mutants. */
+    private @Nullable Set<String> names;
+
+    /** The same classes loaded apart from those of the check, to be looked at. */
+    private @Nullable ModelClasses apart;
 
     private Variants(CheckFile check, Class<?> model, ModelClasses classes) {
         this.check = check;
@@ -48,26 +55,42 @@ final class Variants {
 
     /** Looks for a method in the classes that the model may run. */
     private void mustHave(String type, String method, String at) {
-        Set<String> names = new TreeSet<>();
-        for (String each : Lint.beforeItRuns(List.of(model), classes.loader())) {
-            names.add(each.replace('/', '.'));
-        }
-        List<String> meant = names.stream().filter(name -> isMeant(type, name)).toList();
+        List<String> meant = runnable().stream().filter(name -> isMeant(type, name)).toList();
         if (meant.isEmpty()) {
-            List<String> tails = names.stream().map(Variants::withoutPackage).toList();
+            List<String> tails = runnable().stream().map(Variants::withoutPackage).toList();
             throw CheckError.config(
                     "%s: the model runs no code of a class %s.%s Name one that it does run."
                             .formatted(at, type, Spelling.didYouMean(type, tails)));
         }
-        ModelClasses apart = classes.again();
         Set<String> methods = new TreeSet<>();
         for (String name : meant) {
-            apart.find(name, at).ifPresent(found -> addMethods(found, methods));
+            apart().find(name, at).ifPresent(found -> addMethods(found, methods));
         }
         if (methods.isEmpty() || methods.contains(method)) return;
         throw CheckError.config(
                 "%s: %s has no method %s.%s"
                         .formatted(at, type, method, Spelling.didYouMean(method, methods)));
+    }
+
+    private Set<String> runnable() {
+        Set<String> found = names;
+        if (found == null) {
+            found = new TreeSet<>();
+            for (String each : Lint.beforeItRuns(List.of(model), classes.loader())) {
+                found.add(each.replace('/', '.'));
+            }
+            names = found;
+        }
+        return found;
+    }
+
+    private ModelClasses apart() {
+        ModelClasses loaded = apart;
+        if (loaded == null) {
+            loaded = classes.again();
+            apart = loaded;
+        }
+        return loaded;
     }
 
     private static boolean isMeant(String type, String name) {
