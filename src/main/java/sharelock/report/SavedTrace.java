@@ -158,7 +158,7 @@ public record SavedTrace(
             if (all.path("version").asInt() != VERSION) {
                 throw new IllegalArgumentException(
                         "a trace of format version %s, and this Sharelock reads version %d. Replay it with the Sharelock that saved it, or run the check again."
-                                .formatted(all.path("version").asText(), VERSION));
+                                .formatted(cut(all.path("version").asText()), VERSION));
             }
             fields.remove("format");
             fields.remove("version");
@@ -166,9 +166,14 @@ public record SavedTrace(
             if (saved.isWhole()) return saved;
         } catch (JsonProcessingException broken) {
             String why = broken.getOriginalMessage().lines().findFirst().orElse("");
-            throw damaged(Words.cut(OneLine.of(why), LONGEST_REASON));
+            throw damaged(cut(why));
         }
         throw damaged("a part of it is missing");
+    }
+
+    /** What a file says, as a part of one line. */
+    private static String cut(String text) {
+        return Words.cut(OneLine.of(text), LONGEST_REASON);
     }
 
     private static IllegalArgumentException damaged(String why) {

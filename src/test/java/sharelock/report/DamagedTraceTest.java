@@ -47,6 +47,15 @@ class DamagedTraceTest {
         assertRefusedOrShown(text);
     }
 
+    /** The random damages may miss one of them in a run. */
+    @Example
+    void everyValueMayBeEveryOther() throws IOException {
+        String text = whole();
+        for (int[] place : values(text)) {
+            for (String other : OTHERS) assertRefusedOrShown(replaced(text, place, other));
+        }
+    }
+
     @Example
     void aVeryLongStringIsRefusedOrShown() throws IOException {
         String text =
@@ -110,12 +119,21 @@ class DamagedTraceTest {
     }
 
     private static String otherValue(String text, Random random) {
+        List<int[]> places = values(text);
+        if (places.isEmpty()) return text;
+        int[] place = places.get(random.nextInt(places.size()));
+        return replaced(text, place, OTHERS.get(random.nextInt(OTHERS.size())));
+    }
+
+    /** Where the values and the names of fields are: start and end. */
+    private static List<int[]> values(String text) {
         List<int[]> places = new ArrayList<>();
         Matcher values = VALUE.matcher(text);
         while (values.find()) places.add(new int[] {values.start(), values.end()});
-        if (places.isEmpty()) return text;
-        int[] place = places.get(random.nextInt(places.size()));
-        String other = OTHERS.get(random.nextInt(OTHERS.size()));
+        return places;
+    }
+
+    private static String replaced(String text, int[] place, String other) {
         return text.substring(0, place[0]) + other + text.substring(place[1]);
     }
 }
