@@ -1,27 +1,35 @@
 package sharelock;
 
 import java.lang.reflect.Constructor;
-import java.time.Duration;
 import java.util.Arrays;
-import sharelock.explicit.ExplicitEngine.Limits;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Engine.Surroundings;
 import sharelock.model.TaskRoll;
+import sharelock.question.Question;
 
 /**
- * The front door for a unit test: checks a model under some options.
+ * The front door for a unit test: has an engine check a model within limits.
  *
  * <pre>
  *   new Check().model(SharedPageTable.class, Bug.NONE).always(WritableMeansPrivate.class).holds();
  * </pre>
  */
 public final class Check {
-    private final Options options;
+    private final Engine engine;
+    private final Limits limits;
 
     public Check() {
-        this(Options.defaults());
+        this(Limits.defaults());
     }
 
-    public Check(Options options) {
-        this.options = options;
+    public Check(Limits limits) {
+        this(Engines.all().first(Surroundings.ofProcess()), limits);
+    }
+
+    public Check(Engine engine, Limits limits) {
+        this.engine = engine;
+        this.limits = limits;
     }
 
     /** A model, made by its constructor that takes these arguments. */
@@ -29,7 +37,11 @@ public final class Check {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (takes(constructor, arguments)) {
                 return new ModelCheck<>(
-                        options, type, () -> type.cast(make(constructor, arguments)));
+                        engine,
+                        limits,
+                        type,
+                        () -> type.cast(make(constructor, arguments)),
+                        Question.written(constructor, arguments));
             }
         }
         throw new IllegalArgumentException(
@@ -56,59 +68,6 @@ public final class Check {
             return TaskRoll.during(() -> constructor.newInstance(arguments));
         } catch (ReflectiveOperationException failed) {
             throw new IllegalArgumentException(constructor + " fails", failed);
-        }
-    }
-
-    /**
-     * How checks are run.
-     *
-     * @param workers threads, at least 1
-     * @param maxStates states after which a search is cut
-     * @param maxBytes bytes of stored states after which a search is cut
-     * @param timeout time after which a search is cut
-     * @param reductions whether reductions may be used
-     */
-    public record Options(
-            int workers, long maxStates, long maxBytes, Duration timeout, boolean reductions) {
-        private static final Duration NO_TIMEOUT = Duration.ofDays(36_500);
-
-        /** One worker for each core, most of the heap, and no other limit. */
-        public static Options defaults() {
-            Runtime machine = Runtime.getRuntime();
-            return new Options(
-                    machine.availableProcessors(),
-                    Long.MAX_VALUE,
-                    machine.maxMemory() / 10 * 7,
-                    NO_TIMEOUT,
-                    true);
-        }
-
-        public Options withWorkers(int number) {
-            return new Options(number, maxStates, maxBytes, timeout, reductions);
-        }
-
-        public Options withMaxStates(long number) {
-            return new Options(workers, number, maxBytes, timeout, reductions);
-        }
-
-        public Options withMaxBytes(long number) {
-            return new Options(workers, maxStates, number, timeout, reductions);
-        }
-
-        public Options withTimeout(Duration duration) {
-            return new Options(workers, maxStates, maxBytes, duration, reductions);
-        }
-
-        Options withoutTimeout() {
-            return withTimeout(NO_TIMEOUT);
-        }
-
-        public Options withReductions(boolean allowed) {
-            return new Options(workers, maxStates, maxBytes, timeout, allowed);
-        }
-
-        Limits limits() {
-            return new Limits(workers, maxStates, maxBytes, timeout, reductions);
         }
     }
 }

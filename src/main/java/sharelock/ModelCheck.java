@@ -5,16 +5,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import sharelock.Check.Options;
+import java.util.stream.Collectors;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.question.CheckFile;
 import sharelock.question.Expectation;
-import sharelock.question.PropertyClasses.Kind;
+import sharelock.question.Property.Kind;
 import sharelock.question.Question;
-import sharelock.question.Question.Made;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
 import sharelock.result.Result;
@@ -32,27 +34,35 @@ public final class ModelCheck<M> {
     /** Where a property is named, for an error. */
     private static final String CHECK = "check";
 
-    private final Options options;
+    private final Engine engine;
+    private final Limits limits;
     private final Class<M> type;
     private final Supplier<M> model;
+    private final String arguments;
     private final Map<Kind, List<Class<?>>> properties;
     private final boolean endless;
 
-    ModelCheck(Options options, Class<M> type, Supplier<M> model) {
-        this(options, type, model, Map.of(), false);
-    }
-
-    private ModelCheck(
-            Options options,
-            Class<M> type,
-            Supplier<M> model,
-            Map<Kind, List<Class<?>>> properties,
-            boolean endless) {
-        this.endless = endless;
-        this.options = options;
+    /**
+     * @param arguments of the model as a check file would write them
+     */
+    ModelCheck(Engine engine, Limits limits, Class<M> type, Supplier<M> model, String arguments) {
+        this.engine = engine;
+        this.limits = limits;
         this.type = type;
         this.model = model;
+        this.arguments = arguments;
+        this.properties = Map.of();
+        this.endless = false;
+    }
+
+    private ModelCheck(ModelCheck<M> check, Map<Kind, List<Class<?>>> properties, boolean endless) {
+        this.engine = check.engine;
+        this.limits = check.limits;
+        this.type = check.type;
+        this.model = check.model;
+        this.arguments = check.arguments;
         this.properties = properties;
+        this.endless = endless;
     }
 
     /** Holds in every state. */
@@ -72,7 +82,7 @@ public final class ModelCheck<M> {
 
     /** The model may have no state at rest: then nothing is checked at rest. */
     public ModelCheck<M> endless() {
-        return new ModelCheck<>(options, type, model, properties, true);
+        return new ModelCheck<>(this, properties, true);
     }
 
     private ModelCheck<M> with(Kind kind, Class<?> property) {
@@ -81,16 +91,31 @@ public final class ModelCheck<M> {
         List<Class<?>> types = new ArrayList<>(properties.getOrDefault(kind, List.of()));
         types.add(property);
         more.put(kind, types);
-        return new ModelCheck<>(options, type, model, more, endless);
+        return new ModelCheck<>(this, more, endless);
     }
 
     /** Searches the model and says what came of it. */
     public Result run() {
-        Made made = Question.make(type, model, properties, CHECK);
-        Result result =
-                Engine.open(Engine.EXPLICIT, made.model(), made.properties(), List.of())
-                        .check(options, progress -> {});
-        return endless ? result : result.unlessNeverAtRest();
+        return run(Expectation.HOLDS);
+    }
+
+    private Result run(Expectation expectation) {
+        Question question = Question.of(asWritten(), type, model, properties, expectation);
+        return Checker.answer(engine, question, limits, progress -> {}).result();
+    }
+
+    /** The same as a check file would say it. */
+    private CheckFile asWritten() {
+        Map<String, String> keys = new TreeMap<>();
+        keys.put(CheckFile.Key.MODEL.toString(), type.getName());
+        keys.put(CheckFile.Key.ARGS.toString(), arguments);
+        keys.put(CheckFile.Key.ENDLESS.toString(), Boolean.toString(endless));
+        properties.forEach((kind, types) -> keys.put(kind.key().toString(), names(types)));
+        return CheckFile.of(type.getSimpleName(), CHECK, "", keys);
+    }
+
+    private static String names(List<Class<?>> types) {
+        return types.stream().map(Class::getName).collect(Collectors.joining(", "));
     }
 
     /** Fails a test unless all that is checked holds, after a complete search. */
@@ -119,7 +144,7 @@ public final class ModelCheck<M> {
     }
 
     private void expect(Expectation expectation) {
-        Result result = run();
+        Result result = run(expectation);
         if (expectation.isMetBy(result)) return;
         throw new AssertionError(
                 "expected: %s, but %s %s %s. %s%n%s"

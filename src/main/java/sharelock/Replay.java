@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sharelock.explicit.ExplicitEngine.Properties;
-import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.kernel.RuleViolation;
 import sharelock.question.CheckError;
 import sharelock.question.JpfReader;
+import sharelock.question.Property;
 import sharelock.report.SavedTrace;
 import sharelock.result.Failure;
-import sharelock.result.Result;
 import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
+import sharelock.result.Way;
 
 /** A saved trace, followed on the model as it is now, and whether its failure is still there. */
 public final class Replay {
@@ -64,11 +62,10 @@ public final class Replay {
         } catch (IllegalArgumentException wrong) {
             throw CheckError.config(file + ": " + wrong.getMessage());
         }
-        List<String> engines = List.of(Result.EXPLICIT, Result.JPF);
-        if (engines.contains(saved.engine())) return saved;
+        if (Engines.all().named(saved.engine()).isPresent()) return saved;
         throw CheckError.config(
                 "%s: a trace of engine %s, which is not known. Known: %s"
-                        .formatted(file, saved.engine(), String.join(", ", engines) + RUN_AGAIN));
+                        .formatted(file, saved.engine(), Engines.all().names() + RUN_AGAIN));
     }
 
     /**
@@ -76,11 +73,11 @@ public final class Replay {
      *
      * @throws CheckError that says so
      */
-    static void refuseForeign(SavedTrace saved, Path file, Properties properties) {
+    static void refuseForeign(SavedTrace saved, Path file, List<Property> properties) {
         String name = saved.failure().name();
         List<String> known =
                 switch (saved.failure().kind()) {
-                    case INVARIANT, AT_REST -> names(properties);
+                    case INVARIANT, AT_REST -> properties.stream().map(Property::name).toList();
                     case DEADLOCK -> List.of(DEADLOCK);
                     case ASSERTION -> List.of(ASSERTION);
                     case RULE ->
@@ -102,16 +99,13 @@ public final class Replay {
                                 file, name, known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
-    private static List<String> names(Properties properties) {
-        return Stream.of(properties.always(), properties.atRest(), properties.sometimes())
-                .flatMap(List::stream)
-                .map(property -> property.getClass().getName())
-                .toList();
-    }
-
-    /** Of a trace that another engine has found. */
-    static Replay ofAnother(SavedTrace saved, Sought<Replayed> gone) {
-        if (gone.found().isPresent()) return of(saved, gone.found().get());
+    /**
+     * Of a trace of which an engine went the steps and choices.
+     *
+     * @param engine its name
+     */
+    static Replay followed(String engine, SavedTrace saved, Sought<Way> gone) {
+        if (gone.found().isPresent()) return gone(engine, saved, gone.found().get());
         Trace none = new Trace(saved.trace().tasks(), Map.of(), List.of());
         if (gone.whyGivenUp().isPresent()) {
             String unknown = "Not known whether %s is still reached: %s";
@@ -130,23 +124,34 @@ public final class Replay {
         return new Replay(saved, none, 0, -1, why.formatted(headline(saved)));
     }
 
-    /** Of a trace that was gone step by step. */
-    static Replay of(SavedTrace saved, Replayed gone) {
+    /**
+     * Of a trace that was gone step by step.
+     *
+     * @param engine the name of the engine that went it
+     */
+    static Replay of(String engine, SavedTrace saved, Way gone) {
+        if (!saved.engine().equals(engine)) return gone(engine, saved, gone);
         Trace now = gone.trace();
-        Failure failure = gone.failure();
-        SavedTrace shown = failure == null ? saved : saved.goneBy(Result.EXPLICIT, failure);
-        boolean ours = saved.engine().equals(Result.EXPLICIT);
-        if (!ours && failure != null) {
-            SavedTrace way = saved.goneBy(Result.EXPLICIT, now).goneBy(Result.EXPLICIT, failure);
-            return new Replay(way, now, gone.reached(), gone.reached(), "");
-        }
-        Difference difference =
-                ours ? Difference.between(saved.trace(), now, gone.reached()) : null;
+        Difference difference = Difference.between(saved.trace(), now, gone.reached());
         if (difference != null) {
             return new Replay(saved, now, difference.step(), -1, difference.inWords(saved));
         }
+        Failure failure = gone.failure();
+        if (failure == null) return notReached(saved, gone);
+        SavedTrace shown = saved.goneBy(engine, failure);
+        return new Replay(shown, now, gone.reached(), gone.reached(), "");
+    }
+
+    /** Of a trace whose reads and writes are left to the engine that went it. */
+    private static Replay gone(String engine, SavedTrace saved, Way gone) {
+        Failure failure = gone.failure();
+        if (failure == null) return notReached(saved, gone);
+        SavedTrace way = saved.goneBy(engine, gone.trace()).goneBy(engine, failure);
+        return new Replay(way, gone.trace(), gone.reached(), gone.reached(), "");
+    }
+
+    private static Replay notReached(SavedTrace saved, Way gone) {
         int all = saved.trace().steps().size();
-        if (failure != null) return new Replay(shown, now, gone.reached(), gone.reached(), "");
         String instead = gone.instead().isEmpty() ? "" : ", which end in " + gone.instead();
         String made =
                 all == 0
@@ -154,7 +159,7 @@ public final class Replay {
                         : "the model makes " + steps(all) + instead + ", but behind them is no";
         return new Replay(
                 saved,
-                now,
+                gone.trace(),
                 all,
                 -1,
                 "Not reached: %s %s. Steps are missing, or a property has changed"
@@ -168,7 +173,7 @@ public final class Replay {
     }
 
     private static String headline(SavedTrace saved) {
-        return "\"" + SavedTrace.headline(saved.failure()) + "\"";
+        return "\"" + saved.failure().headline() + "\"";
     }
 
     /** Whether the failure is still there, behind steps that the model still makes. */

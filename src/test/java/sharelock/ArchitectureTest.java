@@ -49,26 +49,31 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} imports {1} only")
     @CsvSource({
-        "sharelock.kernel,     sharelock.model",
-        "sharelock.result,     nothing",
-        "sharelock.system,     nothing",
-        "sharelock.compile..,  sharelock.model sharelock.system",
-        "sharelock.reduce..,   sharelock.system",
-        "sharelock.search..,   sharelock.system",
-        "sharelock.explicit.., sharelock.model sharelock.result sharelock.system"
-                + " sharelock.compile.. sharelock.reduce.. sharelock.search..",
-        "sharelock.jpf,        sharelock.model sharelock.result sharelock.jpf.child",
-        "sharelock.jpf.child,  nothing",
-        "sharelock.jpf.inside, sharelock.model sharelock.kernel",
-        "sharelock.report..,   sharelock.result",
-        "sharelock.question,   sharelock.model sharelock.kernel sharelock.result sharelock.compile.lint"
-                + " sharelock.compile sharelock.explicit..",
-        "sharelock,            sharelock.question sharelock.model sharelock.kernel"
-                + " sharelock.result sharelock.system"
-                + " sharelock.compile sharelock.compile.lint sharelock.explicit.. sharelock.jpf.."
-                + " sharelock.report..",
-        "sharelock.cli..,      sharelock sharelock.question sharelock.result sharelock.model",
-        "sharelock.junit..,    sharelock sharelock.question sharelock.result sharelock.model",
+        "sharelock.kernel,        sharelock.model",
+        "sharelock.result,        nothing",
+        "sharelock.system,        nothing",
+        "sharelock.compile..,     sharelock.model sharelock.system",
+        "sharelock.reduce..,      sharelock.system",
+        "sharelock.search..,      sharelock.system",
+        "sharelock.question.text, nothing",
+        "sharelock.question,      sharelock.question.text sharelock.model sharelock.kernel"
+                + " sharelock.result sharelock.compile sharelock.compile.lint",
+        "sharelock.engine,        sharelock.question sharelock.result sharelock.system"
+                + " sharelock.compile",
+        "sharelock.explicit..,    sharelock.engine sharelock.question sharelock.model"
+                + " sharelock.result sharelock.system sharelock.compile.. sharelock.reduce.."
+                + " sharelock.search..",
+        "sharelock.jpf,           sharelock.engine sharelock.question sharelock.model"
+                + " sharelock.result sharelock.compile sharelock.jpf.child sharelock.jpf.inside",
+        "sharelock.jpf.child,     nothing",
+        "sharelock.jpf.inside,    sharelock.model sharelock.kernel",
+        "sharelock.report..,      sharelock.engine sharelock.question sharelock.result",
+        "sharelock,               sharelock.question sharelock.engine sharelock.report"
+                + " sharelock.explicit sharelock.jpf sharelock.model sharelock.kernel"
+                + " sharelock.result",
+        "sharelock.cli..,         sharelock sharelock.engine sharelock.question sharelock.report"
+                + " sharelock.result sharelock.model",
+        "sharelock.junit..,       sharelock sharelock.engine",
     })
     void aPackageImportsOnlyWhatTheTableGrants(String importer, String granted) {
         String[] imported = (importer + " " + granted).split(" ");

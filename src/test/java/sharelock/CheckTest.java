@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sharelock.Check.Options;
+import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -93,7 +93,7 @@ class CheckTest {
 
     @Test
     void aCutSearchDoesNotHold() {
-        Check cut = new Check(Options.defaults().withMaxStates(2));
+        Check cut = new Check(Limits.defaults().withMaxStates(2));
         assertThatThrownBy(() -> cut.model(Race.class, 2, false).holds())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("incomplete, asked: the built-in rules only in 2 states");

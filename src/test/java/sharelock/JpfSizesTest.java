@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sharelock.Check.Options;
-import sharelock.Checker.Outcome;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Outcome;
+import sharelock.explicit.ExplicitEngine;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 
@@ -24,7 +25,7 @@ class JpfSizesTest {
     private static final Path TABLE = Path.of("src", "docs", "engines.md");
     private static final long SMALL = 20_000;
 
-    private final Checker checker = new Checker(ModelClasses.of(List.of()), Engine.EXPLICIT);
+    private final Checker checker = new Checker(ModelClasses.of(List.of()));
 
     static Stream<String> sized() {
         return CheckFile.in(CONFIGS).stream()
@@ -36,7 +37,8 @@ class JpfSizesTest {
     @MethodSource("sized")
     void aSmallerSizeHasTheVerdictThatIsExpected(String file) {
         CheckFile check = CheckFile.read(Path.of(file)).sizedForJpf();
-        Outcome outcome = checker.check(check, Options.defaults(), progress -> {});
+        Outcome outcome =
+                checker.check(ExplicitEngine.forAll(), check, Limits.defaults(), progress -> {});
         assertThat(outcome.asExpected()).as(outcome.failure()).isTrue();
         assertThat(outcome.result().counts().states()).isLessThan(SMALL);
         assertThat(check.isLarge()).isFalse();

@@ -11,15 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharelock.Checker.Outcome;
-import sharelock.JpfChecker.Surroundings;
-import sharelock.TwoEngines.Agreement;
-import sharelock.TwoEngines.Compared;
+import sharelock.engine.Answers;
+import sharelock.engine.Answers.Agreement;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Engine.Surroundings;
+import sharelock.engine.Outcome;
+import sharelock.explicit.ExplicitEngine;
+import sharelock.jpf.JpfFinder;
 import sharelock.jpf.NeedsJpf;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
+import sharelock.question.Question;
 import sharelock.result.Failure;
 import sharelock.result.Result;
+import sharelock.result.Script;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
@@ -28,11 +34,12 @@ import sharelock.result.Verdict;
 class TwoEnginesTest {
     private static final ModelClasses CLASSES =
             ModelClasses.of(List.of(Path.of("target", "test-classes").toAbsolutePath()));
-    private static final Checker EXPLICIT = new Checker(CLASSES, Engine.EXPLICIT);
+    private static final Checker CHECKER = new Checker(CLASSES);
+    private static final Engine EXPLICIT = ExplicitEngine.forAll();
     private static final String BOTH_WAYS =
             "each engine can go the way of the other's trace, jpf's found breadth first";
-    private static final Check.Options OPTIONS =
-            Check.Options.defaults()
+    private static final Limits LIMITS =
+            Limits.defaults()
                     .withWorkers(1)
                     .withMaxBytes(1L << 29)
                     .withTimeout(Duration.ofSeconds(60));
@@ -77,8 +84,8 @@ class TwoEnginesTest {
     })
     void bothFindTheFailure(String how, String failure) {
         CheckFile check = check("Failing", Map.of("check.args", "how=" + how));
-        Result ours = EXPLICIT.check(check, OPTIONS, quiet -> {}).result();
-        Result theirs = jpf().check(check, OPTIONS, quiet -> {}).result();
+        Result ours = CHECKER.check(EXPLICIT, check, LIMITS, quiet -> {}).result();
+        Result theirs = CHECKER.check(jpf(), check, LIMITS, quiet -> {}).result();
 
         assertThat(name(ours)).isEqualTo(failure);
         assertThat(name(theirs)).isEqualTo(failure);
@@ -91,7 +98,7 @@ class TwoEnginesTest {
     @ParameterizedTest
     @ValueSource(strings = {"NULL", "FAIL_IN_GUARD", "NEVER_START", "LOST_WAKE_UP"})
     void eachGoesTheWayOfTheOther(String how) {
-        Compared compared = compare("Failing", Map.of("check.args", "how=" + how));
+        Answers compared = compare("Failing", Map.of("check.args", "how=" + how));
 
         assertThat(compared.agreement()).isEqualTo(Agreement.AGREE);
         assertThat(compared.note()).isEqualTo(BOTH_WAYS);
@@ -123,7 +130,7 @@ class TwoEnginesTest {
 
     @Test
     void whatAModelPrintsReachesNoGoal() {
-        Compared compared = compare("Printing", Map.of("check.sometimes", "Never"));
+        Answers compared = compare("Printing", Map.of("check.sometimes", "Never"));
         assertBoth(compared, "sample.small.Printing$Never");
     }
 
@@ -145,9 +152,9 @@ class TwoEnginesTest {
     }
 
     /** Both find the failure, and each on the way of the other, where there is one. */
-    private static void assertBothGoThere(Compared compared, String failure) {
+    private static void assertBothGoThere(Answers compared, String failure) {
         assertBoth(compared, failure);
-        boolean hasTrace = compared.explicit().result().trace() != null;
+        boolean hasTrace = compared.first().result().trace() != null;
         assertThat(compared.note()).isEqualTo(hasTrace ? BOTH_WAYS : "");
         if (hasTrace) assertTheSameState(compared);
     }
@@ -174,18 +181,22 @@ class TwoEnginesTest {
         assertBoth(compare("Unseen", keys), "sample.small.Unseen$" + property);
     }
 
-    private static void assertBoth(Compared compared, String failure) {
+    private static void assertBoth(Answers compared, String failure) {
         assertThat(compared.agreement()).as(compared.note()).isEqualTo(Agreement.AGREE);
-        assertThat(name(compared.explicit().result())).isEqualTo(failure);
-        assertThat(name(compared.jpf().result())).isEqualTo(failure);
+        assertThat(name(compared.first().result())).isEqualTo(failure);
+        assertThat(name(compared.others().get(0).outcome().result())).isEqualTo(failure);
     }
 
     /** The explicit engine goes the way of JPF's trace to the same values of the same fields. */
-    private static void assertTheSameState(Compared compared) {
-        Outcome jpf = compared.jpf();
+    private static void assertTheSameState(Answers compared) {
+        Outcome jpf = compared.others().get(0).outcome();
         Trace theirs = jpf.result().trace();
+        Question question = Question.of(jpf.check(), CLASSES);
         Trace way =
-                EXPLICIT.follow(jpf.check(), theirs, jpf.result().failure()).found().orElseThrow();
+                EXPLICIT.follow(question, Script.of(theirs), jpf.result().failure(), LIMITS)
+                        .found()
+                        .orElseThrow()
+                        .trace();
         Map<String, String> values = last(way);
 
         assertThat(values).isNotEmpty();
@@ -216,12 +227,12 @@ class TwoEnginesTest {
         return "";
     }
 
-    private static Compared compare(String model, Map<String, String> more) {
-        return new TwoEngines(EXPLICIT, jpf()).check(check(model, more), OPTIONS, quiet -> {});
+    private static Answers compare(String model, Map<String, String> more) {
+        return CHECKER.compare(List.of(EXPLICIT, jpf()), check(model, more), LIMITS, quiet -> {});
     }
 
-    private static JpfChecker jpf() {
-        return JpfChecker.find(CLASSES, null, Surroundings.ofProcess()).orElseThrow();
+    private static Engine jpf() {
+        return new JpfFinder().find(Surroundings.ofProcess()).orElseThrow();
     }
 
     private static CheckFile check(String model, Map<String, String> more) {

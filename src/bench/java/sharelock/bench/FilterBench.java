@@ -6,9 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.question.Property;
 import sharelock.result.Result;
 import sharelock.search.BreadthFirst;
 import sharelock.search.BreadthFirst.Budget;
@@ -107,10 +107,15 @@ public final class FilterBench {
     }
 
     private static Run compiled(int tasks, int workers) {
-        Properties none = new Properties(List.of(), List.of(), List.of());
+        List<Property> none = List.of();
         ExplicitEngine engine = new ExplicitEngine(new sharelock.counts.FilterLock(tasks), none);
         Limits limits =
-                new Limits(workers, Long.MAX_VALUE, Long.MAX_VALUE, Duration.ofHours(1), false);
+                new Limits(
+                        workers,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Duration.ofHours(1),
+                        Duration.ZERO);
         double[] bytes = {0};
         Result.Counts counts =
                 engine.check(limits, p -> bytes[0] = (double) p.bytes() / p.states()).counts();

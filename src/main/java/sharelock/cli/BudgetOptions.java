@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import sharelock.Check.Options;
+import sharelock.engine.Engine.Limits;
 import sharelock.question.CheckError;
 
 /** How a search may be done, and when it is cut. */
@@ -21,11 +21,6 @@ final class BudgetOptions {
             paramLabel = "N",
             description = "Threads that search. Default: one for each core.")
     private @Nullable Integer workers;
-
-    @Option(
-            names = "--no-reductions",
-            description = "Visit every state, also those that a reduction could leave out.")
-    private boolean noReductions;
 
     @Option(
             names = "--max-states",
@@ -47,14 +42,14 @@ final class BudgetOptions {
             description = "Cut each search after DURATION, e.g. 10s, 5m or 1h.")
     private @Nullable Duration timeout;
 
-    Options options() {
-        Options options = Options.defaults().withReductions(!noReductions);
-        if (workers != null) options = options.withWorkers(workers(workers));
-        if (maxStates != null) options = options.withMaxStates(positive("--max-states", maxStates));
-        if (maxMemory != null) options = options.withMaxBytes(positive("--max-memory", maxMemory));
-        if (timeout == null) return options;
+    Limits limits() {
+        Limits limits = Limits.defaults();
+        if (workers != null) limits = limits.withWorkers(workers(workers));
+        if (maxStates != null) limits = limits.withMaxStates(positive("--max-states", maxStates));
+        if (maxMemory != null) limits = limits.withMaxBytes(positive("--max-memory", maxMemory));
+        if (timeout == null) return limits;
         positive("--timeout", timeout.toMillis());
-        return options.withTimeout(timeout);
+        return limits.withTimeout(timeout);
     }
 
     private static int workers(int number) {

@@ -4,25 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import sharelock.Check.Options;
 import sharelock.Checker;
-import sharelock.Engine;
-import sharelock.JpfChecker;
-import sharelock.JpfChecker.Surroundings;
-import sharelock.TwoEngines;
-import sharelock.cli.EngineOption.EngineName;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Answers;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.result.OneLine;
-import sharelock.result.Result;
 
 @Command(
         name = "check",
@@ -31,7 +28,7 @@ import sharelock.result.Result;
         description = "Runs checks and says whether each gave the verdict that it expects.")
 final class CheckCommand implements Callable<Integer> {
     private final Console console;
-    private final Engine.Maker engines;
+    private final Engines engines;
     private final Surroundings surroundings;
     private int skipped;
 
@@ -57,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private CheckReport report;
 
-    CheckCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
+    CheckCommand(Console console, Engines engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
         this.surroundings = surroundings;
@@ -66,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Options options = budget.options();
+        Limits limits = budget.limits();
         ModelClasses classes = classpath.classes();
         List<Path> files = targets.files();
         if (files.isEmpty()) {
@@ -75,19 +72,15 @@ final class CheckCommand implements Callable<Integer> {
                             + ": there is no check here: no file ends in .jpf.");
             return ExitCode.NOTHING_PROVED;
         }
-        Optional<JpfChecker> jpf = engine.find(classes, surroundings, console);
-        List<CheckFile> checks = read(files, jpf.isPresent());
-        report.expect(checks, classpath.again(), targets.isSingleFile());
-        if (engine.engine() == EngineName.JPF && jpf.isEmpty()) {
+        List<Engine> asked = engine.find(engines, surroundings, console);
+        boolean small = asked.stream().anyMatch(Engine::needsSmallSize);
+        List<CheckFile> checks = read(files, small);
+        report.expect(checks, classpath.paths(), targets.isSingleFile());
+        if (asked.isEmpty()) {
             report.add(ExitCode.NOTHING_PROVED);
         } else if (!checks.isEmpty()) {
-            Checker checker = new Checker(classes, engines);
-            if (jpf.isEmpty()) {
-                run(checker, checks, options);
-            } else {
-                jpf.get().testItself(options);
-                run(checker, jpf.get(), checks, options);
-            }
+            asked.forEach(each -> each.testItself(limits));
+            run(asked, checks, new Checker(classes), limits);
             report.summary(skipped);
         } else if (report.isClean()) {
             console.error("all checks are large and were skipped. --all runs them.");
@@ -99,14 +92,14 @@ final class CheckCommand implements Callable<Integer> {
     /**
      * The checks to run.
      *
-     * @param forJpf whether in the size for JPF
+     * @param small whether in their small size
      */
-    private List<CheckFile> read(List<Path> files, boolean forJpf) {
+    private List<CheckFile> read(List<Path> files, boolean small) {
         List<CheckFile> checks = new ArrayList<>();
         for (Path file : files) {
             try {
                 CheckFile whole = CheckFile.read(file, engine.site(surroundings));
-                CheckFile check = forJpf ? whole.sizedForJpf() : whole;
+                CheckFile check = small ? whole.sizedForJpf() : whole;
                 if (targets.wants(file, check, all)) {
                     checks.add(check);
                     wholes.put(check, whole);
@@ -115,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                 }
             } catch (CheckError wrong) {
                 console.error(Main.message(wrong));
-                report.notRun(wrong.exitCode());
+                report.unreadable(wrong.exitCode());
             }
         }
         return checks;
@@ -126,25 +119,23 @@ final class CheckCommand implements Callable<Integer> {
         return wholes.getOrDefault(check, check);
     }
 
-    private void run(Checker checker, List<CheckFile> checks, Options options) {
-        CheckRun run = new CheckRun(checker, options, console, progress);
-        for (CheckFile check : checks) {
-            run.run(check.name(), check, why -> report.failed(check, why))
-                    .ifPresent(outcome -> report.ran(check, outcome));
+    private void run(List<Engine> asked, List<CheckFile> checks, Checker checker, Limits limits) {
+        Engine first = asked.get(0);
+        if (asked.size() == 1 && !first.needsSmallSize()) {
+            CheckRun.Job job = CheckRun.Job.of(checker, first);
+            CheckRun run = new CheckRun(job, limits, console, progress);
+            for (CheckFile check : checks) {
+                run.run(check.name(), check, why -> report.failed(check, why))
+                        .ifPresent(outcome -> report.ran(check, Answers.of(outcome)));
+            }
+            return;
         }
-    }
-
-    private void run(Checker checker, JpfChecker jpf, List<CheckFile> checks, Options options) {
-        TwoEngines both = new TwoEngines(checker, jpf);
-        CheckRun run = new CheckRun(checker, options, console, progress);
-        boolean two = engine.engine() == EngineName.BOTH;
-        CheckRun.Job job =
+        CheckRun.Asking asking =
                 (check, each, listener) -> {
                     checker.refuseWrong(whole(check), each, listener);
-                    return two
-                            ? new CheckRun.Pair(check, both.check(check, each, listener))
-                            : new CheckRun.Single(check, jpf.check(check, each, listener));
+                    return checker.compare(asked, check, each, listener);
                 };
-        run.run(checks, two ? Result.EXPLICIT : Result.JPF, job, report);
+        CheckRun.Job job = CheckRun.Job.of(first.name(), asking);
+        new CheckRun(job, limits, console, progress).run(checks, report);
     }
 }

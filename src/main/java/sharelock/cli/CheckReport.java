@@ -2,41 +2,23 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import sharelock.Checker.Outcome;
-import sharelock.TwoEngines.Agreement;
-import sharelock.TwoEngines.Compared;
 import sharelock.cli.console.Console;
+import sharelock.engine.Answers;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
+import sharelock.report.Format;
+import sharelock.report.Run;
+import sharelock.report.TraceFolder;
 import sharelock.result.OneLine;
 
-/** Prints what came of checks, saves their traces, and keeps the exit codes. */
+/** Has what came of checks printed, saves their traces, and keeps the exit codes. */
 final class CheckReport implements CheckRun.Audience {
-
-    /** Saves a trace, if there is one and it can be saved; to be called once. */
-    interface Saver {
-        Optional<Path> save();
-    }
-
-    /** How results are printed. */
-    private enum Format {
-        TEXT,
-        JSON,
-        MARKDOWN;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Option(
             names = "--format",
@@ -55,28 +37,23 @@ final class CheckReport implements CheckRun.Audience {
     private static final Path DEFAULT = Path.of("traces");
 
     private final Console console;
-    private final long began = System.nanoTime();
     private final List<Integer> codes = new ArrayList<>();
-    private List<CheckFile> checks = List.of();
-    private String replayOptions = "";
-    private boolean single;
-    private @Nullable TextReport text;
-    private @Nullable EngineTable table;
+    private Run run = new Run(List.of(), List.of(), false);
+    private Run.@Nullable Printer printer;
     private @Nullable TraceFolder folder;
-    private int notRun;
+    private int unreadable;
 
     CheckReport(Console console) {
         this.console = console;
     }
 
     /**
-     * @param replayOptions what the command to replay a trace needs behind the file
+     * @param classpath of the user
      * @param single whether one check was asked for, so that its trace is shown in any case
      */
-    void expect(List<CheckFile> run, String replayOptions, boolean single) {
-        checks = List.copyOf(run);
-        this.replayOptions = replayOptions;
-        this.single = single;
+    void expect(List<CheckFile> checks, List<Path> classpath, boolean single) {
+        run = new Run(checks, classpath, single);
+        for (int i = 0; i < unreadable; i++) run.addUnreadable();
         if (traces != null && traces.toString().isBlank()) {
             throw CheckError.config("--traces names no folder. Is a variable not set?");
         }
@@ -93,10 +70,10 @@ final class CheckReport implements CheckRun.Audience {
         return folder;
     }
 
-    /** A check that was not even begun, or a run without checks. */
-    void notRun(int code) {
+    /** A check that could not even be read. */
+    void unreadable(int code) {
         codes.add(code);
-        notRun++;
+        unreadable++;
     }
 
     /** The exit code of the whole run is at least this one. */
@@ -113,77 +90,29 @@ final class CheckReport implements CheckRun.Audience {
     }
 
     @Override
-    public void ran(CheckFile check, Outcome outcome) {
-        codes.add(outcome.exitCode());
-        Saver save = () -> save(outcome, check.name());
-        switch (format) {
-            case JSON -> json(outcome, save, Map.of());
-            case MARKDOWN -> {
-                table().add(outcome);
-                save.save();
-            }
-            case TEXT -> text().print(outcome, save);
-        }
-    }
-
-    @Override
-    public void ran(CheckFile check, Compared compared) {
-        Outcome first = compared.explicit();
-        Outcome second = compared.jpf();
-        codes.add(first.exitCode());
-        codes.add(second.exitCode());
-        boolean disagree = compared.agreement() == Agreement.DISAGREE;
-        if (disagree) codes.add(ExitCode.BUG);
-        if (compared.agreement() == Agreement.NOT_COMPARED) codes.add(ExitCode.INCOMPLETE);
-        Saver ours = () -> save(first, check.name());
-        Saver theirs = () -> save(second, check.name() + "-jpf");
+    public void ran(CheckFile check, Answers answers) {
+        codes.addAll(answers.exitCodes());
+        boolean disagree = answers.agreement() == Answers.Agreement.DISAGREE;
         if (disagree && format != Format.TEXT) {
-            console.error(check.name() + ": " + compared.note());
+            console.error(check.name() + ": " + answers.note());
         }
-        switch (format) {
-            case JSON -> {
-                Map<String, String> together = together(compared);
-                json(first, ours, together);
-                json(second, theirs, together);
-            }
-            case MARKDOWN -> {
-                table().add(compared);
-                ours.save();
-                theirs.save();
-            }
-            case TEXT -> text().print(compared, ours, theirs);
-        }
+        print(new Run.Answered(check, answers));
     }
 
     @Override
     public void failed(CheckFile check, CheckRun.Failed why) {
-        notRun(why.code());
-        if (format == Format.JSON) {
-            json(Outcome.error(why.engine(), check, why.message()), Optional::empty, Map.of());
-        }
+        codes.add(why.code());
+        print(new Run.NotRun(check, why.engine(), why.message()));
     }
 
-    /** An object that names the trace: only here the trace comes first. */
-    private void json(Outcome outcome, Saver save, Map<String, String> more) {
-        console.out().println(outcome.json(save.save().orElse(null), more));
-        console.flush();
+    private void print(Run.Entry entry) {
+        run.add(entry);
+        printer().print(run, entry, this::save);
     }
 
-    private static Map<String, String> together(Compared compared) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("agreement", compared.agreement().toString());
-        fields.put("agreementNote", compared.note());
-        return fields;
-    }
-
-    private TextReport text() {
-        if (text == null) text = new TextReport(console, checks, replayOptions, single);
-        return text;
-    }
-
-    private EngineTable table() {
-        if (table == null) table = new EngineTable(console, began);
-        return table;
+    private Run.Printer printer() {
+        if (printer == null) printer = format.on(console);
+        return printer;
     }
 
     /** Saves a trace; one that cannot be saved costs the trace and nothing else. */
@@ -205,7 +134,7 @@ final class CheckReport implements CheckRun.Audience {
      * @param skipped large checks that were not asked for
      */
     void summary(int skipped) {
-        if (text != null) text.summary(notRun, skipped);
-        if (table != null) table.summary(notRun);
+        run.addSkipped(skipped);
+        printer().end(run);
     }
 }

@@ -13,52 +13,52 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import sharelock.Check.Options;
 import sharelock.Checker;
-import sharelock.Checker.Outcome;
-import sharelock.TwoEngines.Compared;
 import sharelock.cli.console.Console;
+import sharelock.engine.Answers;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckFile;
 import sharelock.result.Progress;
-import sharelock.result.Result;
 
 /** Runs checks, one after another or side by side, and shows how far they have come. */
 final class CheckRun {
     /** What checks that were stopped may take to end JPF and to tidy up. */
     private static final Duration TO_END = Duration.ofSeconds(5);
 
-    private final Checker checker;
-    private final Options options;
+    private final Job job;
+    private final Limits limits;
     private final Console console;
     private final ProgressLine.Mode progress;
 
-    CheckRun(Checker checker, Options options, Console console, ProgressLine.Mode progress) {
-        this.checker = checker;
-        this.options = options;
+    CheckRun(Job job, Limits limits, Console console, ProgressLine.Mode progress) {
+        this.job = job;
+        this.limits = limits;
         this.console = console;
         this.progress = progress;
     }
 
     /**
-     * Runs a check.
+     * Runs a check in this thread.
      *
      * @param name what the progress line calls it
      * @param failed told why, if it could not be run; then there is no outcome
      */
     Optional<Outcome> run(String name, CheckFile check, Consumer<Failed> failed) {
         Optional<String> signal = console.signal();
-        if (signal.isPresent()) return Optional.of(notRun(Result.EXPLICIT, check, signal.get()));
+        if (signal.isPresent()) return Optional.of(notRun(job.engine(), check, signal.get()));
         ProgressLine line = new ProgressLine(name, console, progress);
         Runnable endOfWatch = console.watch();
         try {
-            Outcome outcome = checker.check(check, options, line);
+            Outcome outcome = job.run(check, limits, line).first();
             line.clear();
             return Optional.of(console.signal().map(outcome::interruptedBy).orElse(outcome));
         } catch (RuntimeException | Error thrown) {
             line.clear();
             boolean full = thrown instanceof OutOfMemoryError;
             String message = Main.message(thrown) + (full ? line.reached() : "");
-            failed.accept(tell(Result.EXPLICIT, message, thrown));
+            failed.accept(tell(job.engine(), message, thrown));
             return Optional.empty();
         } finally {
             endOfWatch.run();
@@ -84,65 +84,58 @@ final class CheckRun {
         return new Failed(engine, message, Main.code(thrown));
     }
 
-    /** Runs one check with one search thread, in the ear of a listener. */
+    /** Has engines answer one check, in the ear of a listener. */
     interface Job {
-        Came run(CheckFile check, Options options, Consumer<Progress> progress);
+
+        Answers run(CheckFile check, Limits limits, Consumer<Progress> progress);
+
+        /** The engine that is asked, the first one of several. */
+        String engine();
+
+        /** Asks one engine. */
+        static Job of(Checker checker, Engine engine) {
+            return of(
+                    engine.name(),
+                    (check, limits, listener) ->
+                            Answers.of(checker.check(engine, check, limits, listener)));
+        }
+
+        static Job of(String engine, Asking asking) {
+            return new Job() {
+                @Override
+                public Answers run(CheckFile check, Limits limits, Consumer<Progress> progress) {
+                    return asking.run(check, limits, progress);
+                }
+
+                @Override
+                public String engine() {
+                    return engine;
+                }
+            };
+        }
     }
 
-    /** What came of one check. */
-    interface Came {
-        void tell(Audience audience);
-
-        /** The same, where it did not come to a verdict because of a signal. */
-        Came interruptedBy(String signal);
-    }
-
-    /** Of one engine. */
-    record Single(CheckFile check, Outcome outcome) implements Came {
-        @Override
-        public void tell(Audience audience) {
-            audience.ran(check, outcome);
-        }
-
-        @Override
-        public Came interruptedBy(String signal) {
-            return new Single(check, outcome.interruptedBy(signal));
-        }
-    }
-
-    /** Of two. */
-    record Pair(CheckFile check, Compared compared) implements Came {
-        @Override
-        public void tell(Audience audience) {
-            audience.ran(check, compared);
-        }
-
-        @Override
-        public Came interruptedBy(String signal) {
-            return new Pair(check, compared.interruptedBy(signal));
-        }
+    /** Asks engines about one check. */
+    interface Asking {
+        Answers run(CheckFile check, Limits limits, Consumer<Progress> progress);
     }
 
     /** Hears what came of the checks, one by one. */
     interface Audience {
-        void ran(CheckFile check, Outcome outcome);
-
-        void ran(CheckFile check, Compared compared);
+        void ran(CheckFile check, Answers answers);
 
         void failed(CheckFile check, Failed why);
     }
 
     /**
      * Runs checks side by side, as many as there are workers, and tells what came of them in their
-     * order.
-     *
-     * @param engine that the job asks, the first one of two
+     * order. Each searches with one worker.
      */
-    void run(List<CheckFile> checks, String engine, Job job, Audience audience) {
-        ExecutorService pool = Executors.newFixedThreadPool(options.workers());
+    void run(List<CheckFile> checks, Audience audience) {
+        ExecutorService pool = Executors.newFixedThreadPool(limits.workers());
         try {
             List<Pending> pending = new ArrayList<>();
-            for (CheckFile check : checks) pending.add(new Pending(check, engine, job, pool));
+            for (CheckFile check : checks) pending.add(new Pending(check, pool));
             for (Pending each : pending) each.await(audience, pool);
         } finally {
             pool.shutdownNow();
@@ -154,17 +147,15 @@ final class CheckRun {
     /** A check that runs or will run. */
     private final class Pending implements Consumer<Progress> {
         private final CheckFile check;
-        private final String engine;
         private final ProgressLine line;
-        private final Future<Came> result;
+        private final Future<Answers> result;
         private volatile boolean shown;
         private volatile @Nullable Progress latest;
 
-        Pending(CheckFile check, String engine, Job job, ExecutorService pool) {
+        Pending(CheckFile check, ExecutorService pool) {
             this.check = check;
-            this.engine = engine;
             line = new ProgressLine(check.name(), console, progress);
-            result = pool.submit(() -> job.run(check, options.withWorkers(1), this));
+            result = pool.submit(() -> job.run(check, limits.withWorkers(1), this));
         }
 
         @Override
@@ -176,18 +167,18 @@ final class CheckRun {
         void await(Audience audience, ExecutorService pool) {
             shown = true;
             try {
-                Came came = get(pool);
+                Answers answers = get(pool);
                 line.clear();
-                came.tell(audience);
+                audience.ran(check, answers);
             } catch (ExecutionException failed) {
                 Throwable thrown = failed.getCause() == null ? failed : failed.getCause();
                 line.clear();
-                audience.failed(check, tell(engine, Main.message(thrown), thrown));
+                audience.failed(check, tell(job.engine(), Main.message(thrown), thrown));
             }
         }
 
         /** What came of the check: if a signal has come and it has not finished, that. */
-        private Came get(ExecutorService pool) throws ExecutionException {
+        private Answers get(ExecutorService pool) throws ExecutionException {
             Runnable endOfWatch = console.watch();
             try {
                 if (!result.isDone() && console.signal().isPresent()) return interrupted();
@@ -203,23 +194,23 @@ final class CheckRun {
         }
 
         /** A verdict stays one, also where a signal has come since. */
-        private Came named(Came came) {
-            return console.signal().map(came::interruptedBy).orElse(came);
+        private Answers named(Answers answers) {
+            return console.signal().map(answers::interruptedBy).orElse(answers);
         }
 
-        private Came interrupted() {
+        private Answers interrupted() {
             String signal = console.signal().orElse("the thread's owner");
             Progress reached = latest;
             Outcome outcome =
                     reached == null
-                            ? notRun(engine, check, signal)
+                            ? notRun(job.engine(), check, signal)
                             : Outcome.incomplete(
-                                    engine,
+                                    job.engine(),
                                     check,
                                     reached,
                                     "Interrupted by %s in phase %s."
                                             .formatted(signal, reached.phase()));
-            return new Single(check, outcome);
+            return Answers.of(outcome);
         }
     }
 }

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import sharelock.Checker.Outcome;
-import sharelock.Engine;
-import sharelock.JpfChecker.Surroundings;
-import sharelock.Ledger;
-import sharelock.Ledger.Claim;
-import sharelock.Ledger.Finding;
+import sharelock.Engines;
+import sharelock.cli.Ledger.Claim;
+import sharelock.cli.Ledger.Finding;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine.Surroundings;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
+import sharelock.report.MarkdownTable;
 
 @Command(
         name = "claims",
@@ -33,11 +33,11 @@ final class ClaimsCommand implements Callable<Integer> {
     private static final int INDENT = 2;
 
     private final Console console;
-    private final Engine.Maker engines;
+    private final Engines engines;
 
     @Mixin private TableRun asked;
 
-    ClaimsCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
+    ClaimsCommand(Console console, Engines engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
         this.asked = new TableRun(surroundings);

@@ -3,17 +3,13 @@ package sharelock.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
-import sharelock.cli.console.ShellWord;
 import sharelock.question.ModelClasses;
 
 /** The option that adds models and properties of the user's own. */
 final class ClasspathOption {
-    private static final String NAME = "--classpath";
-
     @Option(
-            names = NAME,
+            names = "--classpath",
             paramLabel = "PATH",
             split = "[:;]",
             splitSynopsisLabel = ":",
@@ -24,10 +20,8 @@ final class ClasspathOption {
         return ModelClasses.of(paths);
     }
 
-    /** The option as it must be given again for the same classes; empty if it was not given. */
-    String again() {
-        return paths.stream()
-                .map(path -> " " + NAME + " " + ShellWord.file(path))
-                .collect(Collectors.joining());
+    /** Folders and jars, as they were named. */
+    List<Path> paths() {
+        return paths;
     }
 }

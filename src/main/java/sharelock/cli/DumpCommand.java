@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import sharelock.Checker;
-import sharelock.Engine;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 
@@ -18,7 +18,7 @@ import sharelock.question.CheckFile;
         description = "Prints layout and steps of the compiled model of a check.")
 final class DumpCommand implements Callable<Integer> {
     private final Console console;
-    private final Engine.Maker engines;
+    private final Engines engines;
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE.jpf", description = "The check.")
@@ -26,7 +26,7 @@ final class DumpCommand implements Callable<Integer> {
 
     @Mixin private ClasspathOption classpath = new ClasspathOption();
 
-    DumpCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
+    DumpCommand(Console console, Engines engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
         this.surroundings = surroundings;
@@ -34,11 +34,10 @@ final class DumpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checker checker = new Checker(classpath.classes(), engines);
-        console.out()
-                .println(
-                        checker.dump(CheckFile.read(file, surroundings.site(null)))
-                                .stripTrailing());
+        CheckFile check = CheckFile.read(file, Engines.site(surroundings));
+        Checker checker = new Checker(classpath.classes());
+        String text = checker.dump(engines.first(surroundings), check).orElse("");
+        console.out().println(text.stripTrailing());
         return ExitCode.OK;
     }
 }

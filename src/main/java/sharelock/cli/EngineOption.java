@@ -1,38 +1,37 @@
 package sharelock.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import sharelock.JpfChecker;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Finder;
+import sharelock.engine.Engine.Surroundings;
+import sharelock.question.CheckError;
 import sharelock.question.JpfReader;
-import sharelock.question.ModelClasses;
+import sharelock.result.OneLine;
+import sharelock.result.Result;
 
-/** Which engine is asked, and where the second one is. */
+/** Which engines are asked, and where they are. */
 final class EngineOption {
-
-    /** Which engine is asked. */
-    enum EngineName {
-        EXPLICIT,
-        JPF,
-        BOTH;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** All of them. */
+    private static final String BOTH = "both";
 
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
+            completionCandidates = Names.class,
             description =
-                    "explicit, jpf or both, which compares them. The last two take the arguments of"
-                            + " check.jpfArgs. Default: explicit")
-    private EngineName engine = EngineName.EXPLICIT;
+                    "One of ${COMPLETION-CANDIDATES}, which compares them. With another than the"
+                            + " first, checks take the arguments of check.jpfArgs. Default: the"
+                            + " first")
+    private String engine = "";
 
     @Option(
             names = "--jpf-home",
@@ -42,27 +41,73 @@ final class EngineOption {
                             + " a parent folder or in ~/.jpf")
     private @Nullable Path jpfHome;
 
-    EngineName engine() {
-        return engine;
+    /** What may be asked for. */
+    private static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return names(Engines.all()).iterator();
+        }
     }
 
-    boolean usesJpf() {
-        return engine != EngineName.EXPLICIT;
+    private static List<String> names(Engines engines) {
+        List<String> names = new ArrayList<>();
+        engines.finders().forEach(finder -> names.add(finder.name()));
+        names.add(BOTH);
+        return names;
     }
 
     /** What a check may refer to. */
     JpfReader.Site site(Surroundings surroundings) {
-        return surroundings.site(jpfHome);
+        return Engines.site(with(surroundings));
     }
 
-    /** JPF where it is wanted and found; says in one line how to provide it where it is not. */
-    Optional<JpfChecker> find(ModelClasses classes, Surroundings surroundings, Console console) {
-        if (!usesJpf()) return Optional.empty();
-        Optional<JpfChecker> found = JpfChecker.find(classes, jpfHome, surroundings);
-        if (found.isEmpty()) {
+    private Surroundings with(Surroundings surroundings) {
+        return surroundings.naming(Result.JPF, jpfHome);
+    }
+
+    private boolean asksSeveral() {
+        return engine.equalsIgnoreCase(BOTH);
+    }
+
+    /** Whether the first engine is among those that are asked. */
+    boolean asksFirst(Engines engines) {
+        return asked(engines).contains(engines.finders().get(0));
+    }
+
+    /** How many engines are asked. */
+    int count(Engines engines) {
+        return asked(engines).size();
+    }
+
+    private List<Finder> asked(Engines engines) {
+        if (engine.isEmpty()) return List.of(engines.finders().get(0));
+        if (asksSeveral()) return engines.finders();
+        return List.of(
+                engines.named(engine.toLowerCase(Locale.ROOT)).orElseThrow(() -> unknown(engines)));
+    }
+
+    private CheckError unknown(Engines engines) {
+        return CheckError.config(
+                "Invalid value for option '--engine': expected one of %s but was '%s'."
+                        .formatted(names(engines), OneLine.of(engine)));
+    }
+
+    /**
+     * The engines that are asked, as far as they are found; says in one line how to provide one
+     * that is not.
+     */
+    List<Engine> find(Engines engines, Surroundings surroundings, Console console) {
+        List<Engine> found = new ArrayList<>();
+        for (Finder finder : asked(engines)) {
+            Optional<Engine> engine = finder.find(with(surroundings));
+            engine.ifPresent(found::add);
+            if (engine.isPresent()) continue;
             console.error(
-                    "jpf: skipped for all checks, because no JPF was found. "
-                            + JpfChecker.howToProvide());
+                    "%s: skipped for all checks, because no %s was found. %s"
+                            .formatted(
+                                    finder.name(),
+                                    finder.name().toUpperCase(Locale.ROOT),
+                                    finder.howToProvide()));
         }
         return found;
     }

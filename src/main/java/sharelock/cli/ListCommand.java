@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import sharelock.Catalog;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
         Map<String, String> lines = new TreeMap<>();
         for (Path file : targets.files()) {
             try {
-                CheckFile check = CheckFile.read(file, surroundings.site(null));
+                CheckFile check = CheckFile.read(file, Engines.site(surroundings));
                 checks.add(check);
                 String size = check.isLarge() ? " (large)" : "";
                 lines.put(file.toString(), describe(check) + " [" + asks(check) + "]" + size);

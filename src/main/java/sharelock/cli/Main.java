@@ -16,10 +16,10 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import sharelock.Engine;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
 import sharelock.cli.console.Console.OutputLost;
+import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckError;
 import sharelock.question.CheckError.ExitCode;
 
@@ -52,7 +52,7 @@ final class Main {
             Console console = Console.ofProcess(surroundings.environment());
             console.listen();
             Runtime.getRuntime().addShutdownHook(guard);
-            code = run(console, Engine.EXPLICIT, surroundings, args);
+            code = run(console, Engines.all(), surroundings, args);
         } catch (OutOfMemoryError full) {
             Console.lastWords(
                     "sharelock: out of memory before anything was checked. Give Java"
@@ -97,8 +97,7 @@ final class Main {
         }
     }
 
-    static int run(
-            Console console, Engine.Maker engines, Surroundings surroundings, String... args) {
+    static int run(Console console, Engines engines, Surroundings surroundings, String... args) {
         try {
             CommandLine command = commandLine(console, engines, surroundings);
             if (args.length == 0) {
@@ -122,7 +121,7 @@ final class Main {
     }
 
     private static CommandLine commandLine(
-            Console console, Engine.Maker engines, Surroundings surroundings) {
+            Console console, Engines engines, Surroundings surroundings) {
         CommandLine command =
                 new CommandLine(new Main())
                         .addSubcommand(new CheckCommand(console, engines, surroundings))

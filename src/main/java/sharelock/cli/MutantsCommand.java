@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import sharelock.Checker.Outcome;
-import sharelock.Engine;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine.Surroundings;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
+import sharelock.report.MarkdownTable;
 import sharelock.result.Failure;
 import sharelock.result.OneLine;
 import sharelock.result.Result;
@@ -30,14 +31,14 @@ import sharelock.result.Verdict;
         })
 final class MutantsCommand implements Callable<Integer> {
     private final Console console;
-    private final Engine.Maker engines;
+    private final Engines engines;
     private final List<Integer> codes = new ArrayList<>();
     private int red;
     private int green;
 
     @Mixin private TableRun asked;
 
-    MutantsCommand(Console console, Engine.Maker engines, Surroundings surroundings) {
+    MutantsCommand(Console console, Engines engines, Surroundings surroundings) {
         this.console = console;
         this.engines = engines;
         this.asked = new TableRun(surroundings);

@@ -7,9 +7,9 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sharelock.Checker;
-import sharelock.Engine;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckFile;
 
 /** What the commands have in common that run checks and end with a table. */
@@ -52,9 +52,10 @@ final class TableRun {
         this.surroundings = surroundings;
     }
 
-    CheckRun on(Console console, Engine.Maker engines) {
-        Checker checker = new Checker(classpath.classes(), engines);
-        return new CheckRun(checker, budget.options(), console, progress);
+    CheckRun on(Console console, Engines engines) {
+        Checker checker = new Checker(classpath.classes());
+        CheckRun.Job job = CheckRun.Job.of(checker, engines.first(surroundings));
+        return new CheckRun(job, budget.limits(), console, progress);
     }
 
     /** The checks that are asked for, by file. */
@@ -68,7 +69,7 @@ final class TableRun {
     }
 
     CheckFile read(Path file) {
-        return CheckFile.read(file, surroundings.site(null));
+        return CheckFile.read(file, Engines.site(surroundings));
     }
 
     boolean isMarkdown() {

@@ -71,7 +71,6 @@ final class Answer {
                 counts,
                 names.asked(outcome.rests()),
                 time,
-                List.of(),
                 outcome.reason());
     }
 

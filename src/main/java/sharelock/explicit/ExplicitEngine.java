@@ -1,10 +1,8 @@
 package sharelock.explicit;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.Instruction;
@@ -13,15 +11,18 @@ import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
 import sharelock.compile.specialise.Specialiser.Asked;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
+import sharelock.question.Property;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Sought;
-import sharelock.result.Trace;
+import sharelock.result.Way;
 import sharelock.search.BreadthFirst;
 import sharelock.search.BreadthFirst.Budget;
 import sharelock.search.BreadthFirst.Goals;
@@ -46,7 +47,7 @@ public final class ExplicitEngine {
      * @throws sharelock.compile.ModelError when the model or a property does what cannot be
      *     compiled
      */
-    public ExplicitEngine(Object model, Properties properties) {
+    public ExplicitEngine(Object model, List<Property> properties) {
         this(model, properties, List.of());
     }
 
@@ -58,20 +59,37 @@ public final class ExplicitEngine {
      * @throws sharelock.compile.ModelError when the model or a property does what cannot be
      *     compiled, or there is nothing to leave out
      */
-    public ExplicitEngine(Object model, Properties properties, List<String> leftOut) {
-        List<Object> all = properties.all();
-        if (all.size() > MOST_PROPERTIES) {
+    public ExplicitEngine(Object model, List<Property> properties, List<String> leftOut) {
+        if (properties.size() > MOST_PROPERTIES) {
             throw new sharelock.compile.ModelError(
                     "%d properties are asked for, %d can be checked at once. Split the check."
-                            .formatted(all.size(), MOST_PROPERTIES));
+                            .formatted(properties.size(), MOST_PROPERTIES));
         }
         names = new Names(properties);
-        program = new Specialiser(model, properties.asked(), leftOut).specialise();
+        program = new Specialiser(model, asked(properties), leftOut).specialise();
         if (program.tasks().stream().allMatch(Program::startsDormant)) {
             throw new sharelock.compile.ModelError(
                     "All tasks of %s start dormant, so nothing ever happens. One at least must start by itself."
                             .formatted(model.getClass().getName()));
         }
+    }
+
+    /** This engine for any question: one compiled model for each. */
+    public static Engine forAll() {
+        return new Explicit();
+    }
+
+    /** The properties as the compiler knows them, in the order of their numbers. */
+    public static List<Asked> asked(List<Property> properties) {
+        return properties.stream().map(ExplicitEngine::asked).toList();
+    }
+
+    private static Asked asked(Property property) {
+        return switch (property.kind()) {
+            case ALWAYS -> Asked.always((Invariant<?>) property.asked());
+            case AT_REST -> Asked.atRest((AtRest<?>) property.asked());
+            case SOMETIMES -> Asked.sometimes((Reachable<?>) property.asked());
+        };
     }
 
     /** Searches all states. */
@@ -81,7 +99,7 @@ public final class ExplicitEngine {
         while (true) {
             TransitionSystem system = Emitter.emit(plan);
             progress.accept(Progress.in(Progress.Phase.SEARCHING, Duration.ZERO));
-            Duration spent = Duration.ofNanos(System.nanoTime() - began);
+            Duration spent = limits.spent().plusNanos(System.nanoTime() - began);
             Budget budget =
                     new Budget(limits.maxStates(), limits.maxBytes(), limits.timeout(), spent);
             try {
@@ -127,7 +145,7 @@ public final class ExplicitEngine {
      *
      * @param wanted the failure that is looked for in every state of it
      */
-    public Replayed replay(List<Move> path, Failure wanted) {
+    public Way replay(List<Move> path, Failure wanted) {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
@@ -143,12 +161,12 @@ public final class ExplicitEngine {
      *
      * @return the way there as this engine sees it
      */
-    public Sought<Replayed> follow(Script script, Failure failure) {
+    public Sought<Way> follow(Script script, Failure failure) {
         return follow(script, failure, Follower.MOST_STATES);
     }
 
     /** The same, given up after some states. */
-    Sought<Replayed> follow(Script script, Failure failure, int mostStates) {
+    Sought<Way> follow(Script script, Failure failure, int mostStates) {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
@@ -175,28 +193,6 @@ public final class ExplicitEngine {
     }
 
     /**
-     * How an engine may search.
-     *
-     * @param workers threads, at least 1
-     * @param maxStates states after which the search is cut
-     * @param maxBytes bytes of stored states after which the search is cut
-     * @param timeout time after which the search is cut
-     * @param reductions whether reductions may be used
-     */
-    public record Limits(
-            int workers, long maxStates, long maxBytes, Duration timeout, boolean reductions) {}
-
-    /**
-     * A path that was gone again.
-     *
-     * @param trace the path, as far as the model makes it
-     * @param reached after how many steps the failure is there; -1 if it is nowhere on the path
-     * @param failure the failure as it is found now; null if it is nowhere
-     * @param instead the other failure with which a step has ended the path; else empty
-     */
-    public record Replayed(Trace trace, int reached, @Nullable Failure failure, String instead) {}
-
-    /**
      * One step of a path to follow.
      *
      * @param task number of the task that moves
@@ -206,40 +202,6 @@ public final class ExplicitEngine {
 
         public Move {
             choices = List.copyOf(choices);
-        }
-    }
-
-    /**
-     * What to check of a model, besides what is always checked.
-     *
-     * @param always must hold in every state
-     * @param atRest must hold where no task can move
-     * @param sometimes must hold in some state
-     */
-    public record Properties(
-            List<Invariant<?>> always, List<AtRest<?>> atRest, List<Reachable<?>> sometimes) {
-
-        public Properties {
-            always = List.copyOf(always);
-            atRest = List.copyOf(atRest);
-            sometimes = List.copyOf(sometimes);
-        }
-
-        /** Each as its kind, in the order of their numbers. */
-        public List<Asked> asked() {
-            List<Asked> asked = new ArrayList<>();
-            always.forEach(each -> asked.add(Asked.always(each)));
-            atRest.forEach(each -> asked.add(Asked.atRest(each)));
-            sometimes.forEach(each -> asked.add(Asked.sometimes(each)));
-            return asked;
-        }
-
-        /** The properties of all kinds, in this order. */
-        public List<Object> all() {
-            List<Object> all = new ArrayList<>(always);
-            all.addAll(atRest);
-            all.addAll(sometimes);
-            return all;
         }
     }
 }

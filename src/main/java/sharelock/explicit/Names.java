@@ -1,22 +1,16 @@
 package sharelock.explicit;
 
-import java.util.ArrayList;
 import java.util.List;
-import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.question.Property;
+import sharelock.question.Property.Kind;
 import sharelock.result.Result;
 
 /** The properties of a check by their numbers, which are bits of what is observed of a state. */
 final class Names {
-    private final List<String> names = new ArrayList<>();
-    private final int alwaysCount;
-    private final int atRestCount;
+    private final List<Property> properties;
 
-    Names(Properties properties) {
-        properties.always().forEach(each -> names.add(each.getClass().getName()));
-        properties.atRest().forEach(each -> names.add(each.getClass().getName()));
-        properties.sometimes().forEach(each -> names.add(each.getClass().getName()));
-        alwaysCount = properties.always().size();
-        atRestCount = properties.atRest().size();
+    Names(List<Property> properties) {
+        this.properties = List.copyOf(properties);
     }
 
     /**
@@ -25,31 +19,35 @@ final class Names {
      * @param rests in how many states at rest
      */
     Result.Asked asked(long rests) {
-        int goals = names.size() - alwaysCount - atRestCount;
-        return new Result.Asked(alwaysCount, atRestCount, goals, rests);
+        Result.Asked count = Property.count(properties);
+        return new Result.Asked(count.always(), count.atRest(), count.sometimes(), rests);
     }
 
     int count() {
-        return names.size();
+        return properties.size();
     }
 
     String of(int property) {
-        return names.get(property);
+        return properties.get(property).name();
     }
 
     long always() {
-        return bits(0, alwaysCount);
+        return bits(Kind.ALWAYS);
     }
 
     long atRest() {
-        return bits(alwaysCount, alwaysCount + atRestCount);
+        return bits(Kind.AT_REST);
     }
 
     long sometimes() {
-        return bits(alwaysCount + atRestCount, names.size());
+        return bits(Kind.SOMETIMES);
     }
 
-    private static long bits(int from, int to) {
-        return (1L << to) - (1L << from);
+    private long bits(Kind kind) {
+        long bits = 0;
+        for (int number = 0; number < properties.size(); number++) {
+            if (properties.get(number).kind() == kind) bits |= 1L << number;
+        }
+        return bits;
     }
 }

@@ -10,9 +10,9 @@ import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.explicit.ExplicitEngine.Move;
-import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.result.Failure;
 import sharelock.result.Trace;
+import sharelock.result.Way;
 
 /** Goes a path and looks in every state of it for a failure. */
 final class Replayer implements StepListener {
@@ -33,17 +33,17 @@ final class Replayer implements StepListener {
         this.state = new long[plan.layout().words()];
     }
 
-    Replayed follow(List<Move> path) {
+    Way follow(List<Move> path) {
         interpreter.start(state, this);
         int steps = 0;
         while (!isThere() && failed == null && steps < path.size() && go(path.get(steps))) steps++;
         Answer answer = new Answer(plan, interpreter, names);
         if (!isThere()) {
             FailurePoint other = failed;
-            return new Replayed(answer.narrate(path), -1, null, other == null ? "" : other.rule());
+            return new Way(answer.narrate(path), -1, null, other == null ? "" : other.rule());
         }
         Trace trace = answer.narrate(path.subList(0, steps));
-        return new Replayed(answer.narrate(path), steps, found(answer, trace), "");
+        return new Way(answer.narrate(path), steps, found(answer, trace), "");
     }
 
     private boolean isThere() {

@@ -30,7 +30,7 @@ import sharelock.result.Verdict;
  * The second engine: Java PathFinder, which runs the class files of a model as they are. It has its
  * own idea of what a state is, so its counts are its own; its verdicts must be those of the other.
  */
-public final class JpfEngine {
+final class JpfEngine {
     private static final String COMMON = "common.properties";
     private static final String ORDER = "search.class";
     private static final String DEPTH_FIRST = "gov.nasa.jpf.search.DFSearch";
@@ -339,7 +339,6 @@ public final class JpfEngine {
                     new Result.Counts(answer.states(), answer.transitions(), depth, complete),
                     new Result.Asked(0, 0, 0, answer.rests()),
                     spent(),
-                    List.of(),
                     note);
         }
     }

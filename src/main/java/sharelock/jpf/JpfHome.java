@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder its folder, which has {@code build/jpf.jar}
  */
-public record JpfHome(Path folder) {
+record JpfHome(Path folder) {
 
     /** How to provide JPF, in one line. */
     public static final String HOW_TO_PROVIDE =

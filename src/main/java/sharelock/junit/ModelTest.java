@@ -8,8 +8,9 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that is given a {@link sharelock.Check}, and runs once with one worker and once with two:
- * the verdict must be the same.
+ * A test that is given a {@link sharelock.Check}, and runs once with each engine that it names,
+ * with our own once with one worker and once with two: the verdict must be the same. Where an
+ * engine is not found on the machine, the test is skipped for it and says how to provide it.
  *
  * <pre>
  *   &#64;ModelTest
@@ -22,4 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(ModelTestExtension.class)
-public @interface ModelTest {}
+public @interface ModelTest {
+
+    /** The names of the engines that run it. */
+    String[] engines() default {"explicit"};
+}

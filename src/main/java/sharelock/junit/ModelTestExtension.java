@@ -1,5 +1,6 @@
 package sharelock.junit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
@@ -8,10 +9,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.opentest4j.TestAbortedException;
 import sharelock.Check;
-import sharelock.Check.Options;
+import sharelock.Engines;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Finder;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Engine.Surroundings;
 
-/** Runs a {@link ModelTest} once for each number of workers. */
+/** Runs a {@link ModelTest} once for each engine and each number of workers. */
 final class ModelTestExtension implements TestTemplateInvocationContextProvider {
 
     @Override
@@ -22,14 +28,31 @@ final class ModelTestExtension implements TestTemplateInvocationContextProvider 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
             ExtensionContext context) {
-        return Stream.of(new Run(1), new Run(2));
+        ModelTest test = context.getRequiredTestMethod().getAnnotation(ModelTest.class);
+        return Arrays.stream(test.engines()).flatMap(ModelTestExtension::runs);
     }
 
-    private record Run(int workers) implements TestTemplateInvocationContext, ParameterResolver {
+    private static Stream<TestTemplateInvocationContext> runs(String name) {
+        Finder finder =
+                Engines.all()
+                        .named(name)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "@ModelTest names the engine %s. Known: %s."
+                                                        .formatted(name, Engines.all().names())));
+        boolean isFirst = finder == Engines.all().finders().get(0);
+        return isFirst
+                ? Stream.of(new Run(finder, 1), new Run(finder, 2))
+                : Stream.of(new Run(finder, 1));
+    }
+
+    private record Run(Finder finder, int workers)
+            implements TestTemplateInvocationContext, ParameterResolver {
 
         @Override
         public String getDisplayName(int invocation) {
-            return workers == 1 ? "explicit, 1 worker" : "explicit, " + workers + " workers";
+            return "%s, %d worker%s".formatted(finder.name(), workers, workers == 1 ? "" : "s");
         }
 
         @Override
@@ -44,7 +67,10 @@ final class ModelTestExtension implements TestTemplateInvocationContextProvider 
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return new Check(Options.defaults().withWorkers(workers));
+            Engine engine =
+                    finder.find(Surroundings.ofProcess())
+                            .orElseThrow(() -> new TestAbortedException(finder.howToProvide()));
+            return new Check(engine, Limits.defaults().withWorkers(workers));
         }
     }
 }

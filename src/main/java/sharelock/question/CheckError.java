@@ -43,6 +43,14 @@ public final class CheckError extends RuntimeException {
         return new CheckError(ExitCode.SYSTEM, message, cause);
     }
 
+    /** The same, of something that is read from a file. */
+    public CheckError at(String file) {
+        String message = file + ": " + getMessage();
+        return getCause() == null
+                ? new CheckError(exitCode, message)
+                : new CheckError(exitCode, message, getCause());
+    }
+
     public int exitCode() {
         return exitCode;
     }

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sharelock.question.text.Javadoc;
 import sharelock.result.Result;
 
 /**
@@ -394,7 +395,7 @@ public final class CheckFile {
     }
 
     /** The file that the check is read from. */
-    String source() {
+    public String source() {
         return source;
     }
 

@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.kernel.RuleViolation;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.result.Failure;
@@ -47,7 +45,7 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
         return new Expectation(text, exception, Failure.Kind.PROPERTY_THREW);
     }
 
-    public static Expectation of(CheckFile check, Properties properties, ModelClasses classes) {
+    public static Expectation of(CheckFile check, List<Property> properties, ModelClasses classes) {
         String text = check.expected();
         String at = check.at(CheckFile.Key.EXPECT);
         if (text.equals(HOLDS.text)) return HOLDS;
@@ -90,11 +88,9 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
                         .formatted(at, exception));
     }
 
-    private static List<String> known(Properties properties) {
+    private static List<String> known(List<Property> properties) {
         List<String> known = new ArrayList<>();
-        Stream.of(properties.always(), properties.atRest(), properties.sometimes())
-                .flatMap(List::stream)
-                .forEach(property -> known.add(property.getClass().getName()));
+        properties.forEach(property -> known.add(property.name()));
         Arrays.stream(RuleViolation.Rule.values()).forEach(rule -> known.add(rule.label()));
         known.add(DEADLOCK);
         known.add(ASSERTION);
@@ -102,7 +98,7 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
     }
 
     /** The expected failure as {@link Failure#name} has it; empty if the model should hold. */
-    public String failureName(Properties properties) {
+    public String failureName(List<Property> properties) {
         if (failure.equals(ASSERTION)) return AssertionError.class.getSimpleName();
         return known(properties).stream()
                 .filter(name -> isSame(failure, name))

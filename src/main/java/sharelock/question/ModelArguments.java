@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import sharelock.model.TaskRoll;
 
 /** The arguments of a check, by the names of the parameters of the model's constructor. */
 final class ModelArguments {
+
     private final Class<?> model;
     private final String at;
     private final Map<String, String> values;
@@ -59,6 +61,31 @@ final class ModelArguments {
         for (Parameter parameter : arguments.constructor().getParameters()) {
             arguments.argument(parameter);
         }
+    }
+
+    /**
+     * Arguments as a check file writes them, some of them perhaps as {@link Question#UNWRITTEN}.
+     */
+    static String written(Constructor<?> constructor, Object... arguments) {
+        Parameter[] parameters = constructor.getParameters();
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < parameters.length; i++) {
+            written.add(parameters[i].getName() + "=" + written(parameters[i], arguments[i]));
+        }
+        return String.join(", ", written);
+    }
+
+    private static String written(Parameter parameter, Object argument) {
+        if (!parameter.isNamePresent()) return Question.UNWRITTEN;
+        if (argument instanceof Enum<?> constant) return constant.name();
+        Class<?> type = parameter.getType();
+        boolean plain = type == int.class || type == long.class || type == boolean.class;
+        if (plain) return argument.toString();
+        if (elements(parameter) == null || !(argument instanceof Set<?> set))
+            return Question.UNWRITTEN;
+        String constants =
+                set.stream().map(each -> ((Enum<?>) each).name()).collect(Collectors.joining("|"));
+        return constants.isEmpty() ? Mutation.NONE : constants;
     }
 
     /** Refuses a class of which there can be no object on its own. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sharelock.model.Task;
+import sharelock.question.text.Javadoc;
 
 /**
  * The classes that checks can name: those of the user, and those that come with Sharelock. The

@@ -17,7 +17,9 @@ public final class Mutation {
     private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
     private static final Pattern CODE =
             Pattern.compile("[\\w.$]+\\.\\w+(/\\w+(#\\d{1,4})?|\\?\\d{1,4}=(true|false))");
-    private static final String NONE = "NONE";
+
+    /** How a check writes a set without elements. */
+    static final String NONE = "NONE";
 
     private final String text;
 

@@ -1,93 +1,145 @@
 package sharelock.question;
 
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import sharelock.explicit.ExplicitEngine.Properties;
-import sharelock.question.PropertyClasses.Kind;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.ModelError;
+import sharelock.compile.lint.Lint;
 
 /**
- * A check with classes of its own, loaded anew, so that nothing that another check left in static
- * fields is seen.
+ * What a check asks, resolved once: the model and its properties, made, and the verdict that is
+ * expected. It is made by a check file, a saved trace or a unit test; any engine answers it.
  */
 public final class Question {
-    private final CheckFile check;
-    private final ModelClasses classes;
+    /** Stands for an argument that a check file cannot give. */
+    public static final String UNWRITTEN = "?";
 
-    private Question(CheckFile check, ModelClasses classes) {
+    private final CheckFile check;
+    private final Object model;
+    private final List<Property> properties;
+    private final Expectation expectation;
+    private final @Nullable ModelClasses classes;
+
+    private Question(
+            CheckFile check,
+            Object model,
+            List<Property> properties,
+            Expectation expectation,
+            @Nullable ModelClasses classes) {
         this.check = check;
+        this.model = model;
+        this.properties = List.copyOf(properties);
+        this.expectation = expectation;
         this.classes = classes;
     }
 
     /**
+     * Looks up all that a check names and makes it, in the order in which it is made under JPF: the
+     * model first. The classes are loaded anew, so that nothing that another check left in static
+     * fields is seen.
+     *
      * @param known the classes that checks can name
-     */
-    public static Question of(CheckFile check, ModelClasses known) {
-        return new Question(check, known.again());
-    }
-
-    /** What a check is about. */
-    public record Made(Object model, Properties properties) {}
-
-    /**
-     * Makes what a unit test asks about: the model first.
-     *
-     * @param at where the properties are named
-     * @throws CheckError when something may not be run or cannot be made
-     */
-    public static Made make(
-            Class<?> type, Supplier<?> maker, Map<Kind, List<Class<?>>> named, String at) {
-        List<Class<?>> all = named.values().stream().flatMap(List::stream).toList();
-        Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
-        Construction construction = Construction.of(type, all, last.getClassLoader());
-        Object model = construction.model(maker);
-        return new Made(
-                model,
-                PropertyClasses.properties(
-                        kind ->
-                                named.getOrDefault(kind, List.of()).stream()
-                                        .map(each -> construction.property(each, at))));
-    }
-
-    /**
-     * Looks up all that the check names and makes it, in the order in which it is made under JPF:
-     * the model first.
-     *
      * @throws CheckError when something is not there, may not be run or cannot be made
      */
-    public Made make() {
+    public static Question of(CheckFile check, ModelClasses known) {
+        ModelClasses classes = known.again();
         Class<?> type = classes.model(check);
         ModelArguments.mustBeMakeable(type, check);
         PropertyClasses named = new PropertyClasses(classes, type, check);
         Construction construction = Construction.of(type, named.types(), classes.loader());
         Object model = construction.model(ModelArguments.maker(type, check));
-        Properties properties = named.properties(construction);
+        List<Property> properties = named.properties(construction);
         ModelArguments.mustFit(type, check, classes);
-        return new Made(model, properties);
+        Expectation expectation = Expectation.of(check, properties, classes);
+        return new Question(check, model, properties, expectation, classes);
     }
 
     /**
-     * Looks up all that the check names, and makes nothing.
+     * Makes what a unit test asks about: the model first.
+     *
+     * @param check the same as a check file would say it
+     * @throws CheckError when something may not be run or cannot be made
+     */
+    public static Question of(
+            CheckFile check,
+            Class<?> type,
+            Supplier<?> maker,
+            Map<Property.Kind, List<Class<?>>> named,
+            Expectation expectation) {
+        List<Class<?>> all = named.values().stream().flatMap(List::stream).toList();
+        Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
+        Construction construction = Construction.of(type, all, last.getClassLoader());
+        Object model = construction.model(maker);
+        List<Property> properties =
+                Arrays.stream(Property.Kind.values())
+                        .flatMap(
+                                kind ->
+                                        named.getOrDefault(kind, List.of()).stream()
+                                                .map(each -> made(construction, kind, each, check)))
+                        .toList();
+        return new Question(check, model, properties, expectation, null);
+    }
+
+    private static Property made(
+            Construction construction, Property.Kind kind, Class<?> type, CheckFile check) {
+        return new Property(kind, construction.property(type, check.source()));
+    }
+
+    /** Arguments of a model as a check file writes them, some perhaps as {@link #UNWRITTEN}. */
+    public static String written(Constructor<?> constructor, Object... arguments) {
+        return ModelArguments.written(constructor, arguments);
+    }
+
+    /**
+     * Looks up all that a check names, and makes nothing.
      *
      * @throws CheckError that names the first thing to mend
      */
-    public void refuseWrong() {
+    public static void refuseWrong(CheckFile check, ModelClasses known) {
+        ModelClasses classes = known.again();
         Class<?> type = classes.model(check);
         new PropertyClasses(classes, type, check).types();
         ModelArguments.mustFit(type, check, classes);
     }
 
-    /** What should come of the check. */
-    public Expectation expectation(Made made) {
-        return Expectation.of(check, made.properties(), classes);
+    /**
+     * Refuses what Java PathFinder gets wrong, most of it without a word, whichever engine runs.
+     * What an engine itself refuses may come first.
+     *
+     * @throws CheckError that names the first thing to mend
+     */
+    public void lint() {
+        try {
+            Lint.check(model, properties.stream().map(Property::asked).toList());
+        } catch (ModelError refused) {
+            throw CheckError.model(refused);
+        }
     }
 
+    /** The check as its file states it, for what an engine passes on. */
     public CheckFile check() {
         return check;
     }
 
-    /** The classes of this check alone. */
-    public ModelClasses classes() {
+    public Object model() {
+        return model;
+    }
+
+    /** In the order in which they are asked. */
+    public List<Property> properties() {
+        return properties;
+    }
+
+    /** What should come of it. */
+    public Expectation expectation() {
+        return expectation;
+    }
+
+    /** The classes of this check alone; null if they are those of a unit test. */
+    public @Nullable ModelClasses classes() {
         return classes;
     }
 }

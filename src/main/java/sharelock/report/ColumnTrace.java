@@ -115,7 +115,7 @@ final class ColumnTrace {
     private String ending() {
         String reason = saved.reason();
         String where = saved.headlineAndPlace();
-        if (where.equals(SavedTrace.headline(saved.failure()))) return reason;
+        if (where.equals(saved.failure().headline())) return reason;
         return reason.isEmpty() ? where : where + ": " + reason;
     }
 
@@ -127,7 +127,7 @@ final class ColumnTrace {
         int number = rows.size();
         boolean jpf = saved.engine().equals(Result.JPF);
         String steps = number == 1 ? "1 step" : number + (jpf ? " steps" : " steps (shortest)");
-        String headline = SavedTrace.headline(saved.failure());
+        String headline = saved.failure().headline();
         String seen =
                 jpf && saved.states() == 0
                         ? "gone by jpf"

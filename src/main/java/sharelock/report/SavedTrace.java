@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sharelock.engine.Outcome;
 import sharelock.result.Failure;
 import sharelock.result.OneLine;
+import sharelock.result.Result;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
@@ -44,49 +47,18 @@ public record SavedTrace(
     private static final int VERSION = 2;
     private static final int LONGEST_REASON = 200;
 
-    /** The failure in a few words. */
-    public static String headline(Failure failure) {
-        String name = failure.name().substring(lastSeparator(failure.name()) + 1);
-        return switch (failure.kind()) {
-            case INVARIANT -> name + " fails";
-            case AT_REST -> name + " fails at rest";
-            case UNREACHED -> name + " is never reached";
-            case ASSERTION -> "assertion fails";
-            case DEADLOCK -> "deadlock";
-            case EXCEPTION, RULE -> name;
-            case PROPERTY_THREW -> "a property threw " + name;
-        };
-    }
-
-    /**
-     * The failure in a few words, and where it is if that is a place in what failed, e.g. {@code
-     * assertion fails in T.work (Where.java:11), task t}.
-     *
-     * @param trace the way to it, if it has one
-     */
-    public static String headlineAndPlace(Failure failure, @Nullable Trace trace) {
-        SourceLine at = failure.at();
-        boolean isPlace =
-                switch (failure.kind()) {
-                    case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> true;
-                    case INVARIANT, AT_REST, UNREACHED, DEADLOCK -> false;
-                };
-        String headline = headline(failure);
-        if (!isPlace || at == null) return headline;
-        return "%s in %s%s".formatted(headline, at.inWords(), task(failure, trace));
-    }
-
-    /** The task that failed; a property is of none. */
-    private static String task(Failure failure, @Nullable Trace trace) {
-        if (failure.kind() == Failure.Kind.PROPERTY_THREW || trace == null) return "";
-        if (!failure.explanation().isEmpty()) return ", " + failure.explanation();
-        if (trace.steps().isEmpty()) return "";
-        int last = trace.steps().get(trace.steps().size() - 1).task();
-        return ", task " + trace.tasks().get(last);
-    }
-
-    private static int lastSeparator(String name) {
-        return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+    /** The trace of an outcome, if it has one. */
+    public static Optional<SavedTrace> of(Outcome outcome) {
+        Result result = outcome.result();
+        if (result.trace() == null || result.failure() == null) return Optional.empty();
+        return Optional.of(
+                new SavedTrace(
+                        outcome.check().name(),
+                        outcome.check().keys(),
+                        result.engine(),
+                        result.counts().states(),
+                        result.failure(),
+                        result.trace()));
     }
 
     /**
@@ -229,9 +201,9 @@ public record SavedTrace(
         return args.isEmpty() ? simple : simple + "(" + args + ")";
     }
 
-    /** What failed where, as {@link #headlineAndPlace(Failure, Trace)}. */
+    /** What failed where, as {@link Failure#headlineAndPlace}. */
     String headlineAndPlace() {
-        return headlineAndPlace(failure, trace);
+        return failure.headlineAndPlace(trace);
     }
 
     /** Why it failed, with the values seen. */
@@ -245,5 +217,9 @@ public record SavedTrace(
                             : failure.message() + "\n" + failure.explanation();
             case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> failure.message();
         };
+    }
+
+    private static int lastSeparator(String name) {
+        return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
     }
 }

@@ -22,7 +22,7 @@ final class StepList {
     }
 
     String upTo(int number, boolean reached) {
-        String headline = SavedTrace.headline(saved.failure());
+        String headline = saved.failure().headline();
         line("", saved.check() + ": " + headline + " in " + saved.subject());
         line("", "");
         initial();

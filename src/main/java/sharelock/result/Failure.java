@@ -24,6 +24,50 @@ public record Failure(
         return new Failure(kind, name, message, "", at);
     }
 
+    /** The failure in a few words. */
+    public String headline() {
+        String simple = name.substring(lastSeparator(name) + 1);
+        return switch (kind) {
+            case INVARIANT -> simple + " fails";
+            case AT_REST -> simple + " fails at rest";
+            case UNREACHED -> simple + " is never reached";
+            case ASSERTION -> "assertion fails";
+            case DEADLOCK -> "deadlock";
+            case EXCEPTION, RULE -> simple;
+            case PROPERTY_THREW -> "a property threw " + simple;
+        };
+    }
+
+    /**
+     * The failure in a few words, and where it is if that is a place in what failed, e.g. {@code
+     * assertion fails in T.work (Where.java:11), task t}.
+     *
+     * @param trace the way to it, if it has one
+     */
+    public String headlineAndPlace(@Nullable Trace trace) {
+        boolean isPlace =
+                switch (kind) {
+                    case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> true;
+                    case INVARIANT, AT_REST, UNREACHED, DEADLOCK -> false;
+                };
+        String headline = headline();
+        if (!isPlace || at == null) return headline;
+        return "%s in %s%s".formatted(headline, at.inWords(), task(trace));
+    }
+
+    /** The task that failed; a property is of none. */
+    private String task(@Nullable Trace trace) {
+        if (kind == Kind.PROPERTY_THREW || trace == null) return "";
+        if (!explanation.isEmpty()) return ", " + explanation;
+        if (trace.steps().isEmpty()) return "";
+        int last = trace.steps().get(trace.steps().size() - 1).task();
+        return ", task " + trace.tasks().get(last);
+    }
+
+    private static int lastSeparator(String name) {
+        return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+    }
+
     /** Kinds of failures, each with the exit code that an unexpected one of it has. */
     public enum Kind {
         DEADLOCK(11),

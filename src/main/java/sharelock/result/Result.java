@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param counts how much was searched
  * @param asked what was asked of the states
  * @param time how long it took
- * @param reductions the reductions that were on
  * @param note why a search is incomplete or in error, or has no trace, or in which order a failure
  *     was found, in one clause or sentence; else empty
  */
@@ -27,7 +26,6 @@ public record Result(
         Counts counts,
         Asked asked,
         Duration time,
-        List<String> reductions,
         String note) {
     /** What results and traces call the engine of our own. */
     public static final String EXPLICIT = "explicit";
@@ -44,8 +42,15 @@ public record Result(
                     "",
                     null);
 
-    public Result {
-        reductions = List.copyOf(reductions);
+    /**
+     * What an engine answers that came to no verdict.
+     *
+     * @param reached how far it came
+     */
+    public static Result without(
+            String engine, Verdict verdict, Progress reached, Asked asked, String note) {
+        Counts counts = new Counts(reached.states(), reached.transitions(), reached.depth(), false);
+        return new Result(engine, verdict, null, null, counts, asked, reached.elapsed(), note);
     }
 
     /**
@@ -136,7 +141,6 @@ public record Result(
             Asked properties,
             Duration taken,
             String noted) {
-        return new Result(
-                engine, other, found, trace, counts, properties, taken, reductions, noted);
+        return new Result(engine, other, found, trace, counts, properties, taken, noted);
     }
 }

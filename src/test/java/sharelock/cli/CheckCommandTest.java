@@ -12,18 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sharelock.Check.Options;
-import sharelock.Engine;
 import sharelock.Golden;
-import sharelock.JpfChecker;
-import sharelock.explicit.ExplicitEngine.Replayed;
+import sharelock.engine.Engine;
+import sharelock.jpf.JpfFinder;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
-import sharelock.result.Script;
-import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 
@@ -43,7 +39,7 @@ class CheckCommandTest {
         return write(name, "# Two tasks count.", "check.model = sample.Counter", ARGS, more);
     }
 
-    private Command check(Engine.Maker engine, Object... args) {
+    private Command check(Engine engine, Object... args) {
         List<String> words = new java.util.ArrayList<>(List.of("check"));
         for (Object arg : args) words.add(arg.toString());
         words.addAll(List.of("--traces", folder.resolve("traces").toString()));
@@ -99,14 +95,14 @@ class CheckCommandTest {
                 kind.equals("HOLDS")
                         ? FixedEngine.holding()
                         : FixedEngine.failing(Failure.Kind.valueOf(kind), name);
-        assertThat(check(engine.maker(), file).exit()).isEqualTo(exit);
+        assertThat(check(engine, file).exit()).isEqualTo(exit);
     }
 
     @Test
     void aCutSearchIsNeverAVerdict() throws IOException {
         Path holds = counter("a.jpf");
         Path fails = counter("b.jpf", "check.expect = deadlocks");
-        Engine.Maker engine = FixedEngine.incomplete("The time limit cut the search.").maker();
+        Engine engine = FixedEngine.incomplete("The time limit cut the search.");
         assertThat(check(engine, holds).exit()).isEqualTo(20);
         Command run = check(engine, fails);
         assertThat(run.exit()).isEqualTo(20);
@@ -121,7 +117,7 @@ class CheckCommandTest {
                         "check.always = CountIsSmall",
                         "check.expect = fails CountIsSmall",
                         "check.claim = \"the count is small\"");
-        Command run = check(failing().maker(), file);
+        Command run = check(failing(), file);
         assertThat(run.exit()).isZero();
         Golden.assertSame("check-single.txt", anonymous(run.out()));
     }
@@ -134,7 +130,7 @@ class CheckCommandTest {
                 "check.claim = \"nobody can reduce it to one because all paths are excluded\"");
         counter("c.jpf", "check.model = sample.Missing");
         counter("large.jpf", "check.size = large");
-        Command run = check(failing().maker(), folder);
+        Command run = check(failing(), folder);
         assertThat(run.exit()).isEqualTo(151);
         Golden.assertSame("check-many.txt", anonymous(run.out()));
     }
@@ -148,7 +144,7 @@ class CheckCommandTest {
         counter("a.jpf", "check.always = CountIsSmall", "check.expect = fails CountIsSmall");
         counter("b.jpf");
         Files.writeString(folder.resolve("c.jpf"), "check.model = sample.Missing\n");
-        Command run = check(failing().maker(), folder, "--format", "json");
+        Command run = check(failing(), folder, "--format", "json");
         Golden.assertSame("check.json", anonymous(run.out()));
         assertThat(run.exit()).isEqualTo(151);
     }
@@ -156,7 +152,7 @@ class CheckCommandTest {
     @Test
     void largeChecksRunByNameOrWithAll() throws IOException {
         Path file = counter("large.jpf", "check.size = large");
-        Engine.Maker engine = FixedEngine.holding().maker();
+        Engine engine = FixedEngine.holding();
         Command skipped = check(engine, folder);
         assertThat(skipped.exit()).isEqualTo(21);
         assertThat(skipped.err())
@@ -168,10 +164,10 @@ class CheckCommandTest {
     @Test
     void theOtherEngineIsSkippedInOneLine() throws IOException {
         Path file = counter("c.jpf");
-        Engine.Maker engine = FixedEngine.holding().maker();
+        Engine engine = FixedEngine.holding();
         String line =
                 "sharelock: jpf: skipped for all checks, because no JPF was found. "
-                        + JpfChecker.howToProvide()
+                        + new JpfFinder().howToProvide()
                         + "\n";
         Command jpf = check(engine, file, "--engine", "jpf");
         assertThat(jpf).isEqualTo(new Command(21, "", line));
@@ -183,7 +179,7 @@ class CheckCommandTest {
     @Test
     void aLogGetsALineOfProgressEveryTenSeconds() throws IOException {
         Path file = counter("c.jpf");
-        Engine.Maker engine = FixedEngine.holding().maker();
+        Engine engine = FixedEngine.holding();
         assertThat(check(engine, file).err())
                 .isEqualTo(
                         """
@@ -198,21 +194,22 @@ class CheckCommandTest {
         Path file = counter("c.jpf");
         Command run =
                 check(
-                        (model, properties, leftOut) -> {
-                            throw new OutOfMemoryError("heap");
-                        },
+                        new AnsweringEngine(
+                                progress -> {
+                                    throw new OutOfMemoryError("heap");
+                                }),
                         file);
         assertThat(run.exit()).isEqualTo(153);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("sharelock: out of memory in phase compiling with a heap of ")
+                .startsWith("sharelock: out of memory with a heap of ")
                 .hasLineCount(1);
     }
 
     @Test
     void memoryThatRunsOutInASearchSaysHowFarItCame() throws IOException {
         Path file = counter("c.jpf");
-        Command run = check((model, properties, leftOut) -> new FullEngine(), file);
+        Command run = check(new AnsweringEngine(CheckCommandTest::full), file);
         assertThat(run.exit()).isEqualTo(153);
         assertThat(run.err()).contains("Reached: 7,000 states, ").hasLineCount(1);
     }
@@ -222,9 +219,10 @@ class CheckCommandTest {
         Path file = counter("c.jpf");
         Command run =
                 check(
-                        (model, properties, leftOut) -> {
-                            throw new IllegalStateException("slots overlap");
-                        },
+                        new AnsweringEngine(
+                                progress -> {
+                                    throw new IllegalStateException("slots overlap");
+                                }),
                         file);
         assertThat(run.exit()).isEqualTo(255);
         assertThat(run.out()).isEmpty();
@@ -237,9 +235,9 @@ class CheckCommandTest {
     @Test
     void aReplayFollowsTheModelOfToday() throws IOException {
         Path file = counter("c.jpf", "check.always = CountIsSmall", "check.expect = deadlocks");
-        check(failing().maker(), file);
+        check(failing(), file);
         String trace = folder.resolve("traces/c.trace.json").toString();
-        Command same = Command.with(failing().maker(), "replay", trace);
+        Command same = Command.with(failing(), "replay", trace);
         assertThat(same.err()).isEmpty();
         assertThat(same.exit()).isZero();
         Golden.assertSame("replay.txt", anonymous(same.out()));
@@ -247,7 +245,7 @@ class CheckCommandTest {
 
     @Test
     void aReplayNamesTheStepAtWhichTheModelHasChanged() throws IOException {
-        check(failing().maker(), counter("c.jpf", "check.always = CountIsSmall"));
+        check(failing(), counter("c.jpf", "check.always = CountIsSmall"));
         Path trace = folder.resolve("traces/c.trace.json");
         List<TraceStep> steps = FixedEngine.TRACE.steps();
         TraceStep third = steps.get(2);
@@ -272,7 +270,7 @@ class CheckCommandTest {
     private String replayed(Path trace, List<TraceStep> steps) {
         Trace now = new Trace(FixedEngine.TRACE.tasks(), FixedEngine.TRACE.initial(), steps);
         FixedEngine engine = new FixedEngine(FixedEngine.holding().result(), now);
-        Command run = Command.with(engine.maker(), "replay", trace.toString());
+        Command run = Command.with(engine, "replay", trace.toString());
         assertThat(run.exit()).isEqualTo(21);
         String start = "sharelock: " + trace + ": ";
         assertThat(run.err()).startsWith(start).hasLineCount(1);
@@ -282,40 +280,15 @@ class CheckCommandTest {
     @Test
     void dumpPrintsWhatTheEngineSays() throws IOException {
         Path file = counter("c.jpf");
-        Command run = Command.with(FixedEngine.holding().maker(), "dump", file.toString());
+        Command run = Command.with(FixedEngine.holding(), "dump", file.toString());
         assertThat(run).isEqualTo(new Command(0, "word 0\n", ""));
     }
 
-    /** An engine for which memory runs out. */
-    private static final class FullEngine implements Engine {
-        @Override
-        public Result check(Options options, Consumer<Progress> progress) {
-            progress.accept(
-                    new Progress(
-                            Phase.SEARCHING,
-                            7000,
-                            9000,
-                            10,
-                            5,
-                            4096,
-                            1 << 20,
-                            Duration.ofSeconds(3)));
-            throw new OutOfMemoryError("heap");
-        }
-
-        @Override
-        public Replayed replay(List<TraceStep> path, Failure wanted) {
-            throw new AssertionError(path);
-        }
-
-        @Override
-        public Sought<Replayed> follow(Script script, Failure failure) {
-            throw new AssertionError(script);
-        }
-
-        @Override
-        public String dump() {
-            throw new AssertionError();
-        }
+    /** A search for which memory runs out. */
+    private static Result full(Consumer<Progress> progress) {
+        progress.accept(
+                new Progress(
+                        Phase.SEARCHING, 7000, 9000, 10, 5, 4096, 1 << 20, Duration.ofSeconds(3)));
+        throw new OutOfMemoryError("heap");
     }
 }

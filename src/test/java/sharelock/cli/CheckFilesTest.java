@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
+import sharelock.engine.Engine.Surroundings;
 
 /** Nothing that a check file says is dropped in silence. */
 @Timeout(60)
@@ -33,7 +34,7 @@ class CheckFilesTest {
     }
 
     private static Command check(Path file) {
-        return Command.with(FixedEngine.holding().maker(), "check", file.toString());
+        return Command.with(FixedEngine.holding(), "check", file.toString());
     }
 
     private void assertHolds(String text) throws IOException {
@@ -399,15 +400,15 @@ class CheckFilesTest {
 
     @Test
     void aCheckIsAFileWithAName() throws IOException, InterruptedException {
-        Command none = Command.with(FixedEngine.holding().maker(), "check", "");
+        Command none = Command.with(FixedEngine.holding(), "check", "");
         assertThat(none.err()).startsWith("sharelock: \"\" is no file or folder.");
         assertThat(none.exit()).isEqualTo(151);
         for (String command : List.of("list", "dump", "claims", "mutants", "replay")) {
-            Command run = Command.with(FixedEngine.holding().maker(), command, "");
+            Command run = Command.with(FixedEngine.holding(), command, "");
             assertThat(run.exit()).as(command).isEqualTo(151);
             assertThat(run.err()).startsWith("sharelock: ").contains("Is a variable not set?");
         }
-        Command setting = Command.with(FixedEngine.holding().maker(), "check", "+vm.gc=true");
+        Command setting = Command.with(FixedEngine.holding(), "check", "+vm.gc=true");
         assertThat(setting.err()).contains("a setting stands in the check");
         fifo(folder.resolve("pipe.jpf"));
         assertRefused(folder.resolve("pipe.jpf"), "pipe.jpf: a pipe or device. Name a file.");
@@ -465,17 +466,21 @@ class CheckFilesTest {
         write("home/.jpf/core/more", "check.atRest = NoUpdateIsLost\n");
         assertRefused(file, "${jpf-core} is not known.");
         Surroundings surroundings =
-                new Surroundings(Map.of(), Path.of("/"), folder.resolve("home"));
+                new Surroundings(Map.of(), Path.of("/"), folder.resolve("home"), Map.of());
         Command run =
-                Command.with(FixedEngine.holding().maker(), surroundings, "check", file.toString());
+                Command.with(
+                        Engines.all().withFirst(FixedEngine.holding()),
+                        surroundings,
+                        "check",
+                        file.toString());
         assertThat(run.err()).doesNotContain("sharelock:");
         assertThat(run.exit()).isZero();
         assertThat(core).isDirectory();
         Map<String, String> variables = Map.of("JPF_HOME", folder.resolve("other").toString());
         Command other =
                 Command.with(
-                        FixedEngine.holding().maker(),
-                        new Surroundings(variables, Path.of("/"), folder.resolve("home")),
+                        Engines.all().withFirst(FixedEngine.holding()),
+                        new Surroundings(variables, Path.of("/"), folder.resolve("home"), Map.of()),
                         "check",
                         file.toString());
         assertThat(other.err()).contains("other/more");
@@ -488,12 +493,7 @@ class CheckFilesTest {
         assertRefused(file, "where Sharelock does not look for classes. Add --classpath ");
         String out = folder.resolve("out").toString();
         Command run =
-                Command.with(
-                        FixedEngine.holding().maker(),
-                        "check",
-                        file.toString(),
-                        "--classpath",
-                        out);
+                Command.with(FixedEngine.holding(), "check", file.toString(), "--classpath", out);
         assertThat(run.exit()).isZero();
         assertThat(new String(run.err().getBytes(UTF_8), UTF_8)).doesNotContain("sharelock:");
     }

@@ -3,11 +3,12 @@ package sharelock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import sharelock.Checker.Outcome;
-import sharelock.TwoEngines.Agreement;
-import sharelock.TwoEngines.Compared;
+import sharelock.engine.Answers;
+import sharelock.engine.Answers.Agreement;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckFile;
 import sharelock.result.Progress;
 import sharelock.result.Result;
@@ -33,12 +34,14 @@ class CheckRunTest {
                 Outcome.incomplete(
                         Result.EXPLICIT, CHECK, NONE, "Interrupted in phase constructing.");
         Outcome theirs = Outcome.incomplete(Result.JPF, CHECK, NONE, note);
-        Compared named =
-                new Compared(ours, theirs, Agreement.NOT_COMPARED, note).interruptedBy("SIGINT");
-        assertThat(named.explicit().result().note())
+        Answers named =
+                new Answers(ours, List.of(new Answers.Other(theirs, Agreement.NOT_COMPARED, note)))
+                        .interruptedBy("SIGINT");
+        Result second = named.others().get(0).outcome().result();
+        assertThat(named.first().result().note())
                 .isEqualTo("Interrupted by SIGINT in phase constructing.");
-        assertThat(named.jpf().result().note()).isEqualTo("JPF was interrupted by SIGINT.");
-        assertThat(named.jpf().result().engine()).isEqualTo(Result.JPF);
+        assertThat(second.note()).isEqualTo("JPF was interrupted by SIGINT.");
+        assertThat(second.engine()).isEqualTo(Result.JPF);
         assertThat(named.note()).isEqualTo("JPF was interrupted by SIGINT.");
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sharelock.Engine;
 import sharelock.Golden;
 
 /** The commands claims and mutants, on a counter with and without its lock. */
@@ -31,7 +30,7 @@ class ClaimsAndMutantsTest {
     private Command run(String command, String... more) {
         List<String> words = new ArrayList<>(List.of(command, folder.toString()));
         words.addAll(List.of(more));
-        return Command.with(Engine.EXPLICIT, words.toArray(String[]::new));
+        return Command.with(words.toArray(String[]::new));
     }
 
     private void writeClaims() throws IOException {

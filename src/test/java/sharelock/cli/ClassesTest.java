@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
-import sharelock.Engine;
 
 /** Where classes come from, and what their constructors may do. */
 class ClassesTest {
@@ -53,7 +52,7 @@ class ClassesTest {
         List<String> words = new ArrayList<>(List.of("check", file.toString()));
         words.addAll(List.of("--traces", traces.toString(), "--workers", "1", "--progress", "off"));
         words.addAll(List.of("--classpath", classpath));
-        return Command.with(Engine.EXPLICIT, words.toArray(String[]::new));
+        return Command.with(words.toArray(String[]::new));
     }
 
     /** A model with these members; its one task counts to one. */

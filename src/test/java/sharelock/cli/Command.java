@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sharelock.Engine;
-import sharelock.JpfChecker.Surroundings;
+import sharelock.Engines;
 import sharelock.cli.console.Console;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Surroundings;
 
 /**
  * What one run of the command printed, and how it ended.
@@ -21,20 +22,25 @@ public record Command(int exit, String out, String err) {
 
     /** Nothing here says where JPF is. */
     private static final Surroundings NOWHERE =
-            new Surroundings(Map.of(), Path.of("/"), Path.of("/nobody"));
+            new Surroundings(Map.of(), Path.of("/"), Path.of("/nobody"), Map.of());
 
     /** Runs the command in this JVM. */
-    public static Command with(Engine.Maker engine, String... args) {
-        return with(engine, NOWHERE, args);
+    public static Command with(String... args) {
+        return with(Engines.all(), NOWHERE, args);
+    }
+
+    /** Runs the command in this JVM, with another engine in the place of the explicit one. */
+    static Command with(Engine first, String... args) {
+        return with(Engines.all().withFirst(first), NOWHERE, args);
     }
 
     /** Runs the command in this JVM, somewhere. */
-    static Command with(Engine.Maker engine, Surroundings surroundings, String... args) {
+    static Command with(Engines engines, Surroundings surroundings, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console =
                 new Console(new PrintWriter(out), new PrintWriter(err), false, 100, false);
-        int exit = Main.run(console, engine, surroundings, args);
+        int exit = Main.run(console, engines, surroundings, args);
         return new Command(exit, out.toString(), err.toString());
     }
 

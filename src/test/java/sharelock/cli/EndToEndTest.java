@@ -12,7 +12,6 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sharelock.Engine;
 import sharelock.Golden;
 
 /** The commands on a model that lies outside of the project, with the explicit engine. */
@@ -89,7 +88,7 @@ class EndToEndTest {
         List<String> words = new ArrayList<>(List.of(command));
         Collections.addAll(words, more);
         words.addAll(List.of("--classpath", folder.toString()));
-        return Command.with(Engine.EXPLICIT, words.toArray(String[]::new));
+        return Command.with(words.toArray(String[]::new));
     }
 
     private Command check(String... more) {

@@ -82,7 +82,7 @@ class ErrorsTest {
     private static Command check(Path... paths) {
         List<String> words = new java.util.ArrayList<>(List.of("check"));
         for (Path path : paths) words.add(path.toString());
-        return Command.with(FixedEngine.holding().maker(), words.toArray(String[]::new));
+        return Command.with(FixedEngine.holding(), words.toArray(String[]::new));
     }
 
     @Test
@@ -283,7 +283,7 @@ class ErrorsTest {
             })
     void anOptionMustBeKnownAndItsValueToo(String options, String message) {
         String[] words = ("check " + options).split(" ");
-        Command run = Command.with(FixedEngine.holding().maker(), words);
+        Command run = Command.with(FixedEngine.holding(), words);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("sharelock: " + message).hasLineCount(1);
         assertThat(run.exit()).isEqualTo(151);
@@ -291,7 +291,7 @@ class ErrorsTest {
 
     @Test
     void aCommandMustBeKnown() {
-        Command run = Command.with(FixedEngine.holding().maker(), "chekc");
+        Command run = Command.with(FixedEngine.holding(), "chekc");
         assertThat(run)
                 .isEqualTo(
                         new Command(
@@ -299,7 +299,7 @@ class ErrorsTest {
                                 "",
                                 "sharelock: Unmatched argument at index 0: 'chekc'. Commands: check,"
                                         + " replay, claims, mutants, list, dump. Options: --help, --version.\n"));
-        Command none = Command.with(FixedEngine.holding().maker());
+        Command none = Command.with(FixedEngine.holding());
         assertThat(none.exit()).isEqualTo(151);
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).startsWith("Usage: sharelock");
@@ -309,7 +309,7 @@ class ErrorsTest {
     @ValueSource(strings = {"", "hello", "{}", "{\"format\":\"sharelock-trace\",\"version\":1}"})
     void aCorruptTraceIsRefused(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("x.trace.json"), text);
-        Command run = Command.with(FixedEngine.holding().maker(), "replay", file.toString());
+        Command run = Command.with(FixedEngine.holding(), "replay", file.toString());
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("sharelock: " + file + ": ").hasLineCount(1);
         assertThat(run.exit()).isEqualTo(151);
@@ -318,7 +318,7 @@ class ErrorsTest {
     @Test
     void aTraceMustExist() {
         String file = folder.resolve("x.trace.json").toString();
-        Command run = Command.with(FixedEngine.holding().maker(), "replay", file);
+        Command run = Command.with(FixedEngine.holding(), "replay", file);
         assertRefused(run, 151, "x.trace.json: there is no such file.");
     }
 

@@ -3,10 +3,12 @@ package sharelock.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import sharelock.Check.Options;
-import sharelock.Engine;
-import sharelock.explicit.ExplicitEngine.Replayed;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.question.Property;
+import sharelock.question.Question;
 import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -18,6 +20,7 @@ import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 import sharelock.result.Verdict;
+import sharelock.result.Way;
 
 /** An engine that answers what it was told to. */
 record FixedEngine(Result result, Trace now) implements Engine {
@@ -63,24 +66,17 @@ record FixedEngine(Result result, Trace now) implements Engine {
                 new Result.Counts(1234, 5678, 9, verdict == Verdict.HOLDS),
                 new Result.Asked(0, 0, 0, 1),
                 Duration.ofMillis(1230),
-                List.of(),
                 note);
     }
 
-    Engine.Maker maker() {
-        return (model, properties, leftOut) ->
-                new FixedEngine(
-                        result.asking(
-                                new Result.Asked(
-                                        properties.always().size(),
-                                        properties.atRest().size(),
-                                        properties.sometimes().size(),
-                                        0)),
-                        now);
+    @Override
+    public String name() {
+        return Result.EXPLICIT;
     }
 
     @Override
-    public Result check(Options options, Consumer<Progress> progress) {
+    public Result answer(Question question, Limits limits, Consumer<Progress> progress) {
+        question.lint();
         progress.accept(
                 new Progress(
                         Phase.SEARCHING,
@@ -101,22 +97,22 @@ record FixedEngine(Result result, Trace now) implements Engine {
                         80_000_000,
                         1L << 30,
                         Duration.ofSeconds(31)));
-        return result;
+        return result.asking(Property.count(question.properties()));
     }
 
     @Override
-    public Replayed replay(List<TraceStep> path, Failure wanted) {
+    public Optional<Way> replay(Question question, Trace trace, Failure wanted) {
         Failure failure = result.failure();
-        return new Replayed(now, failure == null ? -1 : now.steps().size(), failure, "");
+        return Optional.of(new Way(now, failure == null ? -1 : now.steps().size(), failure, ""));
     }
 
     @Override
-    public Sought<Replayed> follow(Script script, Failure failure) {
+    public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
         return Sought.absent();
     }
 
     @Override
-    public String dump() {
-        return "word 0";
+    public Optional<String> dump(Question question) {
+        return Optional.of("word 0");
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sharelock.Engine;
+import sharelock.report.MarkdownTable;
 
 /**
  * src/docs/claims.md and src/docs/mutants.md hold what a run of all small checks prints, and
@@ -43,8 +43,7 @@ class LedgerTest {
     }
 
     private static String table(String command) {
-        Command run =
-                Command.with(Engine.EXPLICIT, command, "--format", "markdown", "--progress", "off");
+        Command run = Command.with(command, "--format", "markdown", "--progress", "off");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
         return "\n" + run.out() + "\n";

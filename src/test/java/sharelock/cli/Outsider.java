@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.tools.ToolProvider;
-import sharelock.Engine;
 
 /** A folder outside of the project, with models of a user's and their checks. */
 final class Outsider {
@@ -81,6 +80,6 @@ final class Outsider {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(more);
         words.addAll(List.of("--classpath", folder.toString()));
-        return Command.with(Engine.EXPLICIT, words.toArray(String[]::new));
+        return Command.with(words.toArray(String[]::new));
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharelock.Engine;
 
 /** A replay asks again whether the failure is there, whatever the file of the trace says. */
 class ReplayTest {
@@ -26,7 +25,7 @@ class ReplayTest {
         Path check = folder.resolve("c.jpf");
         Files.writeString(check, "check.model = sample.Counter\n" + keys);
         String traces = folder.resolve("traces").toString();
-        Command.with(Engine.EXPLICIT, "check", check.toString(), "--traces", traces);
+        Command.with("check", check.toString(), "--traces", traces);
         return folder.resolve("traces/c.trace.json");
     }
 
@@ -64,7 +63,7 @@ class ReplayTest {
     }
 
     private static Command replay(Path trace) {
-        return Command.with(Engine.EXPLICIT, "replay", trace.toString());
+        return Command.with("replay", trace.toString());
     }
 
     @Test

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sharelock.Engine;
 import sharelock.jpf.FakeJpf;
-import sharelock.jpf.JpfHome;
+import sharelock.jpf.JpfFinder;
 import sharelock.result.Failure;
 
 /** The command with two engines, the second of which says what it is told to. */
@@ -35,13 +34,12 @@ class SecondEngineTest {
     }
 
     private Command check(FixedEngine engine, String behaviour, Object... args) throws IOException {
-        JpfHome home = FakeJpf.in(folder.resolve("jpf"), behaviour);
+        Path home = FakeJpf.folder(folder.resolve("jpf"), behaviour);
         List<String> words = new ArrayList<>(List.of("check"));
         for (Object arg : args) words.add(arg.toString());
         words.addAll(List.of("--traces", folder.resolve("traces").toString()));
-        words.addAll(List.of("--jpf-home", home.folder().toString(), "--progress", "off"));
-        Engine.Maker maker = engine.maker();
-        return Command.with(maker, words.toArray(String[]::new));
+        words.addAll(List.of("--jpf-home", home.toString(), "--progress", "off"));
+        return Command.with(engine, words.toArray(String[]::new));
     }
 
     private static String says(String behaviour) {
@@ -253,7 +251,7 @@ class SecondEngineTest {
         Path file = counter("holds");
         Command run =
                 Command.with(
-                        FixedEngine.holding().maker(),
+                        FixedEngine.holding(),
                         "check",
                         file.toString(),
                         "--engine",
@@ -264,7 +262,7 @@ class SecondEngineTest {
         assertThat(run.err())
                 .isEqualTo(
                         "sharelock: --jpf-home names %s, where there is no build/jpf.jar. %s\n"
-                                .formatted(folder, JpfHome.HOW_TO_PROVIDE));
+                                .formatted(folder, new JpfFinder().howToProvide()));
     }
 
     @Test
@@ -333,12 +331,13 @@ class SecondEngineTest {
         assertThat(found.exit()).isZero();
         Command run = replayUnderJpf();
         assertThat(run.exit()).isEqualTo(21);
-        assertThat(run.err()).contains("JPF does not come to this failure by the steps");
+        assertThat(run.err())
+                .contains("Not reached: the steps and choices of the trace do not lead to");
     }
 
     private Command replayUnderJpf() {
         return Command.with(
-                failing().maker(),
+                failing(),
                 "replay",
                 folder.resolve("traces").resolve("c.trace.json").toString(),
                 "--engine",
@@ -353,7 +352,6 @@ class SecondEngineTest {
         check(failing(), says(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut")), file);
         Command run = replayUnderJpf();
         assertThat(run.exit()).isEqualTo(20);
-        assertThat(run.err())
-                .contains("Not known whether it is still reached: JPF came to a limit");
+        assertThat(run.err()).contains("is still reached: JPF came to a limit");
     }
 }

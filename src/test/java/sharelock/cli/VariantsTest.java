@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sharelock.Engine;
 
 /** The size for JPF and the mutants of a check are looked up, whichever engine runs. */
 @Timeout(60)
@@ -26,7 +25,7 @@ class VariantsTest {
 
     private Command run(String command, String more) throws IOException {
         Path file = Files.writeString(folder.resolve("c.jpf"), CHECK + more);
-        return Command.with(Engine.EXPLICIT, command, file.toString(), "--progress", "off");
+        return Command.with(command, file.toString(), "--progress", "off");
     }
 
     @ParameterizedTest
@@ -120,7 +119,6 @@ class VariantsTest {
         String traces = folder.resolve("traces").toString();
         Command run =
                 Command.with(
-                        Engine.EXPLICIT,
                         "check",
                         good.toString(),
                         bad.toString(),
@@ -129,9 +127,9 @@ class VariantsTest {
                         "--traces",
                         traces);
         assertThat(run.out())
-                .contains(" |  |  |  | as expected |\n")
+                .contains(" | as expected |\n")
                 .contains("NoUpdateIsLost fails at rest")
-                .contains(" |  |  |  | expected: holds |\n")
+                .contains(" | expected: holds |\n")
                 .contains("\n1 of 2 checks as expected, 1 not. The run took ");
         assertThat(run.exit()).isEqualTo(12);
     }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
+import sharelock.question.Property;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
 
@@ -25,13 +25,13 @@ import sharelock.result.Verdict;
  * the transitions and the initial state.
  */
 class PublishedCountsTest {
-    private static final Properties NONE = new Properties(List.of(), List.of(), List.of());
+    private static final List<Property> NONE = List.of();
 
     /** A model whose counts are known. */
     private record Published(
             String name,
             Supplier<Object> model,
-            Properties properties,
+            List<Property> properties,
             long states,
             long transitions,
             int depth) {
@@ -43,8 +43,8 @@ class PublishedCountsTest {
     }
 
     static Stream<Published> published() {
-        Properties agreement = always(new TwoPhaseCommit.Agreement());
-        Properties exclusion = always(new FilterLock.MutualExclusion());
+        List<Property> agreement = always(new TwoPhaseCommit.Agreement());
+        List<Property> exclusion = always(new FilterLock.MutualExclusion());
         return Stream.of(
                 of("two-phase commit 3", () -> new TwoPhaseCommit(3), agreement, 288, 1_145, 10),
                 of("two-phase commit 5", () -> new TwoPhaseCommit(5), agreement, 8832, 58_145, 16),
@@ -73,9 +73,9 @@ class PublishedCountsTest {
     }
 
     static Stream<Published> examplesOfTla() {
-        Properties solvedJugs = sometimes(new DieHard.Solved());
-        Properties solvedRiver = sometimes(new MissionariesAndCannibals.Solved());
-        Properties safety = always(new ReadersWriters.Safety());
+        List<Property> solvedJugs = sometimes(new DieHard.Solved());
+        List<Property> solvedRiver = sometimes(new MissionariesAndCannibals.Solved());
+        List<Property> safety = always(new ReadersWriters.Safety());
         return Stream.of(
                 of("ReadersWriters", () -> new ReadersWriters(3), safety, 21_527, 59_673, 12),
                 of("CoffeeCan100Beans", () -> new CoffeeCan(100), NONE, 5150 + 1, 20_002, 1),
@@ -111,7 +111,7 @@ class PublishedCountsTest {
     @Test
     @Tag("slow")
     void theFilterLockOfSixCountsAsInSpinAndRumur() {
-        Properties exclusion = always(new FilterLock.MutualExclusion());
+        List<Property> exclusion = always(new FilterLock.MutualExclusion());
         assertCounts(
                 of("filter lock 6", () -> new FilterLock(6), exclusion, 8_786_754, 35_331_480, 75),
                 2);
@@ -119,7 +119,8 @@ class PublishedCountsTest {
 
     private static void assertCounts(Published row, int workers) {
         Limits limits =
-                new Limits(workers, Long.MAX_VALUE, 2L << 30, Duration.ofMinutes(10), false);
+                new Limits(
+                        workers, Long.MAX_VALUE, 2L << 30, Duration.ofMinutes(10), Duration.ZERO);
         ExplicitEngine engine = new ExplicitEngine(row.model().get(), row.properties());
         Result result = engine.check(limits, progress -> {});
         assertThat(result.verdict()).as("%s", result).isEqualTo(Verdict.HOLDS);
@@ -130,18 +131,18 @@ class PublishedCountsTest {
     private static Published of(
             String name,
             Supplier<Object> model,
-            Properties properties,
+            List<Property> properties,
             long states,
             long transitions,
             int depth) {
         return new Published(name, model, properties, states, transitions, depth);
     }
 
-    private static Properties always(Invariant<?> invariant) {
-        return new Properties(List.of(invariant), List.of(), List.of());
+    private static List<Property> always(Invariant<?> invariant) {
+        return List.of(Property.always(invariant));
     }
 
-    private static Properties sometimes(Reachable<?> goal) {
-        return new Properties(List.of(), List.of(), List.of(goal));
+    private static List<Property> sometimes(Reachable<?> goal) {
+        return List.of(Property.sometimes(goal));
     }
 }

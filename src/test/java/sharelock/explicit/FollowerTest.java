@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sharelock.explicit.ExplicitEngine.Properties;
-import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.model.Task;
 import sharelock.result.Failure;
 import sharelock.result.Script;
 import sharelock.result.Sought;
+import sharelock.result.Way;
 
 /** A failure is found along a script, is not there, or nobody knows. */
 class FollowerTest {
@@ -35,9 +34,9 @@ class FollowerTest {
         }
     }
 
-    private static Sought<Replayed> follow(String failure, int mostStates) {
+    private static Sought<Way> follow(String failure, int mostStates) {
         Failure wanted = new Failure(Failure.Kind.ASSERTION, failure, "", "", null);
-        return new ExplicitEngine(new Writing(), new Properties(List.of(), List.of(), List.of()))
+        return new ExplicitEngine(new Writing(), List.of())
                 .follow(new Script(List.of()), wanted, mostStates);
     }
 
@@ -46,7 +45,7 @@ class FollowerTest {
         assertThat(follow("AssertionError", 10_000).found()).isPresent();
         assertThat(follow("LeakError", 10_000).isAbsent()).isTrue();
 
-        Sought<Replayed> cut = follow("LeakError", 20);
+        Sought<Way> cut = follow("LeakError", 20);
         assertThat(cut.isAbsent()).isFalse();
         assertThat(cut.whyGivenUp())
                 .contains(

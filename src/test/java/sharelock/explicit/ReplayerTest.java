@@ -2,17 +2,18 @@ package sharelock.explicit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.explicit.ExplicitEngine.Move;
-import sharelock.explicit.ExplicitEngine.Properties;
-import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
+import sharelock.question.Property;
 import sharelock.result.Failure;
 import sharelock.result.Failure.Kind;
+import sharelock.result.Way;
 
 /** Of each kind of failure, where on a path it is and where not. */
 class ReplayerTest {
@@ -67,28 +68,28 @@ class ReplayerTest {
         }
     }
 
-    private static final List<AtRest<?>> TWO = List.of(new AlwaysAtRest(), new NeverAtRest());
+    private static final AtRest<?>[] TWO = {new AlwaysAtRest(), new NeverAtRest()};
     private static final String NEVER = NeverAtRest.class.getName();
 
     /** Where it is when a path is gone to its end. */
-    private static Replayed replay(int way, Properties properties, Kind kind, String name) {
+    private static Way replay(int way, List<Property> properties, Kind kind, String name) {
         List<Move> path = List.of(new Move(0, List.of(way)), new Move(0, List.of()));
         return replay(path, properties, kind, name);
     }
 
-    private static Replayed replay(List<Move> path, Properties properties, Kind kind, String name) {
+    private static Way replay(List<Move> path, List<Property> properties, Kind kind, String name) {
         Failure wanted = new Failure(kind, name, "", "", null);
         return new ExplicitEngine(new Ways(), properties).replay(path, wanted);
     }
 
-    private static Properties atRest(AtRest<?>... properties) {
-        return new Properties(List.of(), List.of(properties), List.of());
+    private static List<Property> atRest(AtRest<?>... properties) {
+        return Arrays.stream(properties).map(Property::atRest).toList();
     }
 
     @Test
     void aPropertyAtRestIsAskedAtRestAndInNoDeadlock() {
-        Properties both = new Properties(List.of(), TWO, List.of());
-        Replayed resting = replay(RESTS, both, Kind.AT_REST, NEVER);
+        List<Property> both = atRest(TWO);
+        Way resting = replay(RESTS, both, Kind.AT_REST, NEVER);
         assertThat(resting.reached()).isEqualTo(2);
         assertThat(resting.failure().kind()).isEqualTo(Kind.AT_REST);
         assertThat(resting.failure().name()).isEqualTo(NEVER);
@@ -134,7 +135,7 @@ class ReplayerTest {
 
     @Test
     void whatThrowsAtRestIsLookedForThereAndByItsName() {
-        Properties throwing = atRest(new ThrowsAtRest());
+        List<Property> throwing = atRest(new ThrowsAtRest());
         String name = "ArithmeticException";
         assertThat(replay(RESTS, throwing, Kind.PROPERTY_THREW, name).reached()).isEqualTo(2);
         assertThat(replay(STICKS, throwing, Kind.PROPERTY_THREW, name).reached()).isEqualTo(-1);
@@ -144,8 +145,8 @@ class ReplayerTest {
 
     @Test
     void aDeadlockIsWhereNoTaskCanMoveAndOneHasNotFinished() {
-        Properties none = atRest();
-        Replayed stuck = replay(STICKS, none, Kind.DEADLOCK, "deadlock");
+        List<Property> none = atRest();
+        Way stuck = replay(STICKS, none, Kind.DEADLOCK, "deadlock");
         assertThat(stuck.reached()).isEqualTo(2);
         assertThat(stuck.failure().kind()).isEqualTo(Kind.DEADLOCK);
         assertThat(replay(RESTS, none, Kind.DEADLOCK, "deadlock").reached()).isEqualTo(-1);
@@ -153,8 +154,8 @@ class ReplayerTest {
 
     @Test
     void anInvariantIsAskedInEveryState() {
-        Properties first = new Properties(List.of(new AtFirst()), List.of(), List.of());
-        Replayed found = replay(FAILS, first, Kind.INVARIANT, AtFirst.class.getName());
+        List<Property> first = List.of(Property.always(new AtFirst()));
+        Way found = replay(FAILS, first, Kind.INVARIANT, AtFirst.class.getName());
         assertThat(found.reached()).isEqualTo(2);
         assertThat(found.failure().kind()).isEqualTo(Kind.INVARIANT);
     }
@@ -167,20 +168,21 @@ class ReplayerTest {
                         new Move(0, List.of()),
                         new Move(0, List.of()),
                         new Move(0, List.of()));
-        Replayed found = replay(path, atRest(), Kind.ASSERTION, "AssertionError");
+        Way found = replay(path, atRest(), Kind.ASSERTION, "AssertionError");
         assertThat(found.reached()).isEqualTo(3);
         assertThat(found.failure().message()).isEqualTo("x is 1");
-        Replayed other = replay(path, atRest(), Kind.EXCEPTION, "NullPointerException");
+        Way other = replay(path, atRest(), Kind.EXCEPTION, "NullPointerException");
         assertThat(other.reached()).isEqualTo(-1);
         assertThat(other.instead()).isEqualTo("AssertionError");
-        Properties first = new Properties(List.of(new AtFirst()), TWO, List.of());
+        List<Property> first =
+                List.of(Property.always(new AtFirst()), atRest(TWO).get(0), atRest(TWO).get(1));
         assertThat(replay(path, first, Kind.AT_REST, NEVER).reached()).isEqualTo(-1);
     }
 
     @Test
     void aMoveThatIsNotThereEndsAPath() {
         for (Move odd : List.of(new Move(1, List.of()), new Move(0, List.of(7)))) {
-            Replayed gone = replay(List.of(odd), atRest(), Kind.DEADLOCK, "deadlock");
+            Way gone = replay(List.of(odd), atRest(), Kind.DEADLOCK, "deadlock");
             assertThat(gone.reached()).isEqualTo(-1);
             assertThat(gone.trace().steps()).isEmpty();
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import sharelock.Engine;
 import sharelock.cli.Command;
 import sharelock.hostile.FaultBench.Ended;
 
@@ -114,7 +113,7 @@ final class HostileBench {
             if (!words.contains("--traces")) line.addAll(List.of("--traces", traces));
             line.addAll(List.of("--workers", "1", "--progress", "off"));
         }
-        Command run = Command.with(Engine.EXPLICIT, line.toArray(String[]::new));
+        Command run = Command.with(line.toArray(String[]::new));
         return new Ended(run.exit(), run.out(), run.err());
     }
 

@@ -61,8 +61,13 @@ public final class FakeJpf {
                 .formatted(text.replace("\"", "\\\"").replace("\n", "\\n"));
     }
 
+    /** The folder of one, see {@link #in}. */
+    public static Path folder(Path folder, String behaviour) throws IOException {
+        return in(folder, behaviour).folder();
+    }
+
     /** Puts one into a folder, as a build of JPF would lie there. */
-    public static JpfHome in(Path folder, String behaviour) throws IOException {
+    static JpfHome in(Path folder, String behaviour) throws IOException {
         String source =
                 """
                 package gov.nasa.jpf.tool;

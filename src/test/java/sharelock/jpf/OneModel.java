@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import sharelock.compile.emit.Emitter;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.jpf.JpfRuns.Heard;
 import sharelock.random.EngineRun;
 import sharelock.random.InMemoryClasses;
@@ -76,11 +75,10 @@ final class OneModel {
         compareEnds(text(new ModelHeap(model), outcome.ends()), ends);
 
         Result explicit =
-                new ExplicitEngine(
-                                construct(source), new Properties(List.of(), List.of(), List.of()))
+                new ExplicitEngine(construct(source), List.of())
                         .check(
-                                new ExplicitEngine.Limits(
-                                        1, 100_000, 1L << 28, Duration.ofMinutes(1), false),
+                                new sharelock.engine.Engine.Limits(
+                                        1, 100_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO),
                                 quiet -> {});
         Failure failure = explicit.failure();
         Answer jpf = jpf(source, Map.of()).answer();

@@ -78,7 +78,7 @@ class DamagedTraceTest {
                     List.of(
                             saved.table(80),
                             saved.steps(saved.trace(), saved.trace().steps().size(), true, 80),
-                            SavedTrace.headline(saved.failure()))) {
+                            saved.failure().headline())) {
                 assertThat(shown).isNotNull();
             }
         } catch (RuntimeException bug) {

@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import sharelock.question.CheckError.ExitCode;
+import sharelock.report.Page;
 import sharelock.result.OneLine;
 
 /** How the command talks with its user: where it prints, and whether the user wants it to end. */
-public final class Console {
+public final class Console implements Page {
     private static final int WIDEST = 100;
     private static final int NARROWEST = 80;
     private static final int LONGEST = 1800;
@@ -118,6 +119,7 @@ public final class Console {
                 : WIDEST;
     }
 
+    @Override
     public PrintWriter out() {
         return out;
     }
@@ -135,6 +137,7 @@ public final class Console {
         return terminal;
     }
 
+    @Override
     public int width() {
         return width;
     }
@@ -194,14 +197,17 @@ public final class Console {
      *
      * @throws OutputLost when it cannot be, once
      */
+    @Override
     public void flush() {
         if (out.checkError() && !lost.getAndSet(true)) throw new OutputLost(out.reason());
     }
 
+    @Override
     public String red(String text) {
         return colours ? Screen.RED + text + Screen.END : text;
     }
 
+    @Override
     public String green(String text) {
         return colours ? Screen.GREEN + text + Screen.END : text;
     }

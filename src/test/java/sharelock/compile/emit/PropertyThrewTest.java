@@ -8,20 +8,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.Check;
 import sharelock.ModelCheck;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
 import sharelock.explicit.ExplicitEngine.Move;
-import sharelock.explicit.ExplicitEngine.Properties;
-import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.model.Steps;
 import sharelock.model.Task;
 import sharelock.question.Expectation;
+import sharelock.question.Property;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
+import sharelock.result.Way;
 
 /** An exception inside a property says nothing of the state, and is no violation of it. */
 class PropertyThrewTest {
@@ -74,7 +74,7 @@ class PropertyThrewTest {
 
     @Test
     void anInvariantThatThrowsHasThrown() {
-        Result result = check(new Properties(List.of(new Looks()), List.of(), List.of()));
+        Result result = check(List.of(Property.always(new Looks())));
         assertThrew(result, "ArrayIndexOutOfBoundsException", "Looks");
         assertThat(Expectation.fails("Looks").isMetBy(result)).isFalse();
         String exception = "ArrayIndexOutOfBoundsException";
@@ -95,27 +95,27 @@ class PropertyThrewTest {
 
     @Test
     void anAssertionInAPropertySaysWhatItSays() {
-        Result result = check(new Properties(List.of(new Asserts()), List.of(), List.of()));
+        Result result = check(List.of(Property.always(new Asserts())));
         assertThrew(result, "AssertionError", "Asserts");
         assertThat(result.failure().message()).contains("(count is 2)");
     }
 
     @Test
     void aPropertyThatThrowsAtRestHasThrown() {
-        Result result = check(new Properties(List.of(), List.of(new Divides()), List.of()));
+        Result result = check(List.of(Property.atRest(new Divides())));
         assertThrew(result, "ArithmeticException", "Divides");
     }
 
     @Test
     void aGoalThatIsReachedAndThrowsLaterHasThrown() {
-        Result result = check(new Properties(List.of(), List.of(), List.of(new Casts())));
+        Result result = check(List.of(Property.sometimes(new Casts())));
         assertThrew(result, "ClassCastException", "Casts");
     }
 
     @Test
     void whatThrowsAtRestIsNotBlamedForAGoal() {
         Result result =
-                check(new Properties(List.of(), List.of(new Divides()), List.of(new Casts())));
+                check(List.of(Property.atRest(new Divides()), Property.sometimes(new Casts())));
         assertThrew(result, "ClassCastException", "Casts");
     }
 
@@ -137,16 +137,16 @@ class PropertyThrewTest {
 
     @Test
     void aReplayAsksAtRestOnly() {
-        Properties twice = new Properties(List.of(), List.of(new DividesTwice()), List.of());
+        List<Property> twice = List.of(Property.atRest(new DividesTwice()));
         Result found = check(twice);
         assertThrew(found, "ArithmeticException", "DividesTwice");
         List<Move> path = moves(found);
         assertThat(path).hasSizeGreaterThan(2);
-        Replayed again = engine(twice).replay(path, found.failure());
+        Way again = engine(twice).replay(path, found.failure());
         assertThat(again.reached()).isEqualTo(path.size());
         assertThat(again.failure()).isEqualTo(found.failure());
 
-        Properties early = new Properties(List.of(), List.of(new DividesEarly()), List.of());
+        List<Property> early = List.of(Property.atRest(new DividesEarly()));
         assertThat(check(early).verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(engine(early).replay(path, found.failure()).reached()).isEqualTo(-1);
     }
@@ -167,12 +167,12 @@ class PropertyThrewTest {
         assertThat(failure.at().type()).endsWith(property);
     }
 
-    private static Result check(Properties properties) {
-        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), false);
+    private static Result check(List<Property> properties) {
+        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
         return engine(properties).check(limits, progress -> {});
     }
 
-    private static ExplicitEngine engine(Properties properties) {
+    private static ExplicitEngine engine(List<Property> properties) {
         return new ExplicitEngine(new Counter(), properties);
     }
 }

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.random.InMemoryClasses;
 import sharelock.result.Failure;
 import sharelock.result.Result;
@@ -106,9 +105,8 @@ class StringsTest {
     private static Failure failure(String run) {
         String source = HEAD + run + "\n}\n}\n}\n";
         Object model = InMemoryClasses.compile("strings.Model", source).create("strings.Model");
-        ExplicitEngine engine =
-                new ExplicitEngine(model, new Properties(List.of(), List.of(), List.of()));
-        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), false);
+        ExplicitEngine engine = new ExplicitEngine(model, List.of());
+        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
         Result result = engine.check(limits, progress -> {});
         return result.failure();
     }

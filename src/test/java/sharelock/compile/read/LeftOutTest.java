@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.ModelError;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.kernel.SpinLock;
 import sharelock.model.AtRest;
 import sharelock.model.Steps;
 import sharelock.model.Task;
+import sharelock.question.Property;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
@@ -21,7 +21,7 @@ import sharelock.result.Verdict;
 /** What a mutant leaves out is left out, and nothing else. */
 class LeftOutTest {
     private static final Limits LIMITS =
-            new Limits(1, Long.MAX_VALUE, 1L << 28, Duration.ofMinutes(1), false);
+            new Limits(1, Long.MAX_VALUE, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
 
     /** Two tasks count twice each, under a lock that is also needed for what is called. */
     static final class Counting {
@@ -72,7 +72,7 @@ class LeftOutTest {
     }
 
     private static Result check(AtRest<Counting> property, String... leftOut) {
-        Properties properties = new Properties(List.of(), List.of(property), List.of());
+        List<Property> properties = List.of(Property.atRest(property));
         return new ExplicitEngine(new Counting(), properties, List.of(leftOut))
                 .check(LIMITS, progress -> {});
     }

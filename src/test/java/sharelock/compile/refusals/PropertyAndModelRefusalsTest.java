@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.ModelError;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
+import sharelock.question.Property;
 
 /** What a property may not do, and what makes a model as a whole impossible. */
 class PropertyAndModelRefusalsTest {
@@ -95,7 +95,7 @@ class PropertyAndModelRefusalsTest {
     @Test
     void aLocalLoopWithoutEndIsRefusedWhenItIsReached() {
         ExplicitEngine engine = engine(new Counter(), List.of());
-        Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), false);
+        Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThatThrownBy(() -> engine.check(limits, progress -> {}))
                 .isInstanceOf(ModelError.class)
@@ -107,7 +107,7 @@ class PropertyAndModelRefusalsTest {
     @Test
     void aLoopOfNothingIsRefusedToo() {
         ExplicitEngine engine = engine(new Spinning(true), List.of());
-        Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), false);
+        Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThatThrownBy(() -> engine.check(limits, progress -> {}))
                 .isInstanceOf(ModelError.class)
@@ -134,6 +134,6 @@ class PropertyAndModelRefusalsTest {
     }
 
     private static ExplicitEngine engine(Object model, List<Invariant<?>> always) {
-        return new ExplicitEngine(model, new Properties(always, List.of(), List.of()));
+        return new ExplicitEngine(model, always.stream().map(Property::always).toList());
     }
 }

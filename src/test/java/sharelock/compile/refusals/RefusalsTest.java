@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.ModelError;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Properties;
+import sharelock.question.Property;
 
 /** What a model may not do is refused, with the line, the reason and the remedy. */
 class RefusalsTest {
-    private static final Properties NONE = new Properties(List.of(), List.of(), List.of());
+    private static final List<Property> NONE = List.of();
 
     static Stream<Refusal> refusals() {
         return Stream.of(

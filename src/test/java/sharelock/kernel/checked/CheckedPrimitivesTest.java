@@ -8,20 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.kernel.RwSemaphore.Order;
-import sharelock.model.AtRest;
 import sharelock.model.Invariant;
-import sharelock.model.Reachable;
+import sharelock.question.Property;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
 
 /** The kernel primitives in all interleavings. Counts of the smallest models are found by hand. */
 class CheckedPrimitivesTest {
     private static final Limits LIMITS =
-            new Limits(1, 1_000_000, 1L << 28, Duration.ofMinutes(1), false);
+            new Limits(1, 1_000_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
 
     @Test
     void twoTasksTakeTwoLocksInOrder() {
@@ -70,9 +68,10 @@ class CheckedPrimitivesTest {
     @ParameterizedTest
     @EnumSource
     void aWriterOfASemaphoreIsAlone(Order order) {
-        Properties properties =
-                new Properties(
-                        List.of(new RwModel.Exclusion()), List.of(), List.of(new RwModel.Shared()));
+        List<Property> properties =
+                List.of(
+                        Property.always(new RwModel.Exclusion()),
+                        Property.sometimes(new RwModel.Shared()));
 
         assertThat(check(new RwModel(order, 2, 2, 1), properties).verdict())
                 .isEqualTo(Verdict.HOLDS);
@@ -80,9 +79,10 @@ class CheckedPrimitivesTest {
 
     @Test
     void aWriterOfALockIsAlone() {
-        Properties properties =
-                new Properties(
-                        List.of(new RwModel.Exclusion()), List.of(), List.of(new RwModel.Shared()));
+        List<Property> properties =
+                List.of(
+                        Property.always(new RwModel.Exclusion()),
+                        Property.sometimes(new RwModel.Shared()));
 
         assertThat(check(new RwModel(), properties).verdict()).isEqualTo(Verdict.HOLDS);
     }
@@ -100,10 +100,9 @@ class CheckedPrimitivesTest {
         Result result =
                 check(
                         new PageModel(PageModel.Bug.NONE),
-                        new Properties(
-                                List.of(new PageModel.NoStaleTranslation()),
-                                List.of(new PageModel.NoLeak()),
-                                List.of()));
+                        List.of(
+                                Property.always(new PageModel.NoStaleTranslation()),
+                                Property.atRest(new PageModel.NoLeak())));
 
         // Nobody has put, or a, or b; then both have, and the last of them flushes and frees.
         assertHolds(result, 8, 8, 4);
@@ -123,10 +122,9 @@ class CheckedPrimitivesTest {
         Result result =
                 check(
                         new PageModel(bug),
-                        new Properties(
-                                List.of(new PageModel.NoStaleTranslation()),
-                                List.of(new PageModel.NoLeak()),
-                                List.of()));
+                        List.of(
+                                Property.always(new PageModel.NoStaleTranslation()),
+                                Property.atRest(new PageModel.NoLeak())));
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
         assertThat(result.failure().name()).endsWith(failure);
@@ -134,24 +132,23 @@ class CheckedPrimitivesTest {
 
     @Test
     void aWakeUpIsLostOnlyByWhoLooksBeforePreparing() {
-        Properties properties = always(new SleepModel.WaiterIsOffTheCpu());
+        List<Property> properties = always(new SleepModel.WaiterIsOffTheCpu());
 
         assertFails(check(new SleepModel(SleepModel.How.LOOK_THEN_SLEEP), properties), "deadlock");
         assertThat(check(new SleepModel(SleepModel.How.PREPARE_THEN_LOOK), properties).verdict())
                 .isEqualTo(Verdict.HOLDS);
     }
 
-    private static Result check(Object model, Properties properties) {
+    private static Result check(Object model, List<Property> properties) {
         return new ExplicitEngine(model, properties).check(LIMITS, progress -> {});
     }
 
-    private static Properties none() {
-        return new Properties(
-                List.<Invariant<?>>of(), List.<AtRest<?>>of(), List.<Reachable<?>>of());
+    private static List<Property> none() {
+        return List.of();
     }
 
-    private static Properties always(Invariant<?> invariant) {
-        return new Properties(List.of(invariant), List.of(), List.of());
+    private static List<Property> always(Invariant<?> invariant) {
+        return List.of(Property.always(invariant));
     }
 
     private static void assertHolds(Result result, long states, long transitions, int depth) {

@@ -14,9 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.random.InMemoryClasses;
 import sharelock.result.Failure;
 
@@ -24,7 +23,7 @@ import sharelock.result.Failure;
 class HierarchyTest {
     private static final Pattern WRONG = Pattern.compile("(\\w+)\\.java:(\\d+): error");
     private static final int MOST_REPAIRS = 8;
-    private static final Properties NONE = new Properties(List.of(), List.of(), List.of());
+    private static final List<sharelock.question.Property> NONE = List.of();
 
     @Property(tries = 120, shrinking = ShrinkingMode.OFF)
     void methodsAndFieldsAreThoseOfTheJvm(@ForAll long seed) {
@@ -46,7 +45,7 @@ class HierarchyTest {
     }
 
     private static @Nullable Failure failure(Object model) {
-        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), false);
+        Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
         ExplicitEngine engine = new ExplicitEngine(model, NONE);
         return engine.check(limits, progress -> {}).failure();
     }

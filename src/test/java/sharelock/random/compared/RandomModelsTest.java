@@ -18,9 +18,8 @@ import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
 import sharelock.compile.specialise.Specialiser.Asked;
+import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.random.EngineRun;
 import sharelock.random.InMemoryClasses;
 import sharelock.random.ModelHeap;
@@ -37,7 +36,7 @@ import sharelock.system.TransitionSystem;
  */
 class RandomModelsTest {
     private static final int MAX_STATES = 6_000;
-    private static final Properties NONE = new Properties(List.of(), List.of(), List.of());
+    private static final List<sharelock.question.Property> NONE = List.of();
 
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void oneTaskComesToTheEndsOfTheOracle(
@@ -91,7 +90,8 @@ class RandomModelsTest {
     }
 
     private static Result check(Object model, int workers) {
-        Limits limits = new Limits(workers, 100_000, 1L << 30, Duration.ofMinutes(1), false);
+        Limits limits =
+                new Limits(workers, 100_000, 1L << 30, Duration.ofMinutes(1), Duration.ZERO);
         return new ExplicitEngine(model, NONE).check(limits, progress -> {});
     }
 

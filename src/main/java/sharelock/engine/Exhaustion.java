@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.engine;
 
 import java.util.function.Supplier;
 import sharelock.compile.ModelError;

@@ -1,4 +1,4 @@
-package sharelock.cli;
+package sharelock.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +12,18 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import sharelock.Checker.Outcome;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckError;
 
 /** The folder in which a run saves its traces. */
-final class TraceFolder {
+public final class TraceFolder {
     /** Bytes of a file's name that leave room for what is put behind it. */
     private static final int LONGEST_NAME = 200;
 
     private final Path folder;
     private final Map<String, Integer> names = new HashMap<>();
 
-    TraceFolder(Path folder) {
+    public TraceFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -32,7 +32,7 @@ final class TraceFolder {
      *
      * @throws CheckError when it cannot, with a message for the user
      */
-    void tryIt() {
+    public void tryIt() {
         Deque<Path> made = new ArrayDeque<>();
         try {
             Path missing = folder.toAbsolutePath();
@@ -72,11 +72,12 @@ final class TraceFolder {
      * @param name of the check; the second trace of a name gets a number
      * @throws CheckError when it cannot be saved, with a message for the user
      */
-    Optional<Path> save(Outcome outcome, String name) {
+    public Optional<Path> save(Outcome outcome, String name) {
         int number = names.merge(name, 1, Integer::sum);
         String file = fitting(name) + (number == 1 ? "" : "-" + number);
         try {
-            return outcome.saveTrace(folder, file);
+            Path whole = folder.resolve(file + SavedTrace.EXTENSION);
+            return SavedTrace.of(outcome).map(trace -> trace.save(whole));
         } catch (UncheckedIOException broken) {
             throw told(broken);
         }

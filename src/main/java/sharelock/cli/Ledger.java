@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import sharelock.Checker.Outcome;
+import sharelock.engine.Outcome;
 import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.Mutation;
@@ -15,7 +15,7 @@ import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
 /** What became of every claim that the checks of a run quote. */
-public final class Ledger {
+final class Ledger {
     private static final String FIXES = "fixes";
 
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ public final class Ledger {
      * @param outcomes of checks that claim something and of their repairs, each as expected and
      *     complete
      */
-    public Ledger(List<Outcome> outcomes) {
+    Ledger(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             Outcome other = this.outcomes.put(outcome.check().name(), outcome);
             if (other != null) {

@@ -1,4 +1,4 @@
-package sharelock.question;
+package sharelock.question.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

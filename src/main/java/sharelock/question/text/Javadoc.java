@@ -1,16 +1,16 @@
-package sharelock.question;
+package sharelock.question.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the one line that says what a class is out of its source. */
-final class Javadoc {
+public final class Javadoc {
     private static final Pattern TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");
 
     private Javadoc() {}
 
     /** The first sentence of the comment before {@code class name}; empty if there is none. */
-    static String firstSentence(String source, String name) {
+    public static String firstSentence(String source, String name) {
         Matcher declared =
                 Pattern.compile("(?m)^[ \\w]*\\b(class|interface|enum|record) " + name + "\\b")
                         .matcher(source);
@@ -34,7 +34,7 @@ final class Javadoc {
     }
 
     /** The first sentence of a comment, on one line. */
-    static String sentence(String comment) {
+    public static String sentence(String comment) {
         String text = comment.replaceAll("(?m)^\\s*\\*", " ").replaceAll("<[^>]*>", " ");
         text = plain(TAG.matcher(text).replaceAll("$1")).replaceAll("\\s+", " ").strip();
         Matcher first = Pattern.compile("^.*?[.?!](?= |$)").matcher(text);

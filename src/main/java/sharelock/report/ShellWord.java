@@ -1,20 +1,20 @@
-package sharelock.cli.console;
+package sharelock.report;
 
 import java.util.regex.Pattern;
 
 /** A word as it must be written in a shell. */
-public final class ShellWord {
+final class ShellWord {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
 
     private ShellWord() {}
 
     /** A file as an argument: not taken for an option, whatever it is called. */
-    public static String file(Object file) {
+    static String file(Object file) {
         String text = file.toString();
         return of(text.startsWith("-") ? "./" + text : text);
     }
 
-    public static String of(String text) {
+    static String of(String text) {
         if (PLAIN.matcher(text).matches()) return text;
         if (text.chars().noneMatch(Character::isISOControl)) {
             return "'" + text.replace("'", "'\\''") + "'";

@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.engine;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import sharelock.engine.Engine.Limits;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
 import sharelock.system.Stopped;
 
 /**
@@ -17,7 +20,7 @@ import sharelock.system.Stopped;
  * this thread is interrupted. Then the work is interrupted too, and where that does not end it, as
  * in an endless constructor, it is left behind: the process ends all the same.
  */
-final class Supervisor implements Consumer<Progress> {
+public final class Supervisor implements Consumer<Progress> {
     /** Address space, of which a thread takes what it needs. Compiling is recursive. */
     private static final long STACK = 64L << 20;
 
@@ -29,7 +32,7 @@ final class Supervisor implements Consumer<Progress> {
     private static final Duration TO_EXPLAIN = Duration.ofMinutes(1);
 
     private final long began = System.nanoTime();
-    private final Duration timeout;
+    private final Limits limits;
     private final Consumer<Progress> listener;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Progress latest = Progress.in(Phase.CONSTRUCTING, Duration.ZERO);
@@ -39,16 +42,24 @@ final class Supervisor implements Consumer<Progress> {
     private boolean interrupted;
     private boolean leftBehind;
 
-    Supervisor(Duration timeout, Consumer<Progress> listener) {
-        this.timeout = timeout;
+    /**
+     * @param limits of which the time counts here
+     * @param listener hears how far the work has come
+     */
+    public Supervisor(Limits limits, Consumer<Progress> listener) {
+        this.limits = limits;
         this.listener = listener;
     }
 
     /**
-     * @return what the work comes to; empty if it was stopped
+     * Does the work, once.
+     *
+     * @return what it comes to; empty if it was stopped
+     * @throws sharelock.question.CheckError in the place of a stack overflow
+     * @throws OutOfMemoryError that names the phase
      */
-    <T> Optional<T> run(Supplier<T> work) {
-        Attempt<T> attempt = new Attempt<>(work);
+    public <T> Optional<T> run(Supplier<T> work) {
+        Attempt<T> attempt = new Attempt<>(() -> Exhaustion.told(this, work));
         Thread thread = new Thread(null, attempt, "sharelock-check", STACK);
         thread.setDaemon(true);
         thread.start();
@@ -64,10 +75,11 @@ final class Supervisor implements Consumer<Progress> {
     }
 
     private void await() throws InterruptedException {
-        Duration next = BETWEEN_REPORTS;
+        Duration next = elapsed().plus(BETWEEN_REPORTS);
         while (!ended.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
             Duration now = elapsed();
-            Duration end = phase == Phase.EXPLAINING ? timeout.plus(TO_EXPLAIN) : timeout;
+            Duration end = limits.timeout();
+            if (phase == Phase.EXPLAINING) end = end.plus(TO_EXPLAIN);
             if (now.compareTo(end) >= 0) return;
             if (phase != Phase.SEARCHING && now.compareTo(next) >= 0) {
                 next = now.plus(BETWEEN_REPORTS);
@@ -83,8 +95,9 @@ final class Supervisor implements Consumer<Progress> {
         leftBehind = !Uninterruptibles.awaitUninterruptibly(ended, TO_STOP);
     }
 
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
+    /** The time of the check that is over. */
+    public Duration elapsed() {
+        return limits.spent().plusNanos(System.nanoTime() - began);
     }
 
     /** Hears of the work as it goes on. */
@@ -99,7 +112,7 @@ final class Supervisor implements Consumer<Progress> {
     }
 
     /** The work goes on to another phase. */
-    void enter(Phase next) {
+    public void enter(Phase next) {
         phase = next;
     }
 
@@ -108,20 +121,32 @@ final class Supervisor implements Consumer<Progress> {
     }
 
     /** Whether the work was told to stop. */
-    boolean hasStopped() {
+    public boolean hasStopped() {
         return stoppedIn != null;
     }
 
+    /**
+     * What the work came to, or, if it was stopped before it came to a verdict, how far it came.
+     *
+     * @param result of {@link #run}
+     * @param engine that did the work
+     */
+    public Result orStopped(Optional<Result> result, String engine, Result.Asked asked) {
+        boolean through = result.isPresent() && result.get().verdict() != Verdict.INCOMPLETE;
+        if (through || !hasStopped()) return result.orElseThrow();
+        return Result.without(engine, Verdict.INCOMPLETE, reached(), asked, reason());
+    }
+
     /** The last that is known of the search. */
-    Progress reached() {
+    public Progress reached() {
         return latest.at(phase, elapsed());
     }
 
     /** Why the work was stopped, in one sentence. */
-    String reason() {
+    public String reason() {
         String where = stoppedIn == null ? "" : " in phase " + stoppedIn;
         if (interrupted) return "Interrupted" + where + ".";
-        return Stopped.timeIsUp(timeout) + where + ".";
+        return Stopped.timeIsUp(limits.timeout()) + where + ".";
     }
 
     /** What a thread came to. */

@@ -1,4 +1,4 @@
-package sharelock;
+package sharelock.cli;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,14 +8,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
+import sharelock.question.Property.Kind;
 import sharelock.question.PropertyClasses;
 
 /** The models and properties that checks can name, each with one line that says what it is. */
-public final class Catalog {
+final class Catalog {
     private final ModelClasses classes;
     private final List<Class<?>> properties;
 
-    public Catalog(ModelClasses classes) {
+    Catalog(ModelClasses classes) {
         this.classes = classes;
         this.properties =
                 PropertyClasses.all(classes, "--classpath").stream()
@@ -35,8 +36,8 @@ public final class Catalog {
                     .ifPresent(type -> models.put(type.getName(), classes.description(type)));
         }
         for (Class<?> property : properties) {
-            for (PropertyClasses.Kind kind : PropertyClasses.Kind.of(property)) {
-                Class<?> model = PropertyClasses.subject(property, kind);
+            for (Kind kind : Kind.of(property)) {
+                Class<?> model = kind.subject(property);
                 if (!model.getName().startsWith("sharelock.") && model != Object.class) {
                     models.put(model.getName(), classes.description(model));
                 }
@@ -50,8 +51,8 @@ public final class Catalog {
         SortedMap<String, String> lines = new TreeMap<>();
         for (Class<?> property : properties) {
             String kind =
-                    PropertyClasses.Kind.of(property).stream()
-                            .map(PropertyClasses.Kind::toString)
+                    Kind.of(property).stream()
+                            .map(Kind::toString)
                             .collect(Collectors.joining(", "));
             lines.put(property.getName(), (kind + ". " + classes.description(property)).strip());
         }

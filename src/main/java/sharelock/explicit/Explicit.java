@@ -1,0 +1,94 @@
+package sharelock.explicit;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import sharelock.compile.ModelError;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.engine.Supervisor;
+import sharelock.explicit.ExplicitEngine.Move;
+import sharelock.question.CheckError;
+import sharelock.question.Property;
+import sharelock.question.Question;
+import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Progress.Phase;
+import sharelock.result.Result;
+import sharelock.result.Script;
+import sharelock.result.Sought;
+import sharelock.result.Trace;
+import sharelock.result.Way;
+
+/** The engine of our own: compiles the model of a question and visits every state of it. */
+final class Explicit implements Engine {
+
+    @Override
+    public String name() {
+        return Result.EXPLICIT;
+    }
+
+    @Override
+    public String inWords() {
+        return "the explicit engine";
+    }
+
+    @Override
+    public Result answer(Question question, Limits limits, Consumer<Progress> progress) {
+        Supervisor supervisor = new Supervisor(limits, progress);
+        supervisor.enter(Phase.COMPILING);
+        Optional<Result> result =
+                supervisor.run(
+                        () ->
+                                told(
+                                        () ->
+                                                compiled(question)
+                                                        .check(
+                                                                limits.withoutTimeout(),
+                                                                supervisor)));
+        return supervisor.orStopped(result, name(), Property.count(question.properties()));
+    }
+
+    @Override
+    public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
+        return told(() -> compiled(question).follow(script, failure));
+    }
+
+    @Override
+    public Optional<Way> replay(Question question, Trace trace, Failure failure) {
+        return told(
+                () ->
+                        Optional.of(
+                                compiled(question)
+                                        .replay(
+                                                trace.steps().stream()
+                                                        .map(
+                                                                step ->
+                                                                        new Move(
+                                                                                step.task(),
+                                                                                step.choices()))
+                                                        .toList(),
+                                                failure)));
+    }
+
+    @Override
+    public Optional<String> dump(Question question) {
+        return Optional.of(told(() -> compiled(question).dump()));
+    }
+
+    private static ExplicitEngine compiled(Question question) {
+        ExplicitEngine engine =
+                new ExplicitEngine(
+                        question.model(), question.properties(), question.check().leftOut());
+        question.lint();
+        return engine;
+    }
+
+    private static <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ModelError refused) {
+            throw CheckError.model(refused);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package sharelock.jpf;
+
+import com.google.common.base.Splitter;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sharelock.compile.ModelError;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.jpf.JpfEngine.Installation;
+import sharelock.jpf.JpfEngine.Subject;
+import sharelock.jpf.inside.TaskFinder;
+import sharelock.question.CheckError;
+import sharelock.question.CheckFile;
+import sharelock.question.Expectation;
+import sharelock.question.ModelClasses;
+import sharelock.question.Property;
+import sharelock.question.Property.Kind;
+import sharelock.question.Question;
+import sharelock.result.Failure;
+import sharelock.result.Progress;
+import sharelock.result.Result;
+import sharelock.result.Script;
+import sharelock.result.Sought;
+import sharelock.result.Verdict;
+import sharelock.result.Way;
+
+/** Java PathFinder as an engine, which wants checks in their small size. */
+final class JavaPathFinder implements Engine {
+    private static final long MOST_HEAP = 2L << 30;
+
+    /**
+     * How many states JPF visits breadth first for a short trace, some ten seconds. A number of
+     * states and no time: what is found does not depend on how fast the machine is.
+     */
+    private static final long BREADTH = 20_000;
+
+    private static final String BREADTH_FIRST = "Found breadth first";
+    private static final String DEPTH_FIRST = "Found depth first: there may be a shorter trace";
+
+    private final JpfHome home;
+
+    JavaPathFinder(JpfHome home) {
+        this.home = home;
+    }
+
+    @Override
+    public String name() {
+        return Result.JPF;
+    }
+
+    @Override
+    public boolean needsSmallSize() {
+        return true;
+    }
+
+    private JpfEngine engine(Question question) {
+        ModelClasses classes = question.classes();
+        if (classes == null) return new JpfEngine(home, ofUnitTest(question));
+        return new JpfEngine(
+                home, new Installation(classes.shipped(), classes.ofUser(), classes.loader()));
+    }
+
+    /** The folders of the class path, whatever JUnit runs there. */
+    private static Installation ofUnitTest(Question question) {
+        Path shipped = ModelClasses.of(List.of()).shipped();
+        List<Path> folders =
+                Splitter.on(File.pathSeparatorChar)
+                        .omitEmptyStrings()
+                        .splitToStream(System.getProperty("java.class.path", ""))
+                        .map(Path::of)
+                        .filter(Files::isDirectory)
+                        .filter(folder -> !folder.toAbsolutePath().equals(shipped.toAbsolutePath()))
+                        .toList();
+        ClassLoader loader = question.model().getClass().getClassLoader();
+        return new Installation(shipped, folders, loader);
+    }
+
+    @Override
+    public void testItself(Limits limits) {
+        ModelClasses classes = ModelClasses.of(List.of());
+        Installation own = new Installation(classes.shipped(), List.of(), classes.loader());
+        try {
+            Optional<String> cut = new JpfEngine(home, own).testItself(asked(limits)).whyGivenUp();
+            if (cut.isPresent()) {
+                throw CheckError.incomplete(
+                        "JPF was to find a bug that is planted for it, and the budget was used up before: %s No check was run with it. Give it more."
+                                .formatted(cut.get()));
+            }
+        } catch (IllegalStateException untrusted) {
+            throw CheckError.system(
+                    Objects.requireNonNullElse(untrusted.getMessage(), ""), untrusted);
+        }
+    }
+
+    private static JpfEngine.Limits asked(Limits limits) {
+        return new JpfEngine.Limits(
+                limits.timeout(),
+                limits.maxStates(),
+                Math.min(limits.maxBytes(), MOST_HEAP),
+                limits.spent());
+    }
+
+    private static Subject subject(Question question) {
+        CheckFile check = question.check();
+        Map<String, String> keys = new HashMap<>(check.settings());
+        keys.remove("search.class"); // the order is chosen here, and told of
+        for (CheckFile.Key key :
+                List.of(
+                        CheckFile.Key.MODEL,
+                        CheckFile.Key.ARGS,
+                        CheckFile.Key.ALWAYS,
+                        CheckFile.Key.AT_REST,
+                        CheckFile.Key.ENDLESS)) {
+            keys.put(key.toString(), check.get(key));
+        }
+        List<String> goals =
+                question.properties().stream()
+                        .filter(property -> property.kind() == Kind.SOMETIMES)
+                        .map(Property::name)
+                        .toList();
+        return new Subject(keys, goals);
+    }
+
+    /**
+     * Runs a check under JPF. Where a model fails in several ways and JPF comes to another one
+     * first, it is asked for the one that the check expects.
+     */
+    @Override
+    public Result answer(Question question, Limits limits, Consumer<Progress> progress) {
+        refuse(question);
+        Clock clock = new Clock(asked(limits));
+        JpfEngine engine = engine(question);
+        Subject subject = subject(question);
+        Expectation expectation = question.expectation();
+        Result.Asked asked = Property.count(question.properties());
+        Result result = search(engine, subject, expectation, clock, progress).asking(asked);
+        String wanted = expectation.failureName(question.properties());
+        Failure found = result.failure();
+        boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
+        if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {
+            Result only = failing(engine, subject.only(wanted), clock, progress);
+            if (only.verdict() == Verdict.FAILS) result = only;
+        }
+        return clock.timed(result).asking(asked);
+    }
+
+    /** Refuses a model that is none for JPF. */
+    private static void refuse(Question question) {
+        question.lint();
+        refuseLostTask(question.model());
+        refuseJar(question.model().getClass(), question.check());
+        refuseUnwritten(question);
+        if (!question.check().leftOut().isEmpty()) {
+            throw CheckError.config(
+                    "%s: JPF runs the code of a model as it is, without leaving anything out."
+                            .formatted(question.check().at(CheckFile.Key.MUTANTS)));
+        }
+    }
+
+    /** The time and the other limits of a check that takes JPF several searches. */
+    private static final class Clock {
+        private final JpfEngine.Limits limits;
+        private final long began = System.nanoTime();
+
+        Clock(JpfEngine.Limits limits) {
+            this.limits = limits;
+        }
+
+        private Duration taken() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+
+        private Duration spent() {
+            return limits.spent().plus(taken());
+        }
+
+        /** What is left, with at most so many states. */
+        JpfEngine.Limits left(long states) {
+            return new JpfEngine.Limits(
+                    limits.timeout(),
+                    Math.min(states, limits.maxStates()),
+                    limits.heapBytes(),
+                    spent());
+        }
+
+        boolean isOver() {
+            return spent().compareTo(limits.timeout()) >= 0;
+        }
+
+        boolean allows(long states) {
+            return limits.maxStates() > states;
+        }
+
+        /** The result with the time of all searches. */
+        Result timed(Result result) {
+            return result.taking(taken());
+        }
+    }
+
+    private static Result search(
+            JpfEngine engine,
+            Subject subject,
+            Expectation expectation,
+            Clock clock,
+            Consumer<Progress> progress) {
+        if (!expectation.equals(Expectation.HOLDS)) {
+            return failing(engine, subject, clock, progress);
+        }
+        Result result = depthFirst(engine, subject, clock, progress);
+        if (result.verdict() != Verdict.FAILS || result.trace() == null) return result;
+        Result shorter = engine.check(subject, clock.left(BREADTH), progress);
+        return shorter.verdict() == Verdict.FAILS ? found(shorter, BREADTH_FIRST) : result;
+    }
+
+    /**
+     * Searches where there should be a failure: breadth first for a short trace, and if that takes
+     * many states, depth first, which comes to some failure sooner.
+     */
+    private static Result failing(
+            JpfEngine engine, Subject subject, Clock clock, Consumer<Progress> progress) {
+        Result result = engine.check(subject, clock.left(BREADTH), progress);
+        boolean cut = result.verdict() == Verdict.INCOMPLETE;
+        if (!cut || clock.isOver() || !clock.allows(BREADTH)) return found(result, BREADTH_FIRST);
+        return depthFirst(engine, subject, clock, progress);
+    }
+
+    private static Result depthFirst(
+            JpfEngine engine, Subject subject, Clock clock, Consumer<Progress> progress) {
+        return found(
+                engine.check(subject.depthFirst(), clock.left(Long.MAX_VALUE), progress),
+                DEPTH_FIRST);
+    }
+
+    /** A failure with the order of the search in which it was found. */
+    private static Result found(Result result, String order) {
+        return result.trace() != null ? result.noting(order) : result;
+    }
+
+    /** JPF makes the model from the text of its arguments. */
+    private static void refuseUnwritten(Question question) {
+        question.check()
+                .arguments()
+                .forEach(
+                        (name, value) -> {
+                            if (!value.equals(Question.UNWRITTEN)) return;
+                            throw CheckError.config(
+                                    "JPF makes %s itself, and its argument %s cannot be written down. It takes int, long, boolean, an enum or a set of an enum, in a class compiled with javac -parameters."
+                                            .formatted(question.check().model(), name));
+                        });
+    }
+
+    private static void refuseLostTask(Object model) {
+        try {
+            TaskFinder.tasks(model);
+        } catch (IllegalArgumentException lost) {
+            throw CheckError.model(new ModelError(String.valueOf(lost.getMessage())));
+        } catch (IllegalAccessException closed) {
+            throw CheckError.config(model.getClass().getName() + " cannot be read: " + closed);
+        }
+    }
+
+    private static void refuseJar(Class<?> model, CheckFile check) {
+        java.security.CodeSource source = model.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getPath().endsWith(".jar")) return;
+        throw CheckError.config(
+                "%s: %s is in a jar, and JPF needs the class files of a model in a folder. Unpack it and name the folder with --classpath."
+                        .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
+    }
+
+    /** Goes the steps and choices in their order, with JPF's own reads and writes in between. */
+    @Override
+    public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
+        try {
+            return engine(question)
+                    .follow(subject(question), script, failure.name(), asked(limits))
+                    .map(trace -> new Way(trace, trace.steps().size(), failure, ""));
+        } catch (IllegalStateException cannot) {
+            throw CheckError.system(Objects.requireNonNullElse(cannot.getMessage(), ""), cannot);
+        }
+    }
+
+    @Override
+    public Sought<Failure> find(Question question, Script script, Failure failure, Limits limits) {
+        return engine(question).look(subject(question), script, failure.name(), asked(limits));
+    }
+
+    @Override
+    public Sought<Failure> find(Question question, Failure failure, Limits limits) {
+        Subject subject = subject(question).only(failure.name());
+        return failing(engine(question), subject, new Clock(asked(limits)), progress -> {})
+                .sought();
+    }
+}
