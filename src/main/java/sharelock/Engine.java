@@ -7,7 +7,6 @@ import sharelock.Check.Options;
 import sharelock.compile.ModelError;
 import sharelock.compile.lint.Lint;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.question.CheckError;
@@ -17,6 +16,7 @@ import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Sought;
 import sharelock.result.TraceStep;
+import sharelock.system.TransitionSystem.Move;
 
 /** An engine that has been given one model and its properties. */
 public interface Engine {

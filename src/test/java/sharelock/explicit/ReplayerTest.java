@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.model.AtRest;
@@ -13,6 +12,7 @@ import sharelock.model.Steps;
 import sharelock.model.Task;
 import sharelock.result.Failure;
 import sharelock.result.Failure.Kind;
+import sharelock.system.TransitionSystem.Move;
 
 /** Of each kind of failure, where on a path it is and where not. */
 class ReplayerTest {

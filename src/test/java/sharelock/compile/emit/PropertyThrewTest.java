@@ -10,7 +10,6 @@ import sharelock.Check;
 import sharelock.ModelCheck;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.explicit.ExplicitEngine.Limits;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.explicit.ExplicitEngine.Properties;
 import sharelock.explicit.ExplicitEngine.Replayed;
 import sharelock.model.AtRest;
@@ -22,6 +21,7 @@ import sharelock.question.Expectation;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
+import sharelock.system.TransitionSystem.Move;
 
 /** An exception inside a property says nothing of the state, and is no violation of it. */
 class PropertyThrewTest {
