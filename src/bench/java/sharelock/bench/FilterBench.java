@@ -11,10 +11,10 @@ import sharelock.explicit.ExplicitEngine;
 import sharelock.question.Property;
 import sharelock.result.Result;
 import sharelock.search.BreadthFirst;
-import sharelock.search.BreadthFirst.Budget;
-import sharelock.search.BreadthFirst.Goals;
 import sharelock.search.FilterLock;
-import sharelock.search.Outcome.Figures;
+import sharelock.search.Search.Budget;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Figures;
 
 /**
  * Searches the filter lock several times and prints the spread of transitions per second.
@@ -99,8 +99,8 @@ public final class FilterBench {
         Goals goals = new Goals(FilterLock.MUTEX, 0, 0);
         FilterLock system = new FilterLock(tasks);
         Figures figures =
-                new BreadthFirst(system, goals, Budget.UNLIMITED, workers)
-                        .run(progress -> {})
+                new BreadthFirst(workers)
+                        .run(system, goals, Budget.UNLIMITED, progress -> {})
                         .figures();
         double bytes = (double) figures.bytes() / figures.states();
         return new Run(figures.states(), figures.transitions(), bytes);

@@ -7,7 +7,6 @@ import sharelock.compile.ModelError;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Supervisor;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.question.CheckError;
 import sharelock.question.Property;
 import sharelock.question.Question;
@@ -19,6 +18,7 @@ import sharelock.result.Script;
 import sharelock.result.Sought;
 import sharelock.result.Trace;
 import sharelock.result.Way;
+import sharelock.system.TransitionSystem.Move;
 
 /** The engine of our own: compiles the model of a question and visits every state of it. */
 final class Explicit implements Engine {

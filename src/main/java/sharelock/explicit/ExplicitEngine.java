@@ -23,13 +23,14 @@ import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Sought;
 import sharelock.result.Way;
-import sharelock.search.BreadthFirst;
-import sharelock.search.BreadthFirst.Budget;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome;
-import sharelock.search.Outcome.Figures;
+import sharelock.search.Search;
+import sharelock.search.Search.Budget;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult;
+import sharelock.search.SearchResult.Figures;
 import sharelock.system.SlotOverflow;
 import sharelock.system.TransitionSystem;
+import sharelock.system.TransitionSystem.Move;
 
 /**
  * The explicit-state engine, for one constructed model and its properties: every state is stored as
@@ -94,6 +95,11 @@ public final class ExplicitEngine {
 
     /** Searches all states. */
     public Result check(Limits limits, Consumer<Progress> progress) {
+        return check(limits, Searches.BREADTH_FIRST.by(limits.workers()), progress);
+    }
+
+    /** The same by a given search. */
+    Result check(Limits limits, Search search, Consumer<Progress> progress) {
         long began = System.nanoTime();
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
@@ -103,11 +109,14 @@ public final class ExplicitEngine {
             Budget budget =
                     new Budget(limits.maxStates(), limits.maxBytes(), limits.timeout(), spent);
             try {
-                Outcome outcome =
-                        new BreadthFirst(system, goals(), budget, limits.workers())
-                                .run(figures -> progress.accept(asProgress(figures, limits)));
+                SearchResult searched =
+                        search.run(
+                                system,
+                                goals(),
+                                budget,
+                                figures -> progress.accept(asProgress(figures, limits)));
                 Duration time = Duration.ofNanos(System.nanoTime() - began);
-                return new Answer(plan, system, names).to(outcome, time);
+                return new Explanation(plan, names).of(searched, time);
             } catch (SlotOverflow overflow) {
                 progress.accept(Progress.in(Progress.Phase.COMPILING, Duration.ZERO));
                 plan = plan.widen(overflow);
@@ -190,18 +199,5 @@ public final class ExplicitEngine {
             text.append("\nproperty ").append(property);
         }
         return text.toString();
-    }
-
-    /**
-     * One step of a path to follow.
-     *
-     * @param task number of the task that moves
-     * @param choices the nondeterministic choices that it makes, in order
-     */
-    public record Move(int task, List<Integer> choices) {
-
-        public Move {
-            choices = List.copyOf(choices);
-        }
     }
 }

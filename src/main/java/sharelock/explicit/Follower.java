@@ -16,11 +16,11 @@ import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.result.Failure;
 import sharelock.result.Script;
 import sharelock.result.Sought;
 import sharelock.result.TraceStep;
+import sharelock.system.TransitionSystem.Move;
 
 /**
  * Follows a script to a failure: the steps and choices in the order of the script, the reads and

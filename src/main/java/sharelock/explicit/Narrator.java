@@ -12,20 +12,28 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.read.MethodBody;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.result.Change;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 import sharelock.system.Slot;
+import sharelock.system.TransitionSystem.Move;
 
 /** Follows a path with the interpreter and tells what happens on it. */
 final class Narrator {
     private final LayoutPlan plan;
     private final Interpreter interpreter;
     private final Calls calls;
-    private String lastFailure = "";
-    private String failedAtFirst = "";
+
+    /**
+     * What is told of a path.
+     *
+     * @param trace its steps, as far as the model makes them
+     * @param state where the last of them ends
+     * @param failure the message of the failure that ended the path; empty if none did
+     * @param failedAtFirst the task that failed before its first step, in words; empty if none did
+     */
+    record Told(Trace trace, long[] state, String failure, String failedAtFirst) {}
 
     Narrator(LayoutPlan plan) {
         this.plan = plan;
@@ -33,22 +41,12 @@ final class Narrator {
         this.calls = new Calls(plan.program());
     }
 
-    /** The message of the failure that ended the path, if one did. */
-    String lastFailure() {
-        return lastFailure;
-    }
-
-    /** The task that failed before its first step, in words, if one did. */
-    String failedAtFirst() {
-        return failedAtFirst;
-    }
-
-    Trace follow(List<Move> path) {
+    Told follow(List<Move> path) {
         long[] state = new long[plan.layout().words()];
         Listener start = new Listener(plan, calls);
         boolean failed = interpreter.start(state, start).end() == Outcome.End.FAILED;
-        lastFailure = start.failure();
-        failedAtFirst = failed ? atFirst(start.failed()) : "";
+        String failure = start.failure();
+        String failedAtFirst = failed ? atFirst(start.failed()) : "";
         Map<String, String> initial = new LinkedHashMap<>();
         for (int cell = 0; cell < plan.program().cells().size(); cell++) {
             if (plan.program().cells().get(cell).bookkeeping()) continue;
@@ -68,7 +66,7 @@ final class Narrator {
             }
             if (end == Outcome.End.NOT_ENABLED) break;
             failed = end == Outcome.End.FAILED;
-            lastFailure = listener.failure();
+            failure = listener.failure();
             String mover = plan.program().tasks().get(move.task()).name();
             boolean ofAnother = failed && !listener.failed().equals(mover);
             if (ofAnother) failedAtFirst = atFirst(listener.failed());
@@ -81,7 +79,8 @@ final class Narrator {
                             line(listener.shown()),
                             changes(move.task(), before, state)));
         }
-        return new Trace(plan.layout().tasks(), initial, steps);
+        Trace trace = new Trace(plan.layout().tasks(), initial, steps);
+        return new Told(trace, state, failure, failedAtFirst);
     }
 
     private static String atFirst(String task) {

@@ -9,10 +9,11 @@ import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
-import sharelock.explicit.ExplicitEngine.Move;
+import sharelock.explicit.Narrator.Told;
 import sharelock.result.Failure;
 import sharelock.result.Trace;
 import sharelock.result.Way;
+import sharelock.system.TransitionSystem.Move;
 
 /** Goes a path and looks in every state of it for a failure. */
 final class Replayer implements StepListener {
@@ -37,13 +38,13 @@ final class Replayer implements StepListener {
         interpreter.start(state, this);
         int steps = 0;
         while (!isThere() && failed == null && steps < path.size() && go(path.get(steps))) steps++;
-        Answer answer = new Answer(plan, interpreter, names);
+        Explanation explanation = new Explanation(plan, names);
+        Told told = explanation.narrate(path);
         if (!isThere()) {
             FailurePoint other = failed;
-            return new Way(answer.narrate(path), -1, null, other == null ? "" : other.rule());
+            return new Way(told.trace(), -1, null, other == null ? "" : other.rule());
         }
-        Trace trace = answer.narrate(path.subList(0, steps));
-        return new Way(answer.narrate(path), steps, found(answer, trace), "");
+        return new Way(told.trace(), steps, found(explanation, told, steps), "");
     }
 
     private boolean isThere() {
@@ -60,14 +61,17 @@ final class Replayer implements StepListener {
         }
     }
 
-    private Failure found(Answer answer, Trace trace) {
+    /** The failure that is behind some steps of the path that was told. */
+    private Failure found(Explanation explanation, Told told, int steps) {
         FailurePoint point = failed;
-        if (point != null) return answer.failedStep(point);
-        if (failure.kind() == Failure.Kind.DEADLOCK) return answer.deadlock(state);
+        if (point != null) return explanation.failedStep(point, told);
+        if (failure.kind() == Failure.Kind.DEADLOCK) return explanation.deadlock(state);
         long violated = wanted.violated(state);
         boolean atRest = (violated & names.atRest()) != 0;
         Failure.Kind asked = atRest ? Failure.Kind.AT_REST : Failure.Kind.INVARIANT;
-        return answer.property(asked, violated, state, trace);
+        Trace whole = told.trace();
+        Trace there = new Trace(whole.tasks(), whole.initial(), whole.steps().subList(0, steps));
+        return explanation.property(asked, violated, state, there);
     }
 
     @Override

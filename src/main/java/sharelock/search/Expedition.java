@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import sharelock.search.BreadthFirst.Budget;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome.Ending;
-import sharelock.search.Outcome.Figures;
+import sharelock.search.Search.Budget;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Ending;
+import sharelock.search.SearchResult.Figures;
 import sharelock.system.Stopped;
 import sharelock.system.TransitionSystem;
+import sharelock.system.TransitionSystem.Move;
 
 /** One run of a search: puts its parts together and leads the workers from level to level. */
 final class Expedition implements AutoCloseable {
@@ -45,7 +46,7 @@ final class Expedition implements AutoCloseable {
         crew = new Crew(workers, memory, worthSharing);
     }
 
-    Outcome run(Consumer<Figures> progress) {
+    SearchResult run(Consumer<Figures> progress) {
         String reason = "";
         try {
             crew.begin();
@@ -60,7 +61,7 @@ final class Expedition implements AutoCloseable {
             reason = memory.reasonOf(memory.heapIsFull());
             levelIsClean();
         }
-        return outcome(reason, progress);
+        return result(reason, progress);
     }
 
     /** Sums up what the workers did in a level; false if they found something. */
@@ -92,20 +93,26 @@ final class Expedition implements AutoCloseable {
         }
     }
 
-    private Outcome outcome(String reason, Consumer<Figures> progress) {
+    private SearchResult result(String reason, Consumer<Figures> progress) {
         Candidate best = best();
         Figures figures = best == null ? figures() : figures().found();
         progress.accept(figures);
         if (best == null) {
             Ending ending = reason.isEmpty() ? Ending.COMPLETE : Ending.CUT;
-            return new Outcome(ending, reason, null, new long[0][], figures, reached, rests());
+            return new SearchResult(ending, reason, null, figures, reached, rests());
         }
-        long[][] path = {};
-        if (best.level() >= 0) {
-            PathFinder finder = new PathFinder(system, visited.log(), frontier);
-            path = finder.pathTo(best.level(), best.state());
+        return new SearchResult(
+                Ending.FOUND, reason, best.behind(pathTo(best)), figures, reached, rests());
+    }
+
+    private List<Move> pathTo(Candidate best) {
+        if (best.level() < 0) return List.of();
+        PathFinder finder = new PathFinder(system, visited.log(), frontier);
+        List<Move> path = finder.pathTo(best.level(), best.state());
+        if (best.step() >= 0) {
+            path.add(new Move(system.steps().get(best.step()).task(), best.choices()));
         }
-        return new Outcome(Ending.FOUND, reason, best.finding(), path, figures, reached, rests());
+        return path;
     }
 
     private long rests() {

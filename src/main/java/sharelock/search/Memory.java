@@ -46,6 +46,11 @@ final class Memory {
         }
     }
 
+    /** More arrays of a length than heap and budget can hold: the last of them cannot be had. */
+    long mostArrays(int longs) {
+        return Math.min(maxBytes, Runtime.getRuntime().maxMemory()) / bytesOf(longs) + 1;
+    }
+
     void release(long[] array) {
         used.addAndGet(-bytesOf(array.length));
     }

@@ -16,11 +16,17 @@ package sharelock.search;
  * index of any size takes at most 8 / (3/8) bytes for each state, and one segment more while that
  * one grows.
  *
+ * <p>A position is a {@code long} wherever it is passed on; in an entry alone it has 32 bits. So
+ * {@link #MAX_POSITIONS} bounds the number of states, and the log leases no position beyond it.
+ *
  * <p>Invariants: from an entry's home slot to the entry there is no empty slot; {@code sizes}
  * counts the entries. Calls that concern one segment exclude one another; who calls sees to it.
  */
 final class StateIndex {
     static final int SEGMENTS = 1 << 6;
+
+    /** So many states have a position that fits an entry; 0 marks an empty one. */
+    static final long MAX_POSITIONS = (1L << 32) - 1;
 
     private static final int SMALLEST = 16;
 

@@ -15,11 +15,17 @@ import java.util.Arrays;
  * <p>Chunks are never moved, so growing copies nothing. Writers lease ranges and fill them; what
  * they leave unfilled is closed by {@link VisitedSet#settle}. Invariant: a lease lies within one
  * chunk.
+ *
+ * <p>Only the log's own lock orders the leases; {@link #chunk} and {@link #holds} take no lock and
+ * see all that they need nevertheless. The array {@code chunks} is made once, with room for as many
+ * chunks as memory can ever hold, and is never replaced: an array that grew would reach readers by
+ * a race, and Java lets them find its elements still null then. An element is set once, before any
+ * position of its chunk is leased; a record is written before anybody else hears of its position.
+ * And a position is heard of in three ways, each with a happens-before of its own: from an index
+ * entry, read and written under the segment's lock; from the frontier, after the level before has
+ * ended in all workers; or from one's own lease.
  */
 final class StateLog {
-    /** Positions must leave room for the mark of an empty index entry. */
-    static final long MAX_POSITIONS = (1L << 32) - 1;
-
     private static final int CHUNK_LONGS = 1 << 17;
     private static final int LEASE = 512;
 
@@ -28,7 +34,7 @@ final class StateLog {
     private final int mask;
     private final long maxStates;
     private final Memory memory;
-    private long[][] chunks = new long[16][];
+    private final long[][] chunks;
     private long leased;
 
     StateLog(int words, long maxStates, Memory memory) {
@@ -38,6 +44,8 @@ final class StateLog {
         this.mask = records - 1;
         this.maxStates = maxStates;
         this.memory = memory;
+        long most = (Math.min(maxStates, StateIndex.MAX_POSITIONS) >>> shift) + 1;
+        this.chunks = new long[(int) Math.min(most, memory.mostArrays(records * words))][];
     }
 
     int words() {
@@ -80,13 +88,13 @@ final class StateLog {
         if (leased >= maxStates) {
             throw new Cut("The budget of %,d states is used up.".formatted(maxStates));
         }
-        if (leased >= MAX_POSITIONS) {
-            throw new Cut("The index holds no more than %,d states.".formatted(MAX_POSITIONS));
+        if (leased >= StateIndex.MAX_POSITIONS) {
+            throw new Cut(
+                    "The index holds no more than %,d states.".formatted(StateIndex.MAX_POSITIONS));
         }
         int number = (int) (leased >>> shift);
-        if (number == chunks.length) chunks = Arrays.copyOf(chunks, 2 * number);
         if (chunks[number] == null) chunks[number] = memory.allocate((mask + 1) * words);
-        long limit = Math.min(maxStates, MAX_POSITIONS);
+        long limit = Math.min(maxStates, StateIndex.MAX_POSITIONS);
         long chunkEnd = (long) (number + 1) << shift;
         lease.next = leased;
         lease.end = Math.min(Math.min(leased + LEASE, chunkEnd), limit);

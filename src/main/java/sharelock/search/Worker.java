@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome.Finding;
-import sharelock.search.Outcome.Kind;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Flaw;
 import sharelock.system.Successors;
 import sharelock.system.TransitionSystem;
 
@@ -123,20 +122,15 @@ final class Worker implements Successors.Sink {
         reached |= holds & goals.sometimes();
         long violated = goals.always() & ~holds;
         if (violated != 0) {
-            consider(
-                    frontier.level() + 1,
-                    copy(states, at),
-                    new Finding(Kind.NOT_ALWAYS, violated, -1, -1, List.of()));
+            long[] state = copy(states, at);
+            consider(Candidate.of(frontier.level() + 1, state, Flaw.NOT_ALWAYS, violated));
         }
     }
 
     private void checkAtRest(long[] states, int at) {
         long mayRest = system.observe(TransitionSystem.MAY_REST, states, at);
         if ((mayRest & TransitionSystem.MAY_REST) == 0) {
-            consider(
-                    frontier.level(),
-                    copy(states, at),
-                    new Finding(Kind.DEADLOCK, 0, -1, -1, List.of()));
+            consider(Candidate.of(frontier.level(), copy(states, at), Flaw.DEADLOCK, 0));
             return;
         }
         rests++;
@@ -144,10 +138,8 @@ final class Worker implements Successors.Sink {
         long atRest = goals.atRest() | (goals.always() & TransitionSystem.NO_PROPERTY_THREW);
         long violated = atRest & ~system.observe(atRest, states, at);
         if (violated != 0) {
-            consider(
-                    frontier.level(),
-                    copy(states, at),
-                    new Finding(Kind.NOT_AT_REST, violated, -1, -1, List.of()));
+            long[] state = copy(states, at);
+            consider(Candidate.of(frontier.level(), state, Flaw.NOT_AT_REST, violated));
         }
     }
 
@@ -156,15 +148,11 @@ final class Worker implements Successors.Sink {
         failed++;
         long[] state = origin < 0 ? new long[0] : log.copy(origin);
         List<Integer> choices = Arrays.stream(batch.choicesMade()).boxed().toList();
-        consider(
-                frontier.level() + 1,
-                state,
-                new Finding(Kind.STEP_FAILED, 0, step, failure, choices));
+        int level = frontier.level();
+        consider(new Candidate(level, state, Flaw.STEP_FAILED, 0, step, failure, choices));
     }
 
-    private void consider(int length, long[] state, Finding finding) {
-        int level = finding.kind() == Kind.STEP_FAILED ? length - 1 : length;
-        Candidate candidate = new Candidate(length, level, state, finding);
+    private void consider(Candidate candidate) {
         Candidate known = best;
         if (known == null || candidate.compareTo(known) < 0) best = candidate;
     }

@@ -1,3 +1,3 @@
-/** Explores any transition system, exhaustively and exactly, with one worker or several. */
+/** Explores any transition system, exhaustively and exactly, and answers with moves. */
 @org.jspecify.annotations.NullMarked
 package sharelock.search;

@@ -33,6 +33,19 @@ public interface TransitionSystem {
      */
     long observe(long asked, long[] states, int at);
 
+    /**
+     * One step of a path: from a state it leads to one other state at most.
+     *
+     * @param task number of the task that moves
+     * @param choices the nondeterministic choices that it makes, in order
+     */
+    record Move(int task, List<Integer> choices) {
+
+        public Move {
+            choices = List.copyOf(choices);
+        }
+    }
+
     /** Every task that is not a daemon has finished: standing still is no deadlock. */
     long MAY_REST = 1L << 63;
 

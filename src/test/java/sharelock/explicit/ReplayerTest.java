@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
@@ -14,6 +13,7 @@ import sharelock.question.Property;
 import sharelock.result.Failure;
 import sharelock.result.Failure.Kind;
 import sharelock.result.Way;
+import sharelock.system.TransitionSystem.Move;
 
 /** Of each kind of failure, where on a path it is and where not. */
 class ReplayerTest {

@@ -3,18 +3,20 @@ package sharelock.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharelock.search.BreadthFirst.Budget;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome.Ending;
-import sharelock.search.Outcome.Finding;
-import sharelock.search.Outcome.Kind;
+import sharelock.search.Search.Budget;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Ending;
+import sharelock.search.SearchResult.Finding;
+import sharelock.search.SearchResult.Flaw;
 import sharelock.system.SlotOverflow;
 import sharelock.system.Successors;
 import sharelock.system.TransitionSystem;
+import sharelock.system.TransitionSystem.Move;
 
 /** What is a state, a transition and a finding, on systems small enough to count by hand. */
 final class BreadthFirstTest {
@@ -32,13 +34,12 @@ final class BreadthFirstTest {
 
     @Test
     void aCounterHasOneStateMoreThanTransitions() {
-        Outcome outcome = run(counter(5000), NOTHING);
+        SearchResult result = run(counter(5000), NOTHING);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
-        assertCounts(outcome, 5001, 5000, 5000);
-        assertThat(outcome.finding()).isNull();
-        assertThat(outcome.path()).isEmpty();
-        assertThat(outcome.figures().queue()).isZero();
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
+        assertCounts(result, 5001, 5000, 5000);
+        assertThat(result.finding()).isNull();
+        assertThat(result.figures().queue()).isZero();
     }
 
     @Test
@@ -62,41 +63,45 @@ final class BreadthFirstTest {
                         (task, x, moves) -> {
                             if (x < 3) moves.to(x + 1 + task);
                         });
-        Outcome outcome = run(system, NOTHING);
+        SearchResult result = run(system, NOTHING);
 
-        assertThat(outcome.finding()).isEqualTo(finding(Kind.DEADLOCK, 0));
-        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {1}, {3}});
-        assertCounts(outcome, 5, 6, 2);
+        assertThat(result.finding()).isEqualTo(finding(Flaw.DEADLOCK, 0, 0, 1));
+        assertThat(Walk.to(result.finding(), system, NOTHING))
+                .isDeepEqualTo(new long[][] {{0}, {1}, {3}});
+        assertCounts(result, 5, 6, 2);
     }
 
     @Test
     void anInvariantIsViolatedAtItsDepth() {
-        Outcome outcome = run(counter(10), new Goals(1, 0, 0));
+        Goals goals = new Goals(1, 0, 0);
+        SearchResult result = run(counter(10), goals);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.FOUND);
-        assertThat(outcome.finding()).isEqualTo(finding(Kind.NOT_ALWAYS, 1));
-        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {1}, {2}, {3}});
-        assertCounts(outcome, 4, 3, 3);
-        assertThat(outcome.figures().queue()).isEqualTo(1);
+        assertThat(result.ending()).isEqualTo(Ending.FOUND);
+        assertThat(result.finding()).isEqualTo(finding(Flaw.NOT_ALWAYS, 1, 0, 0, 0));
+        assertThat(Walk.to(result.finding(), counter(10), goals))
+                .isDeepEqualTo(new long[][] {{0}, {1}, {2}, {3}});
+        assertCounts(result, 4, 3, 3);
+        assertThat(result.figures().queue()).isEqualTo(1);
     }
 
     @Test
     void anInvariantMayBeViolatedAtOnce() {
-        Outcome outcome = run(counter(10), new Goals(4 | 8, 0, 0));
+        Goals goals = new Goals(4 | 8, 0, 0);
+        SearchResult result = run(counter(10), goals);
 
-        assertThat(outcome.finding()).isEqualTo(finding(Kind.NOT_ALWAYS, 4 | 8));
-        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}});
-        assertCounts(outcome, 1, 0, 0);
+        assertThat(result.finding()).isEqualTo(finding(Flaw.NOT_ALWAYS, 4 | 8));
+        assertThat(Walk.to(result.finding(), counter(10), goals)).isDeepEqualTo(new long[][] {{0}});
+        assertCounts(result, 1, 0, 0);
     }
 
     @Test
     void atRestIsAskedForWhereNothingMoves() {
-        Outcome holds = run(counter(7), new Goals(0, 1, 0));
+        SearchResult holds = run(counter(7), new Goals(0, 1, 0));
         assertThat(holds.ending()).isEqualTo(Ending.COMPLETE);
 
-        Outcome fails = run(counter(3), new Goals(0, 1, 0));
-        assertThat(fails.finding()).isEqualTo(finding(Kind.NOT_AT_REST, 1));
-        assertThat(fails.path()).hasDimensions(4, 1);
+        SearchResult fails = run(counter(3), new Goals(0, 1, 0));
+        assertThat(fails.finding()).isEqualTo(finding(Flaw.NOT_AT_REST, 1, 0, 0, 0));
+        assertThat(Walk.to(fails.finding(), counter(3), new Goals(0, 1, 0))).hasDimensions(4, 1);
     }
 
     @Test
@@ -109,15 +114,15 @@ final class BreadthFirstTest {
         LongSystem throwing = new LongSystem(1, (task, x, moves) -> {}, x -> always ^ -1L);
         assertThat(run(throwing, new Goals(0, 1, 0)).ending()).isEqualTo(Ending.COMPLETE);
         assertThat(run(throwing, new Goals(always, 0, 0)).finding())
-                .isEqualTo(finding(Kind.NOT_ALWAYS, always));
+                .isEqualTo(finding(Flaw.NOT_ALWAYS, always));
     }
 
     @Test
     void sometimesIsReachedInAnyState() {
-        Outcome outcome = run(counter(4), new Goals(0, 0, 2 | 4));
+        SearchResult result = run(counter(4), new Goals(0, 0, 2 | 4));
 
-        assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(outcome.reached()).isEqualTo(2);
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(result.reached()).isEqualTo(2);
     }
 
     @Test
@@ -133,20 +138,23 @@ final class BreadthFirstTest {
                                 moves.to(x + 1);
                             }
                         });
-        Outcome outcome = run(system, NOTHING);
+        SearchResult result = run(system, NOTHING);
 
-        assertThat(outcome.finding())
-                .isEqualTo(new Finding(Kind.STEP_FAILED, 0, 1, 77, List.of(2, 1)));
-        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {1}, {2}});
+        Move first = new Move(0, List.of(0, 0));
+        Move last = new Move(1, List.of(2, 1));
+        assertThat(result.finding())
+                .isEqualTo(new Finding(Flaw.STEP_FAILED, 0, 77, List.of(first, first, last)));
+        assertThat(Walk.to(result.finding(), system, NOTHING))
+                .isDeepEqualTo(new long[][] {{0}, {1}, {2}});
         // The failed step counts too: three states, each with two tasks of six combinations.
-        assertCounts(outcome, 4, 36, 3);
+        assertCounts(result, 4, 36, 3);
     }
 
     @Test
     void aStepThatOnlyFailsIsNoDeadlock() {
         LongSystem system = new LongSystem(1, (task, x, moves) -> moves.fail(1));
         assertThat(run(system, NOTHING).finding())
-                .isEqualTo(new Finding(Kind.STEP_FAILED, 0, 0, 1, List.of()));
+                .isEqualTo(new Finding(Flaw.STEP_FAILED, 0, 1, List.of(new Move(0, List.of()))));
     }
 
     @Test
@@ -159,9 +167,10 @@ final class BreadthFirstTest {
                             if (x == 0) moves.to(1 + task);
                             if (x == 1) moves.fail(0);
                         });
-        Outcome outcome = run(system, NOTHING);
-        assertThat(outcome.finding()).isEqualTo(finding(Kind.DEADLOCK, 0));
-        assertThat(outcome.path()).isDeepEqualTo(new long[][] {{0}, {2}});
+        SearchResult result = run(system, NOTHING);
+        assertThat(result.finding()).isEqualTo(finding(Flaw.DEADLOCK, 0, 1));
+        assertThat(Walk.to(result.finding(), system, NOTHING))
+                .isDeepEqualTo(new long[][] {{0}, {2}});
     }
 
     @Test
@@ -173,11 +182,10 @@ final class BreadthFirstTest {
                         out.fail(-1, 5);
                     }
                 };
-        Outcome outcome = run(system, NOTHING);
+        SearchResult result = run(system, NOTHING);
 
-        assertThat(outcome.finding()).isEqualTo(new Finding(Kind.STEP_FAILED, 0, -1, 5, List.of()));
-        assertThat(outcome.path()).isEmpty();
-        assertCounts(outcome, 0, 0, 0);
+        assertThat(result.finding()).isEqualTo(new Finding(Flaw.STEP_FAILED, 0, 5, List.of()));
+        assertCounts(result, 0, 0, 0);
     }
 
     @Test
@@ -212,25 +220,28 @@ final class BreadthFirstTest {
 
     @Test
     void aSearchNeedsAWorker() {
-        assertThatThrownBy(() -> new BreadthFirst(counter(1), NOTHING, Budget.UNLIMITED, 0))
-                .hasMessage("A search needs a worker, not 0.");
+        assertThatThrownBy(() -> new BreadthFirst(0)).hasMessage("A search needs a worker, not 0.");
     }
 
-    private static Finding finding(Kind kind, long violated) {
-        return new Finding(kind, violated, -1, -1, List.of());
+    /** A finding behind moves of these tasks, without choices. */
+    private static Finding finding(Flaw flaw, long violated, int... tasks) {
+        List<Move> path = Arrays.stream(tasks).mapToObj(task -> new Move(task, List.of())).toList();
+        return new Finding(flaw, violated, -1, path);
     }
 
-    private static void assertCounts(Outcome outcome, long states, long transitions, int depth) {
-        assertThat(outcome.figures().states()).isEqualTo(states);
-        assertThat(outcome.figures().transitions()).isEqualTo(transitions);
-        assertThat(outcome.figures().depth()).isEqualTo(depth);
+    private static void assertCounts(
+            SearchResult result, long states, long transitions, int depth) {
+        assertThat(result.figures().states()).isEqualTo(states);
+        assertThat(result.figures().transitions()).isEqualTo(transitions);
+        assertThat(result.figures().depth()).isEqualTo(depth);
     }
 
-    private static Outcome run(TransitionSystem system, Goals goals) {
+    private static SearchResult run(TransitionSystem system, Goals goals) {
         return run(system, goals, Budget.UNLIMITED, 1);
     }
 
-    private static Outcome run(TransitionSystem system, Goals goals, Budget budget, int workers) {
-        return new BreadthFirst(system, goals, budget, workers).run(figures -> {});
+    private static SearchResult run(
+            TransitionSystem system, Goals goals, Budget budget, int workers) {
+        return new BreadthFirst(workers).run(system, goals, budget, figures -> {});
     }
 }

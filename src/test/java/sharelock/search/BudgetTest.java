@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharelock.search.BreadthFirst.Budget;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome.Ending;
-import sharelock.search.Outcome.Figures;
-import sharelock.search.Outcome.Kind;
+import sharelock.search.Search.Budget;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Ending;
+import sharelock.search.SearchResult.Figures;
+import sharelock.search.SearchResult.Flaw;
 
 /** Where a search is cut, and what it can still say then. */
 final class BudgetTest {
@@ -29,22 +29,22 @@ final class BudgetTest {
 
     @Test
     void aSearchIsCutAtTheNumberOfStates() {
-        Outcome outcome = run(endless(), new Budget(1000, Long.MAX_VALUE, LONG), 1);
+        SearchResult result = run(endless(), new Budget(1000, Long.MAX_VALUE, LONG), 1);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
-        assertThat(outcome.reason()).isEqualTo("The budget of 1,000 states is used up.");
-        assertThat(outcome.figures().states()).isEqualTo(1000);
-        assertThat(outcome.figures().depth()).isEqualTo(9);
-        assertThat(outcome.finding()).isNull();
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.reason()).isEqualTo("The budget of 1,000 states is used up.");
+        assertThat(result.figures().states()).isEqualTo(1000);
+        assertThat(result.figures().depth()).isEqualTo(9);
+        assertThat(result.finding()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void severalWorkersStayWithinTheNumberOfStates(int workers) {
-        Outcome outcome = run(endless(), new Budget(200_000, Long.MAX_VALUE, LONG), workers);
+        SearchResult result = run(endless(), new Budget(200_000, Long.MAX_VALUE, LONG), workers);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
-        assertThat(outcome.figures().states()).isBetween(190_000L, 200_000L);
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.figures().states()).isBetween(190_000L, 200_000L);
     }
 
     @Test
@@ -59,37 +59,37 @@ final class BudgetTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aSearchIsCutAtTheNumberOfBytes(int workers) {
-        Outcome outcome = run(endless(), new Budget(Long.MAX_VALUE, 8 << 20, LONG), workers);
+        SearchResult result = run(endless(), new Budget(Long.MAX_VALUE, 8 << 20, LONG), workers);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
-        assertThat(outcome.reason()).isEqualTo("The budget of 8 MB for states is used up.");
-        assertThat(outcome.figures().bytes()).isBetween(4L << 20, 8L << 20);
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.reason()).isEqualTo("The budget of 8 MB for states is used up.");
+        assertThat(result.figures().bytes()).isBetween(4L << 20, 8L << 20);
     }
 
     @Test
     void aBudgetTooSmallForAnythingIsACutToo() {
-        Outcome outcome = run(endless(), new Budget(Long.MAX_VALUE, 1000, LONG), 1);
+        SearchResult result = run(endless(), new Budget(Long.MAX_VALUE, 1000, LONG), 1);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
-        assertThat(outcome.figures().states()).isZero();
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.figures().states()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aSearchIsCutAfterItsTime(int workers) {
         Budget budget = new Budget(1 << 22, Long.MAX_VALUE, Duration.ofMillis(50));
-        Outcome outcome = run(endless(), budget, workers);
+        SearchResult result = run(endless(), budget, workers);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
-        assertThat(outcome.reason()).isEqualTo("The budget of 50 ms of time is used up.");
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.reason()).isEqualTo("The budget of 50 ms of time is used up.");
     }
 
     @Test
     void anInterruptCutsTheSearchAndIsKept() {
         Thread.currentThread().interrupt();
-        Outcome outcome = run(endless(), Budget.UNLIMITED, 2);
+        SearchResult result = run(endless(), Budget.UNLIMITED, 2);
 
-        assertThat(outcome.reason()).isEqualTo("The search was interrupted.");
+        assertThat(result.reason()).isEqualTo("The search was interrupted.");
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -97,11 +97,11 @@ final class BudgetTest {
     void aFindingOfTheLevelThatWasCutIsReported() {
         Budget budget = new Budget(400, Long.MAX_VALUE, LONG);
         LongSystem system = endless();
-        Outcome outcome =
-                new BreadthFirst(system, new Goals(1L << 8, 0, 0), budget, 1).run(f -> {});
+        SearchResult result =
+                new BreadthFirst(1).run(system, new Goals(1L << 8, 0, 0), budget, f -> {});
 
-        assertThat(outcome.ending()).isEqualTo(Ending.FOUND);
-        assertThat(outcome.reason()).isEqualTo("The budget of 400 states is used up.");
+        assertThat(result.ending()).isEqualTo(Ending.FOUND);
+        assertThat(result.reason()).isEqualTo("The budget of 400 states is used up.");
     }
 
     @Test
@@ -116,8 +116,11 @@ final class BudgetTest {
                             if (task == 0 && x % 16 == 0) sleepAMillisecond();
                             moves.to(2 * x + 1 + task);
                         });
-        new BreadthFirst(slow, NOTHING, budget, 2)
+        new BreadthFirst(2)
                 .run(
+                        slow,
+                        NOTHING,
+                        budget,
                         figures -> {
                             reports.add(figures);
                             threads.add(Thread.currentThread());
@@ -137,11 +140,11 @@ final class BudgetTest {
                             if (x == 20) throw new OutOfMemoryError("Java heap space");
                             moves.to(x + 1);
                         });
-        Outcome outcome = run(greedy, Budget.UNLIMITED, 1);
+        SearchResult result = run(greedy, Budget.UNLIMITED, 1);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.CUT);
-        assertThat(outcome.reason()).startsWith("Java's heap of ").endsWith("with -Xmx.");
-        assertThat(outcome.figures().states()).isEqualTo(21);
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.reason()).startsWith("Java's heap of ").endsWith("with -Xmx.");
+        assertThat(result.figures().states()).isEqualTo(21);
     }
 
     @ParameterizedTest
@@ -169,9 +172,9 @@ final class BudgetTest {
     /** Searches a tree without end in the heap that it was given. */
     static final class FullHeap {
         public static void main(String[] args) {
-            Outcome outcome = run(endless(), Budget.UNLIMITED, Integer.parseInt(args[0]));
-            System.out.println(outcome.ending() + " " + outcome.reason());
-            System.out.println(outcome.figures().states());
+            SearchResult result = run(endless(), Budget.UNLIMITED, Integer.parseInt(args[0]));
+            System.out.println(result.ending() + " " + result.reason());
+            System.out.println(result.figures().states());
         }
     }
 
@@ -188,15 +191,15 @@ final class BudgetTest {
 
     @Test
     void aFindingOfACompleteLevelHasNoReason() {
-        Outcome outcome =
-                new BreadthFirst(endless(), new Goals(1L << 8, 0, 0), Budget.UNLIMITED, 1)
-                        .run(f -> {});
-        assertThat(outcome.reason()).isEmpty();
-        assertThat(outcome.finding().kind()).isEqualTo(Kind.NOT_ALWAYS);
+        SearchResult result =
+                new BreadthFirst(1)
+                        .run(endless(), new Goals(1L << 8, 0, 0), Budget.UNLIMITED, f -> {});
+        assertThat(result.reason()).isEmpty();
+        assertThat(result.finding().flaw()).isEqualTo(Flaw.NOT_ALWAYS);
     }
 
-    private static Outcome run(LongSystem system, Budget budget, int workers) {
-        return new BreadthFirst(system, NOTHING, budget, workers).run(figures -> {});
+    private static SearchResult run(LongSystem system, Budget budget, int workers) {
+        return new BreadthFirst(workers).run(system, NOTHING, budget, figures -> {});
     }
 
     private static void sleepAMillisecond() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sharelock.search.BreadthFirst.Budget;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome.Ending;
+import sharelock.search.Search.Budget;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Ending;
 import sharelock.system.TransitionSystem;
 
 /** The published counts, and a failure deep inside, for any number of workers. */
@@ -15,12 +15,12 @@ final class FilterLockTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void fourTasksHaveThePublishedCounts(int workers) {
-        Outcome outcome = search(4, new Goals(FilterLock.MUTEX, 0, 0), workers);
+        SearchResult result = search(4, new Goals(FilterLock.MUTEX, 0, 0), workers);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(outcome.figures().states()).isEqualTo(14_844);
-        assertThat(outcome.figures().transitions()).isEqualTo(44_120);
-        assertThat(outcome.figures().queue()).isZero();
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(result.figures().states()).isEqualTo(14_844);
+        assertThat(result.figures().transitions()).isEqualTo(44_120);
+        assertThat(result.figures().queue()).isZero();
     }
 
     @ParameterizedTest
@@ -31,26 +31,26 @@ final class FilterLockTest {
                         FilterLock.MUTEX | TransitionSystem.NO_PROPERTY_THREW,
                         0,
                         FilterLock.FIRST_ENTERS);
-        Outcome outcome = search(5, goals, workers);
+        SearchResult result = search(5, goals, workers);
 
-        assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(outcome.figures().states()).isEqualTo(344_805);
-        assertThat(outcome.figures().transitions()).isEqualTo(1_205_325);
-        assertThat(outcome.reached()).isEqualTo(FilterLock.FIRST_ENTERS);
+        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(result.figures().states()).isEqualTo(344_805);
+        assertThat(result.figures().transitions()).isEqualTo(1_205_325);
+        assertThat(result.reached()).isEqualTo(FilterLock.FIRST_ENTERS);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void theWayIntoTheCriticalSectionIsTheReferences(int workers) {
         Goals goals = new Goals(FilterLock.NOBODY_ENTERS, 0, 0);
-        Outcome outcome = search(4, goals, workers);
+        SearchResult result = search(4, goals, workers);
 
-        RandomSystemsTest.assertSame(outcome, new ReferenceSearch(new FilterLock(4), goals).run());
-        assertThat(outcome.path()).hasDimensions(11, 2);
+        RandomSystemsTest.assertSame(result, new ReferenceSearch(new FilterLock(4), goals).run());
+        assertThat(result.finding().path()).hasSize(10);
     }
 
-    private static Outcome search(int tasks, Goals goals, int workers) {
-        return new BreadthFirst(new FilterLock(tasks), goals, Budget.UNLIMITED, workers)
-                .run(figures -> {});
+    private static SearchResult search(int tasks, Goals goals, int workers) {
+        return new BreadthFirst(workers)
+                .run(new FilterLock(tasks), goals, Budget.UNLIMITED, figures -> {});
     }
 }

@@ -1,20 +1,23 @@
 package sharelock.search;
 
+import com.google.common.primitives.Ints;
 import java.nio.LongBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import sharelock.search.BreadthFirst.Goals;
-import sharelock.search.Outcome.Ending;
-import sharelock.search.Outcome.Figures;
-import sharelock.search.Outcome.Finding;
-import sharelock.search.Outcome.Kind;
+import sharelock.search.Search.Goals;
+import sharelock.search.SearchResult.Ending;
+import sharelock.search.SearchResult.Figures;
+import sharelock.search.SearchResult.Finding;
+import sharelock.search.SearchResult.Flaw;
 import sharelock.system.Successors;
 import sharelock.system.TransitionSystem;
+import sharelock.system.TransitionSystem.Move;
 
 /** The search as it would be written down for understanding: sets of states, level by level. */
 final class ReferenceSearch implements Successors.Sink {
@@ -24,33 +27,36 @@ final class ReferenceSearch implements Successors.Sink {
     private final Successors out;
     private final TreeSet<Candidate> findings = new TreeSet<>();
     private final List<List<LongBuffer>> levels = new ArrayList<>();
-    private List<LongBuffer> found = new ArrayList<>();
+    private List<Edge> found = new ArrayList<>();
+    private int mover;
     private long rests;
     private LongBuffer origin = LongBuffer.allocate(0);
+
+    /** A move and where it leads. */
+    private record Edge(Move move, LongBuffer to) {}
 
     ReferenceSearch(TransitionSystem system, Goals goals) {
         this.system = system;
         this.goals = goals;
         this.words = system.layout().words();
-        this.out = new Successors(words, 7, this);
+        this.out = new Successors(words, 1, this);
     }
 
     /** What the search should answer; bytes and time are 0. */
-    Outcome run() {
+    SearchResult run() {
         Set<LongBuffer> visited = new HashSet<>();
         long transitions = 0;
         long reached = 0;
         long expanded = 0;
         system.initial(out);
-        full(out);
         while (true) {
             int level = levels.size();
-            List<LongBuffer> fresh = found.stream().filter(visited::add).toList();
+            List<LongBuffer> fresh = found.stream().map(Edge::to).filter(visited::add).toList();
             for (LongBuffer state : fresh) {
                 long holds = system.observe(goals.always() | goals.sometimes(), state.array(), 0);
                 reached |= holds & goals.sometimes();
                 long violated = goals.always() & ~holds;
-                if (violated != 0) add(level, level, state, Kind.NOT_ALWAYS, violated);
+                if (violated != 0) add(level, state, Flaw.NOT_ALWAYS, violated);
             }
             if (!fresh.isEmpty()) levels.add(fresh);
             if (fresh.isEmpty() || !findings.isEmpty()) break;
@@ -67,10 +73,10 @@ final class ReferenceSearch implements Successors.Sink {
                         0,
                         Duration.ZERO);
         if (findings.isEmpty()) {
-            return new Outcome(Ending.COMPLETE, "", null, new long[0][], figures, reached, rests);
+            return new SearchResult(Ending.COMPLETE, "", null, figures, reached, rests);
         }
-        Candidate least = findings.first();
-        return new Outcome(Ending.FOUND, "", least.finding(), path(least), figures, reached, rests);
+        Finding finding = behind(findings.first());
+        return new SearchResult(Ending.FOUND, "", finding, figures, reached, rests);
     }
 
     private long expand(LongBuffer state, int level) {
@@ -81,62 +87,65 @@ final class ReferenceSearch implements Successors.Sink {
         }
         if (successors > 0) return successors;
         if (system.observe(TransitionSystem.MAY_REST, state.array(), 0) == 0) {
-            add(level, level, state, Kind.DEADLOCK, 0);
+            add(level, state, Flaw.DEADLOCK, 0);
         } else {
             rests++;
             long violated = goals.atRest() & ~system.observe(goals.atRest(), state.array(), 0);
-            if (violated != 0) add(level, level, state, Kind.NOT_AT_REST, violated);
+            if (violated != 0) add(level, state, Flaw.NOT_AT_REST, violated);
         }
         return 0;
     }
 
     private long fire(int task, LongBuffer state) {
         int before = found.size() + findings.size();
+        mover = task;
         system.successors(task, state.array(), 0, out);
-        full(out);
         return (long) found.size() + findings.size() - before;
     }
 
-    private void add(int length, int level, LongBuffer state, Kind kind, long violated) {
-        Finding finding = new Finding(kind, violated, -1, -1, List.of());
-        findings.add(new Candidate(length, level, state.array(), finding));
+    private void add(int level, LongBuffer state, Flaw flaw, long violated) {
+        findings.add(Candidate.of(level, state.array(), flaw, violated));
     }
 
-    private long[][] path(Candidate end) {
-        long[][] path = new long[end.level() + 1][];
-        path[end.level()] = end.state();
+    private Finding behind(Candidate end) {
+        List<Move> path = new ArrayList<>();
+        LongBuffer target = LongBuffer.wrap(end.state());
         for (int i = end.level() - 1; i >= 0; i--) {
-            LongBuffer target = LongBuffer.wrap(path[i + 1]);
-            path[i] =
+            LongBuffer to = target;
+            target =
                     levels.get(i).stream()
-                            .filter(state -> leadsTo(state, target))
-                            .map(LongBuffer::array)
-                            .min(Arrays::compare)
+                            .filter(state -> moveTo(state, to).isPresent())
+                            .min((a, b) -> Arrays.compare(a.array(), b.array()))
                             .orElseThrow();
+            path.add(0, moveTo(target, to).orElseThrow());
         }
-        return path;
+        if (end.step() >= 0) {
+            path.add(new Move(system.steps().get(end.step()).task(), end.choices()));
+        }
+        return new Finding(end.flaw(), end.violated(), end.failure(), path);
     }
 
-    private boolean leadsTo(LongBuffer state, LongBuffer target) {
+    private Optional<Move> moveTo(LongBuffer state, LongBuffer target) {
         found = new ArrayList<>();
         for (int task = 0; task < system.layout().tasks().size(); task++) fire(task, state);
-        return found.contains(target);
+        return found.stream().filter(edge -> edge.to().equals(target)).map(Edge::move).findFirst();
+    }
+
+    private List<Integer> choices() {
+        return Ints.asList(out.choicesMade());
     }
 
     @Override
-    public void full(Successors batch) {
-        for (int i = 0; i < batch.size(); i++) {
-            long[] state = Arrays.copyOfRange(batch.words(), i * words, (i + 1) * words);
-            found.add(LongBuffer.wrap(state));
-        }
-        batch.clear();
+    public void full(Successors one) {
+        found.add(new Edge(new Move(mover, choices()), LongBuffer.wrap(one.words().clone())));
+        one.clear();
     }
 
     @Override
     public void failed(long position, int step, int failure) {
-        List<Integer> choices = Arrays.stream(out.choicesMade()).boxed().toList();
         int level = levels.size() - 1;
-        Finding finding = new Finding(Kind.STEP_FAILED, 0, step, failure, choices);
-        findings.add(new Candidate(level + 1, level, origin.array(), finding));
+        findings.add(
+                new Candidate(
+                        level, origin.array(), Flaw.STEP_FAILED, 0, step, failure, choices()));
     }
 }

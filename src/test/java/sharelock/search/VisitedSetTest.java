@@ -114,6 +114,67 @@ final class VisitedSetTest {
         assertThat(memory.used()).isLessThanOrEqualTo(3 << 20);
     }
 
+    /**
+     * Readers take no lock to come to a chunk. With 32 states to each, chunks are made while other
+     * writers read those of before.
+     */
+    @Test
+    void severalWritersReadEachOthersChunks() {
+        int words = 1 << 12;
+        int states = 2_000;
+        VisitedSet visited =
+                new VisitedSet(words, 3, BATCH, Long.MAX_VALUE, new Memory(Long.MAX_VALUE));
+        List<Thread> threads = new ArrayList<>();
+        for (int w = 0; w < 3; w++) {
+            VisitedSet.Writer writer = visited.writer(w);
+            threads.add(
+                    new Thread(
+                            () -> {
+                                long[] batch = new long[words * BATCH];
+                                for (long i = 0; i < states; i += BATCH) {
+                                    for (int k = 0; k < BATCH; k++)
+                                        batch[(k + 1) * words - 1] = i + k;
+                                    writer.insert(batch, (int) Math.min(BATCH, states - i));
+                                }
+                            }));
+        }
+        threads.forEach(Thread::start);
+        threads.forEach(VisitedSetTest::join);
+        visited.settle();
+        visited.checkInvariants();
+        assertThat(visited.size()).isEqualTo(states);
+    }
+
+    @Test
+    void thereIsAPositionForEachEntryOfTheIndexAndNoMore() {
+        long last = StateIndex.MAX_POSITIONS - 1;
+        assertThat(StateIndex.position(StateIndex.entry(-1, last))).isEqualTo(last);
+        assertThat(StateIndex.hasTag(StateIndex.entry(5, last), 5)).isTrue();
+
+        StateLog log = new StateLog(0, Long.MAX_VALUE, new Memory(Long.MAX_VALUE));
+        StateLog.Lease lease = log.new Lease();
+        assertThatThrownBy(
+                        () -> {
+                            while (true) log.lease(lease);
+                        })
+                .isInstanceOf(Cut.class)
+                .hasMessage("The index holds no more than 4,294,967,295 states.");
+        assertThat(lease.end()).isEqualTo(StateIndex.MAX_POSITIONS);
+        log.checkInvariants();
+    }
+
+    @Test
+    void theLastOfTheMostArraysDoesNotFitTheBudget() {
+        Memory memory = new Memory(1000);
+        long most = memory.mostArrays(10);
+        for (long i = 1; i < most; i++) memory.allocate(10);
+        assertThatThrownBy(() -> memory.allocate(10)).isInstanceOf(Cut.class);
+        assertThat(new Memory(Long.MAX_VALUE).mostArrays(10) * (16 + 10 * Long.BYTES))
+                .isBetween(
+                        Runtime.getRuntime().maxMemory(),
+                        Runtime.getRuntime().maxMemory() + (16 + 10 * Long.BYTES));
+    }
+
     @Test
     void statesOfNoWordsAreAllOne() {
         VisitedSet visited = new VisitedSet(0, 1, BATCH, 10, new Memory(Long.MAX_VALUE));

@@ -10,7 +10,6 @@ import sharelock.Check;
 import sharelock.ModelCheck;
 import sharelock.engine.Engine.Limits;
 import sharelock.explicit.ExplicitEngine;
-import sharelock.explicit.ExplicitEngine.Move;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -22,6 +21,7 @@ import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Verdict;
 import sharelock.result.Way;
+import sharelock.system.TransitionSystem.Move;
 
 /** An exception inside a property says nothing of the state, and is no violation of it. */
 class PropertyThrewTest {

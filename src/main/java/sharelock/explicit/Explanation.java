@@ -9,36 +9,36 @@ import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
-import sharelock.explicit.ExplicitEngine.Move;
+import sharelock.explicit.Narrator.Told;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
-import sharelock.search.Outcome;
-import sharelock.system.TransitionSystem;
+import sharelock.search.SearchResult;
+import sharelock.search.SearchResult.Ending;
+import sharelock.search.SearchResult.Finding;
+import sharelock.system.TransitionSystem.Move;
 
 /** Turns what a search came to into a result that explains itself. */
-final class Answer {
+final class Explanation {
     private final LayoutPlan plan;
-    private final TransitionSystem system;
     private final Names names;
     private final Narrator narrator;
 
-    Answer(LayoutPlan plan, TransitionSystem system, Names names) {
+    Explanation(LayoutPlan plan, Names names) {
         this.plan = plan;
-        this.system = system;
         this.names = names;
         this.narrator = new Narrator(plan);
     }
 
-    Result to(Outcome outcome, Duration time) {
-        Outcome.Finding finding = outcome.finding();
-        if (finding != null) return found(outcome, finding, time);
-        if (outcome.ending() == Outcome.Ending.CUT) {
-            return result(Verdict.INCOMPLETE, null, null, outcome, time);
+    Result of(SearchResult searched, Duration time) {
+        Finding finding = searched.finding();
+        if (finding != null) return found(searched, finding, time);
+        if (searched.ending() == Ending.CUT) {
+            return result(Verdict.INCOMPLETE, null, null, searched, time);
         }
-        long missed = names.sometimes() & ~outcome.reached();
-        if (missed == 0) return result(Verdict.HOLDS, null, null, outcome, time);
+        long missed = names.sometimes() & ~searched.reached();
+        if (missed == 0) return result(Verdict.HOLDS, null, null, searched, time);
         String name = names.of(Long.numberOfTrailingZeros(missed));
         Failure failure =
                 new Failure(
@@ -47,21 +47,21 @@ final class Answer {
                         "no reachable state satisfies it: what is checked here proves nothing",
                         "",
                         null);
-        return result(Verdict.FAILS, failure, null, outcome, time);
+        return result(Verdict.FAILS, failure, null, searched, time);
     }
 
     private Result result(
             Verdict verdict,
             @Nullable Failure failure,
             @Nullable Trace trace,
-            Outcome outcome,
+            SearchResult searched,
             Duration time) {
-        boolean complete = outcome.ending() == Outcome.Ending.COMPLETE;
+        boolean complete = searched.ending() == Ending.COMPLETE;
         Result.Counts counts =
                 new Result.Counts(
-                        outcome.figures().states(),
-                        outcome.figures().transitions(),
-                        outcome.figures().depth(),
+                        searched.figures().states(),
+                        searched.figures().transitions(),
+                        searched.figures().depth(),
                         complete);
         return new Result(
                 Result.EXPLICIT,
@@ -69,54 +69,43 @@ final class Answer {
                 failure,
                 trace,
                 counts,
-                names.asked(outcome.rests()),
+                names.asked(searched.rests()),
                 time,
-                outcome.reason());
+                searched.reason());
     }
 
-    private Result found(Outcome outcome, Outcome.Finding finding, Duration time) {
-        List<Move> moves = new ArrayList<>();
-        long[][] path = outcome.path();
-        Moves between = new Moves(system);
-        for (int i = 0; i + 1 < path.length; i++) {
-            moves.add(between.find(path[i], path[i + 1]));
+    private Result found(SearchResult searched, Finding finding, Duration time) {
+        Told told = narrate(finding.path());
+        Trace trace = told.trace();
+        if (trace.steps().size() < finding.path().size()) {
+            throw new IllegalStateException(
+                    "Of the %d moves that the search found, %d can be made."
+                            .formatted(finding.path().size(), trace.steps().size()));
         }
-        if (finding.step() >= 0) {
-            int task = system.steps().get(finding.step()).task();
-            moves.add(new Move(task, finding.choices()));
-        }
-        Trace trace = narrator.follow(moves);
         Failure failure =
-                switch (finding.kind()) {
-                    case STEP_FAILED -> failedStep(finding);
-                    case DEADLOCK -> deadlock(path[path.length - 1]);
+                switch (finding.flaw()) {
+                    case STEP_FAILED ->
+                            failedStep(plan.program().failures().get(finding.failure()), told);
+                    case DEADLOCK -> deadlock(told.state());
                     case NOT_ALWAYS ->
                             property(
                                     Failure.Kind.INVARIANT,
                                     finding.violated(),
-                                    path[path.length - 1],
+                                    told.state(),
                                     trace);
                     case NOT_AT_REST ->
-                            property(
-                                    Failure.Kind.AT_REST,
-                                    finding.violated(),
-                                    path[path.length - 1],
-                                    trace);
+                            property(Failure.Kind.AT_REST, finding.violated(), told.state(), trace);
                 };
-        return result(Verdict.FAILS, failure, trace, outcome, time);
+        return result(Verdict.FAILS, failure, trace, searched, time);
     }
 
     /** Goes a path and tells of it. */
-    Trace narrate(List<Move> path) {
+    Told narrate(List<Move> path) {
         return narrator.follow(path);
     }
 
-    private Failure failedStep(Outcome.Finding finding) {
-        return failedStep(plan.program().failures().get(finding.failure()));
-    }
-
-    /** The failure that the path told of last has ended with. */
-    Failure failedStep(FailurePoint point) {
+    /** The failure with which a path ended. */
+    Failure failedStep(FailurePoint point, Told told) {
         Failure.Kind kind =
                 switch (point.kind()) {
                     case ASSERTION -> Failure.Kind.ASSERTION;
@@ -126,8 +115,8 @@ final class Answer {
         return new Failure(
                 kind,
                 point.rule(),
-                narrator.lastFailure(),
-                narrator.failedAtFirst(),
+                told.failure(),
+                told.failedAtFirst(),
                 Narrator.line(point.origin().inModel()));
     }
 

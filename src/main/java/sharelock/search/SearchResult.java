@@ -3,26 +3,23 @@ package sharelock.search;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import sharelock.search.BreadthFirst.Goals;
+import sharelock.system.TransitionSystem.Move;
 
 /**
  * What a search came to.
  *
  * @param ending how it ended
- * @param reason why it was cut, in one sentence; else empty. A search that was cut within the level
- *     of its finding has both, and its path may be one step longer than the shortest
+ * @param reason why it was cut, in one sentence; else empty. A search that was cut after it had
+ *     found something has both, and its path may be longer than the shortest
  * @param finding what was found; null unless the ending is {@link Ending#FOUND}
- * @param path the states from an initial one to the one where the finding is; empty without a
- *     finding, and when the initial state itself cannot be made
  * @param figures how much was searched
- * @param reached which of {@link Goals#sometimes} were reached
+ * @param reached which of the goals that should hold sometimes were reached
  * @param rests how many expanded states have no successor and may rest
  */
-public record Outcome(
+public record SearchResult(
         Ending ending,
         String reason,
         @Nullable Finding finding,
-        long[][] path,
         Figures figures,
         long reached,
         long rests) {
@@ -31,37 +28,36 @@ public record Outcome(
     public enum Ending {
         /** Every reachable state was expanded, and nothing was found. */
         COMPLETE,
-        /** Something was found; the level in which it was found is complete. */
+        /** Something was found. */
         FOUND,
         /** A budget ended the search before anything was found. */
         CUT
     }
 
-    /** Kinds of findings; among equally short ones the first kind is reported. */
-    public enum Kind {
-        /** A step failed in the last state of the path: the path is one step longer. */
+    /** What can be wrong; among equally short ways the first flaw is reported. */
+    public enum Flaw {
+        /** The last move of the path fails; without a move, the making of the initial state. */
         STEP_FAILED,
-        /** Predicates of {@link Goals#always} do not hold in the last state of the path. */
+        /** Predicates that must hold always do not hold behind the path. */
         NOT_ALWAYS,
-        /** Predicates of {@link Goals#atRest} do not hold there, and it has no successor. */
+        /** Predicates that must hold at rest do not hold there, and it has no successor. */
         NOT_AT_REST,
-        /** The last state of the path has no successor and may not rest. */
+        /** The state behind the path has no successor and may not rest. */
         DEADLOCK
     }
 
     /**
-     * What was found.
+     * What was found, and the way there.
      *
-     * @param kind what kind of thing
-     * @param violated the predicates that do not hold; 0 unless the kind is about predicates
-     * @param step the step that failed, or -1
-     * @param failure the failure's number, or -1
-     * @param choices what the failed step chose
+     * @param flaw what is wrong
+     * @param violated the predicates that do not hold; 0 unless the flaw is about predicates
+     * @param failure the number of the failure that the last move ends in, or -1
+     * @param path the moves from the initial state; empty if it is there, or cannot be made
      */
-    public record Finding(Kind kind, long violated, int step, int failure, List<Integer> choices) {
+    public record Finding(Flaw flaw, long violated, int failure, List<Move> path) {
 
         public Finding {
-            choices = List.copyOf(choices);
+            path = List.copyOf(path);
         }
     }
 
@@ -71,7 +67,8 @@ public record Outcome(
      * @param states distinct states found, the initial one included
      * @param transitions committed and failed successors of distinct states, duplicates included
      * @param queue states found and not yet expanded
-     * @param depth the deepest level that has a state, in edges from the initial one
+     * @param depth moves of the longest of the ways by which states were found; breadth first, each
+     *     of them is a shortest one
      * @param bytes what the store takes
      * @param elapsed time since the search began
      * @param hasFound whether it has found something, and only looks for the way there
