@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;

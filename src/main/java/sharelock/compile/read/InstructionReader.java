@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.FieldRef;
 import sharelock.compile.read.Op.Refusals;

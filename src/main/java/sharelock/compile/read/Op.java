@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Type;
 
 /**

@@ -7,7 +7,7 @@ import sharelock.compile.graph.Chain;
 import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.MethodBody;

@@ -11,7 +11,7 @@ import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;

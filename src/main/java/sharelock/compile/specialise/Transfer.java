@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.ir.Expr.BinaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Recipe;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Refusals;

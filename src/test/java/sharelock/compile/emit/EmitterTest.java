@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import sharelock.compile.ModelError;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.layout.LayoutPlan;

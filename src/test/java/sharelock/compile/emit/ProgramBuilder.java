@@ -11,7 +11,7 @@ import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
@@ -185,7 +185,7 @@ final class ProgramBuilder {
                 cases.get(i).forEach((value, label) -> targets.put(value, labels.get(label)));
                 instruction = new Instruction.Switch(choice.of(), targets);
             }
-            boolean ends = Instruction.ends(instruction);
+            boolean ends = instruction instanceof Instruction.End;
             int next = ends ? -1 : draft.next() == null ? i + 1 : labels.get(draft.next());
             int other = draft.other() == null ? -1 : labels.get(draft.other());
             int position = draft.visible() ? at.size() : -1;
@@ -213,7 +213,7 @@ final class ProgramBuilder {
                 for (int next : nodes.get(i).successors()) needed.or(live.get(next));
                 Operand.Var written = written(nodes.get(i).instruction());
                 if (written != null) needed.clear(written.index());
-                for (Operand operand : Instruction.operands(nodes.get(i).instruction())) {
+                for (Operand operand : nodes.get(i).instruction().effects().operands()) {
                     if (operand instanceof Operand.Var read) needed.set(read.index());
                 }
                 changed |= !needed.equals(live.set(i, needed));

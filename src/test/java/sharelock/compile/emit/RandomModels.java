@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
