@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
-import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Expr.CompareOp;
+import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 

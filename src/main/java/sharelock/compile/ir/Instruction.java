@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a {@link Node} does. Every instruction prints itself as one line of Java. */
 public sealed interface Instruction {
 
-    /** What it does to the variables and the memory, and of which tasks. */
+    /** What it does to variables, memory and tasks. */
     Effects effects();
 
     /**
@@ -363,8 +363,8 @@ public sealed interface Instruction {
     }
 
     /**
-     * What an instruction does to the world around it. Every instruction states it, so that the flow of
-     * data, what is visible, and what a step may touch are known of a new one too.
+     * What an instruction does to the world around it. Every instruction states it, so that the
+     * flow of data, what is visible, and what a step may touch are known of a new one too.
      *
      * @param operands what it reads
      * @param assigned the variable that it gives a value

@@ -184,8 +184,7 @@ final class KnownValues {
         }
 
         /** The values of a variable with those of an expression that it is given. */
-        private final class Assigned
-                implements Expr.Visitor<Range>, Operand.Visitor<Range> {
+        private final class Assigned implements Expr.Visitor<Range>, Operand.Visitor<Range> {
             private final Range to;
 
             Assigned(Range to) {
