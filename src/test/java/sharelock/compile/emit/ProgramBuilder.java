@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
@@ -211,22 +211,15 @@ final class ProgramBuilder {
             for (int i = nodes.size() - 1; i >= 0; i--) {
                 BitSet needed = new BitSet();
                 for (int next : nodes.get(i).successors()) needed.or(live.get(next));
-                Operand.Var written = written(nodes.get(i).instruction());
+                Instruction.Effects effects = nodes.get(i).instruction().effects();
+                Operand.Var written = effects.assigned();
                 if (written != null) needed.clear(written.index());
-                for (Operand operand : nodes.get(i).instruction().effects().operands()) {
+                for (Operand operand : effects.operands()) {
                     if (operand instanceof Operand.Var read) needed.set(read.index());
                 }
                 changed |= !needed.equals(live.set(i, needed));
             }
         }
         return live;
-    }
-
-    private static Operand.Var written(Instruction instruction) {
-        if (instruction instanceof Instruction.Assign assign) return assign.to();
-        if (instruction instanceof Instruction.Load load) return load.to();
-        if (instruction instanceof Instruction.Choose choose) return choose.to();
-        if (instruction instanceof Instruction.Finished finished) return finished.to();
-        return null;
     }
 }
