@@ -130,7 +130,7 @@ final class Witness implements StepListener {
     /** What the operands of a node came from. */
     private Set<Integer> sourcesOf(Node node) {
         Set<Integer> from = new TreeSet<>();
-        for (Operand operand : Instruction.operands(node.instruction())) {
+        for (Operand operand : node.instruction().effects().operands()) {
             from.addAll(sources.getOrDefault(operand, Set.of()));
         }
         return from;

@@ -2,6 +2,7 @@ package sharelock.compile.emit;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 import sharelock.compile.ir.ModelProgram.Cell;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
@@ -21,9 +23,8 @@ import sharelock.system.TransitionSystem;
  * and the properties.
  */
 final class ClassCode {
-    private static final String SUCCESSORS = "(I[JILsharelock/system/Successors;)V";
-    private static final String ENTER = "(I[JI)I";
     private static final int PAGE = 256;
+    private static final String SYSTEM = Type.getInternalName(RuntimeCalls.SYSTEM);
 
     private final LayoutPlan plan;
     private final String name;
@@ -47,7 +48,7 @@ final class ClassCode {
         this.tasks = tasks;
         this.interpreted = interpreted;
         this.names = new MethodNames(plan.program());
-        writer.visit(V17, ACC_FINAL | ACC_SUPER, name, null, Code.SYSTEM, null);
+        writer.visit(V17, ACC_FINAL | ACC_SUPER, name, null, SYSTEM, null);
         String model = plan.program().name();
         writer.visitSource(model.substring(model.lastIndexOf('.') + 1) + ".java", null);
         constructor();
@@ -84,12 +85,17 @@ final class ClassCode {
         return new SizedMethod(code, name, method, descriptor);
     }
 
+    /** A method that overrides one of the superclass. */
+    private MethodVisitor method(int access, Method overridden) {
+        return method(access, overridden.getName(), Type.getMethodDescriptor(overridden));
+    }
+
     private void constructor() {
-        String descriptor = "(Lsharelock/compile/layout/LayoutPlan;[L" + Code.SYSTEM + ";[[J)V";
+        String descriptor = RuntimeCalls.constructorDescriptor();
         MethodVisitor method = method(0, "<init>", descriptor);
         method.visitCode();
         for (int i = 0; i < 4; i++) method.visitVarInsn(ALOAD, i);
-        method.visitMethodInsn(INVOKESPECIAL, Code.SYSTEM, "<init>", descriptor, false);
+        method.visitMethodInsn(INVOKESPECIAL, SYSTEM, "<init>", descriptor, false);
         method.visitInsn(RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
@@ -124,13 +130,13 @@ final class ClassCode {
 
     private void pushOwner(Code code, int task) {
         code.local(ALOAD, 0);
-        code.field("parts", "[L" + Code.SYSTEM + ";");
+        code.field(RuntimeCalls.PARTS);
         code.push(task);
         code.op(AALOAD);
     }
 
     private void successors() {
-        Code code = new Code(method(ACC_PUBLIC, "successors", SUCCESSORS), 5);
+        Code code = new Code(method(ACC_PUBLIC, RuntimeCalls.SUCCESSORS), 5);
         dispatch(
                 code,
                 1,
@@ -138,11 +144,11 @@ final class ClassCode {
                 task -> {
                     if (tasks.get(task)) {
                         pushAll(code, ALOAD, 0, ALOAD, 2, ILOAD, 3, ALOAD, 4);
-                        code.callOwn(name, names.task(task), StepCode.DESCRIPTOR);
+                        code.callOwn(name, names.task(task), RuntimeCalls.STEP);
                     } else {
                         pushOwner(code, task);
                         pushAll(code, ILOAD, 1, ALOAD, 2, ILOAD, 3, ALOAD, 4);
-                        code.callSystem("successors", SUCCESSORS);
+                        code.call(RuntimeCalls.SUCCESSORS);
                     }
                     code.op(RETURN);
                 },
@@ -151,7 +157,7 @@ final class ClassCode {
     }
 
     private void enter() {
-        Code code = new Code(method(0, "enter", ENTER), 4);
+        Code code = new Code(method(0, RuntimeCalls.ENTER), 4);
         dispatch(
                 code,
                 1,
@@ -173,15 +179,15 @@ final class ClassCode {
             pushOwner(code, task);
             code.push(task);
             pushAll(code, ALOAD, words, ILOAD, base);
-            code.callSystem("enter", ENTER);
+            code.call(RuntimeCalls.ENTER);
         } else if (interpreted.contains(entry)) {
             code.local(ALOAD, 0);
             code.push(task);
             pushAll(code, ALOAD, words, ILOAD, base);
-            code.callSystem("interpretEntry", ENTER);
+            code.call(RuntimeCalls.INTERPRET_ENTRY);
         } else {
             pushAll(code, ALOAD, 0, ALOAD, words, ILOAD, base);
-            code.callOwn(name, entry, EntryCode.DESCRIPTOR);
+            code.callOwn(name, entry, RuntimeCalls.PREDICATE);
         }
     }
 
@@ -190,13 +196,13 @@ final class ClassCode {
         positions(task);
         String entry = names.entry(task);
         if (!interpreted.contains(entry)) {
-            Code code = new Code(method(ACC_PRIVATE, entry, EntryCode.DESCRIPTOR), 3);
+            Code code = new Code(method(ACC_PRIVATE, entry, RuntimeCalls.PREDICATE), 3);
             ends.put(entry, new EntryCode(code, plan, task, tables).emit());
         }
         for (int position = 0; position < program.positions(); position++) {
             String step = names.step(task, position);
             if (interpreted.contains(step)) continue;
-            Code code = new Code(method(ACC_PRIVATE, step, StepCode.DESCRIPTOR), 4);
+            Code code = new Code(method(ACC_PRIVATE, step, RuntimeCalls.STEP), 4);
             StepCode body = new StepCode(code, plan, task, position, tables, this::callEntry);
             ends.put(step, body.emit());
         }
@@ -205,7 +211,7 @@ final class ClassCode {
     /** The method that branches on a task's position, in pages if there are many. */
     private void positions(int task) {
         int positions = plan.program().tasks().get(task).positions();
-        Code code = new Code(method(ACC_PRIVATE, names.task(task), StepCode.DESCRIPTOR), 4);
+        Code code = new Code(method(ACC_PRIVATE, names.task(task), RuntimeCalls.STEP), 4);
         int position = code.newInt();
         position(code, task, position);
         if (positions <= PAGE) {
@@ -225,7 +231,7 @@ final class ClassCode {
                 pages,
                 number -> {
                     pushAll(code, ALOAD, 0, ALOAD, 1, ILOAD, 2, ALOAD, 3);
-                    code.callOwn(name, names.page(task, number), StepCode.DESCRIPTOR);
+                    code.callOwn(name, names.page(task, number), RuntimeCalls.STEP);
                     code.op(RETURN);
                 },
                 () -> code.op(RETURN));
@@ -237,7 +243,7 @@ final class ClassCode {
         int first = number * PAGE;
         int cases = Math.min(PAGE, plan.program().tasks().get(task).positions() - first);
         String method = names.page(task, number);
-        Code code = new Code(method(ACC_PRIVATE, method, StepCode.DESCRIPTOR), 4);
+        Code code = new Code(method(ACC_PRIVATE, method, RuntimeCalls.STEP), 4);
         int position = code.newInt();
         position(code, task, position);
         code.local(ILOAD, position);
@@ -269,21 +275,21 @@ final class ClassCode {
         boolean slow = interpreted.contains(step);
         if (slow) code.push(task);
         pushAll(code, ALOAD, 1, ILOAD, 2, ALOAD, 3);
-        if (slow) code.callSystem("interpret", SUCCESSORS);
-        else code.callOwn(name, step, StepCode.DESCRIPTOR);
+        if (slow) code.call(RuntimeCalls.INTERPRET);
+        else code.callOwn(name, step, RuntimeCalls.STEP);
         code.op(RETURN);
     }
 
     private void initial() {
-        Code code = new Code(method(ACC_PUBLIC, "initial", "(Lsharelock/system/Successors;)V"), 2);
+        Code code = new Code(method(ACC_PUBLIC, RuntimeCalls.INITIAL), 2);
         int base = code.newInt();
         int words = code.newInt();
         int failure = code.newInt();
         code.local(ALOAD, 1);
-        code.call("beginZero", "()I");
+        code.call(RuntimeCalls.BEGIN_ZERO);
         code.local(ISTORE, base);
         code.local(ALOAD, 1);
-        code.call("words", "()[J");
+        code.call(RuntimeCalls.WORDS);
         code.local(ASTORE, words);
         long[] state = initialWords();
         for (int word = 0; word < state.length; word++) {
@@ -304,14 +310,14 @@ final class ClassCode {
         }
         pushAll(code, ALOAD, 1);
         code.push(-1);
-        code.call("commit", "(I)V");
+        code.call(RuntimeCalls.COMMIT);
         code.op(RETURN);
         if (plan.program().tasks().stream().anyMatch(task -> !task.startsDormant())) {
             code.label(failed);
             pushAll(code, ALOAD, 1);
             code.push(-1);
             code.local(ILOAD, failure);
-            code.call("fail", "(II)V");
+            code.call(RuntimeCalls.FAIL);
             code.op(RETURN);
         }
         ends.put("initial", code.end());
@@ -335,11 +341,11 @@ final class ClassCode {
         for (int number = 0; number < properties; number++) {
             String method = names.property(number);
             if (interpreted.contains(method)) continue;
-            Code code = new Code(method(ACC_PRIVATE, method, PropertyCode.DESCRIPTOR), 3);
+            Code code = new Code(method(ACC_PRIVATE, method, RuntimeCalls.PREDICATE), 3);
             ends.put(method, new PropertyCode(code, plan, number, tables).emit());
         }
         mayRest();
-        Code code = new Code(method(ACC_PUBLIC, "observe", "(J[JI)J"), 5);
+        Code code = new Code(method(ACC_PUBLIC, RuntimeCalls.OBSERVE), 5);
         int holding = code.newLong();
         int answer = code.newInt();
         code.local(LLOAD, 1);
@@ -369,8 +375,8 @@ final class ClassCode {
         boolean slow = interpreted.contains(predicate);
         if (slow) code.push(Long.numberOfTrailingZeros(bit));
         pushAll(code, ALOAD, 3, ILOAD, 4);
-        if (slow) code.callSystem("interpretProperty", ENTER);
-        else code.callOwn(name, predicate, PropertyCode.DESCRIPTOR);
+        if (slow) code.call(RuntimeCalls.INTERPRET_PROPERTY);
+        else code.callOwn(name, predicate, RuntimeCalls.PREDICATE);
         code.local(ISTORE, answer);
         code.local(ILOAD, answer);
         code.jump(IFLE, no);
@@ -390,7 +396,7 @@ final class ClassCode {
     }
 
     private void mayRest() {
-        Code code = new Code(method(ACC_PRIVATE, "mayRest", PropertyCode.DESCRIPTOR), 3);
+        Code code = new Code(method(ACC_PRIVATE, "mayRest", RuntimeCalls.PREDICATE), 3);
         Label no = new Label();
         boolean always = true;
         for (int task = 0; task < plan.program().tasks().size(); task++) {

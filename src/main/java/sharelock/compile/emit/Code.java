@@ -1,20 +1,19 @@
 package sharelock.compile.emit;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import sharelock.compile.ir.Operand;
-import sharelock.compile.ir.Type;
+import org.objectweb.asm.Type;
 
 /**
  * The bytecode of one method, its local variables, and blocks that are rarely run, which come last.
  */
 final class Code implements Opcodes {
-    static final String SYSTEM = "sharelock/compile/emit/EmittedSystem";
-    static final String OUT = "sharelock/system/Successors";
-
     private final MethodVisitor method;
     private final List<Runnable> late = new ArrayList<>();
     private int locals;
@@ -104,15 +103,6 @@ final class Code implements Opcodes {
         method.visitLdcInsn(text);
     }
 
-    /** Pushes a constant with the width of a type. */
-    void push(Operand.Const constant) {
-        if (constant.type() == Type.LONG) {
-            push(constant.value());
-        } else {
-            push((int) constant.value());
-        }
-    }
-
     void tableSwitch(int first, Label otherwise, Label... labels) {
         method.visitTableSwitchInsn(first, first + labels.length - 1, otherwise, labels);
     }
@@ -121,23 +111,28 @@ final class Code implements Opcodes {
         method.visitLookupSwitchInsn(otherwise, keys, labels);
     }
 
-    void call(String name, String descriptor) {
-        method.visitMethodInsn(INVOKEVIRTUAL, OUT, name, descriptor, false);
+    /** Calls a method that is not emitted. */
+    void call(Method called) {
+        boolean isStatic = Modifier.isStatic(called.getModifiers());
+        method.visitMethodInsn(
+                isStatic ? INVOKESTATIC : INVOKEVIRTUAL,
+                Type.getInternalName(called.getDeclaringClass()),
+                called.getName(),
+                Type.getMethodDescriptor(called),
+                false);
     }
 
+    /** Calls a method of an emitted class. */
     void callOwn(String owner, String name, String descriptor) {
         method.visitMethodInsn(INVOKEVIRTUAL, owner, name, descriptor, false);
     }
 
-    void callSystem(String name, String descriptor) {
-        method.visitMethodInsn(INVOKEVIRTUAL, SYSTEM, name, descriptor, false);
-    }
-
-    void callStatic(String name, String descriptor) {
-        method.visitMethodInsn(INVOKESTATIC, SYSTEM, name, descriptor, false);
-    }
-
-    void field(String name, String descriptor) {
-        method.visitFieldInsn(GETFIELD, SYSTEM, name, descriptor);
+    /** Reads a field of the object on the stack. */
+    void field(Field read) {
+        method.visitFieldInsn(
+                GETFIELD,
+                Type.getInternalName(read.getDeclaringClass()),
+                read.getName(),
+                Type.getDescriptor(read.getType()));
     }
 }

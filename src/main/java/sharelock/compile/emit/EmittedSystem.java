@@ -52,6 +52,9 @@ abstract class EmittedSystem implements TransitionSystem {
         throw new IllegalStateException("A part has no properties");
     }
 
+    @Override
+    public abstract void successors(int task, long[] states, int at, Successors out);
+
     /** Runs what a task does before its first position; answers a failure's number or -1. */
     abstract int enter(int task, long[] words, int base);
 

@@ -126,10 +126,7 @@ public final class Emitter {
                     hidden.findConstructor(
                             hidden.lookupClass(),
                             MethodType.methodType(
-                                    void.class,
-                                    LayoutPlan.class,
-                                    EmittedSystem[].class,
-                                    long[][].class));
+                                    void.class, RuntimeCalls.CONSTRUCTOR.getParameterTypes()));
             return (EmittedSystem) constructor.invoke(plan, owners, part.tables());
         } catch (Throwable impossible) {
             throw new IllegalStateException("The emitted class cannot be loaded", impossible);

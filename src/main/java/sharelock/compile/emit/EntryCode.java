@@ -15,7 +15,6 @@ import sharelock.compile.layout.Region;
  * enter(long[] words, int base)}, which answers a failure's number or -1.
  */
 final class EntryCode implements RegionCode.Exits {
-    static final String DESCRIPTOR = "([JI)I";
     private static final int ARRAY = 1;
     private static final int BASE = 2;
 

@@ -15,7 +15,6 @@ import sharelock.compile.layout.Region;
  * if the property failed.
  */
 final class PropertyCode implements RegionCode.Exits {
-    static final String DESCRIPTOR = "([JI)I";
     private static final int STATES = 1;
     private static final int AT = 2;
 

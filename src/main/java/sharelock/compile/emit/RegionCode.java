@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
-import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.layout.LayoutPlan;
@@ -84,9 +83,10 @@ final class RegionCode {
         for (int i = 0; i < order.size(); i++) {
             int number = order.get(i);
             code.label(label(number));
-            code.line(region.node(number).origin().inModel().line());
-            boolean falls = emit(number, region.node(number));
-            int next = region.node(number).next();
+            Node node = region.node(number);
+            code.line(node.origin().inModel().line());
+            boolean falls = node.instruction().accept(new NodeCode(number, node));
+            int next = node.next();
             boolean isNext = i + 1 < order.size() && order.get(i + 1) == next;
             if (falls && !(isNext && !region.goesBack(number, next))) {
                 code.jump(GOTO, edge(number, next));
@@ -99,10 +99,10 @@ final class RegionCode {
         Map<Integer, Operand.Var> used = new TreeMap<>();
         Deque<Operand> all = new ArrayDeque<>();
         for (int number : region.order()) {
-            Instruction instruction = region.node(number).instruction();
-            all.addAll(Instruction.operands(instruction));
-            Operand.Var written = Assignments.written(instruction);
-            if (written != null) all.add(written);
+            Instruction.Effects effects = region.node(number).instruction().effects();
+            all.addAll(effects.operands());
+            Operand.Var assigned = effects.assigned();
+            if (assigned != null) all.add(assigned);
         }
         region.targets().stream()
                 .forEach(position -> all.addAll(region.program().live().get(position)));
@@ -129,7 +129,7 @@ final class RegionCode {
                     code.push(Region.MAX_ROUNDS);
                     code.jump(IF_ICMPLE, label(to));
                     code.push(region.hangs(to));
-                    code.callStatic("hangs", "(Ljava/lang/String;)Lsharelock/compile/ModelError;");
+                    code.call(RuntimeCalls.HANGS);
                     code.op(ATHROW);
                 });
         return again;
@@ -163,98 +163,158 @@ final class RegionCode {
         return label;
     }
 
-    /** Emits a node; answers whether control goes on with {@code next}. */
-    private boolean emit(int number, Node node) {
-        Instruction instruction = node.instruction();
-        if (instruction instanceof Instruction.Assign assign) {
-            values.assign(assign.to(), assign.value());
-        } else if (instruction instanceof Instruction.Load load) {
-            load(load);
-        } else if (instruction instanceof Instruction.Store store) {
-            store(store);
-        } else if (instruction instanceof Instruction.Branch branch) {
-            values.jumpIf(
-                    inverse(branch.op()),
-                    branch.left(),
-                    branch.right(),
-                    edge(number, node.other()));
-        } else if (instruction instanceof Instruction.Switch choice) {
-            choice(number, node, choice);
-            return false;
-        } else if (instruction instanceof Instruction.Choose choose) {
-            code.local(ALOAD, StepCode.OUT);
-            values.pushInt(choose.bound());
-            code.call("choose", "(I)I");
-            popInt(choose.to());
-        } else if (instruction instanceof Instruction.Guard guard) {
-            Label holds = new Label();
-            values.pushInt(guard.holds());
-            code.jump(IFNE, holds);
-            exits.disabled();
-            code.label(holds);
-        } else if (instruction instanceof Instruction.Start start) {
-            exits.start(start);
-        } else if (instruction instanceof Instruction.Finished finished) {
-            finished(finished);
-        } else {
-            return emitEnd(instruction);
-        }
-        return true;
-    }
-
-    private boolean emitEnd(Instruction instruction) {
-        if (instruction instanceof Instruction.Fail fail) {
-            code.jump(GOTO, failure(fail.failure()));
-        } else if (instruction instanceof Instruction.Finish) {
-            code.jump(GOTO, position(region.program().positions()));
-        } else if (instruction instanceof Instruction.Answer answer) {
-            exits.answered(answer.holds());
-        } else {
-            return true;
-        }
-        return false;
-    }
-
-    private static CompareOp inverse(CompareOp op) {
-        return switch (op) {
-            case EQ -> CompareOp.NE;
-            case NE -> CompareOp.EQ;
-            case LT -> CompareOp.GE;
-            case GE -> CompareOp.LT;
-            case GT -> CompareOp.LE;
-            case LE -> CompareOp.GT;
-        };
-    }
-
     private void popInt(Operand.Var to) {
         if (Values.isLong(to.type())) code.op(I2L);
         values.pop(to);
     }
 
-    private void load(Instruction.Load load) {
-        boolean asLong = Values.isLong(load.to().type());
-        Place from = load.from();
-        if (from.cell() instanceof Operand.Const constant) {
-            words.get((int) constant.value(), asLong);
-        } else {
-            int cell = values.local((Operand.Var) from.cell());
-            new CellRuns(plan, from.cells())
-                    .choose(
-                            code,
-                            cell,
-                            run ->
-                                    words.get(
-                                            run.slot(),
-                                            asLong,
-                                            () -> CellRuns.shift(code, cell, run)));
+    /** Emits a node; answers whether control goes on with {@code next}. */
+    private final class NodeCode implements Instruction.Visitor<Boolean> {
+        private final int number;
+        private final Node node;
+
+        NodeCode(int number, Node node) {
+            this.number = number;
+            this.node = node;
         }
-        values.pop(load.to());
+
+        @Override
+        public Boolean visit(Instruction.Assign assign) {
+            values.assign(assign.to(), assign.value());
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Load load) {
+            load.from().cell().accept(new LoadCode(load));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Store store) {
+            store.to().cell().accept(new StoreCode(store));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Branch branch) {
+            CompareOp otherwise = branch.op().negated();
+            values.jumpIf(otherwise, branch.left(), branch.right(), edge(number, node.other()));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Switch choice) {
+            choice(number, node, choice);
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Skip skip) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Choose choose) {
+            code.local(ALOAD, StepCode.OUT);
+            values.pushInt(choose.bound());
+            code.call(RuntimeCalls.CHOOSE);
+            popInt(choose.to());
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Enter enter) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Guard guard) {
+            Label holds = new Label();
+            values.pushInt(guard.holds());
+            code.jump(IFNE, holds);
+            exits.disabled();
+            code.label(holds);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Exit exit) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Start start) {
+            exits.start(start);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finished finished) {
+            finished(finished);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Fail fail) {
+            code.jump(GOTO, failure(fail.failure()));
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finish finish) {
+            code.jump(GOTO, position(region.program().positions()));
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Answer answer) {
+            exits.answered(answer.holds());
+            return false;
+        }
     }
 
-    private void store(Instruction.Store store) {
-        Operand to = store.to().cell();
-        if (to instanceof Operand.Const constant) {
-            int cell = (int) constant.value();
+    /** A load of a cell that is known, or of one whose number a variable has. */
+    private final class LoadCode implements Operand.Visitor<Void> {
+        private final Instruction.Load load;
+        private final boolean asLong;
+
+        LoadCode(Instruction.Load load) {
+            this.load = load;
+            this.asLong = Values.isLong(load.to().type());
+        }
+
+        @Override
+        public Void visit(Operand.Const cell) {
+            words.get((int) cell.value(), asLong);
+            values.pop(load.to());
+            return null;
+        }
+
+        @Override
+        public Void visit(Operand.Var number) {
+            int cell = values.local(number);
+            new CellRuns(plan, load.from().cells()).choose(code, cell, run -> get(cell, run));
+            values.pop(load.to());
+            return null;
+        }
+
+        private void get(int cell, CellRuns.Run run) {
+            words.get(run.slot(), asLong, () -> CellRuns.shift(code, cell, run));
+        }
+    }
+
+    /** A store likewise. */
+    private final class StoreCode implements Operand.Visitor<Void> {
+        private final Instruction.Store store;
+
+        StoreCode(Instruction.Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public Void visit(Operand.Const number) {
+            int cell = (int) number.value();
             if (store.value() instanceof Operand.Const value
                     && plan.slot(cell).fits(value.value())) {
                 words.putConstant(cell, value.value());
@@ -262,21 +322,23 @@ final class RegionCode {
                 values.pushLong(store.value());
                 words.put(cell);
             }
-            return;
+            return null;
         }
-        int cell = values.local((Operand.Var) to);
-        Label overflow = words.overflow(() -> code.local(ILOAD, cell));
-        values.pushLong(store.value());
-        code.local(LSTORE, words.value());
-        new CellRuns(plan, store.to().cells())
-                .choose(
-                        code,
-                        cell,
-                        run ->
-                                words.put(
-                                        run.slot(),
-                                        () -> CellRuns.shift(code, cell, run),
-                                        overflow));
+
+        @Override
+        public Void visit(Operand.Var number) {
+            int cell = values.local(number);
+            Label overflow = words.overflow(() -> code.local(ILOAD, cell));
+            values.pushLong(store.value());
+            code.local(LSTORE, words.value());
+            new CellRuns(plan, store.to().cells())
+                    .choose(code, cell, run -> put(cell, run, overflow));
+            return null;
+        }
+
+        private void put(int cell, CellRuns.Run run, Label overflow) {
+            words.put(run.slot(), () -> CellRuns.shift(code, cell, run), overflow);
+        }
     }
 
     private void choice(int number, Node node, Instruction.Switch choice) {

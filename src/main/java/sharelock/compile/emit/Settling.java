@@ -31,7 +31,11 @@ final class Settling {
         this.task = task;
         this.program = region.program();
         this.before = before;
-        this.assigned = Assignments.in(region);
+        this.assigned = new BitSet();
+        for (int node : region.order()) {
+            Operand.Var variable = region.node(node).instruction().effects().assigned();
+            if (variable != null) assigned.set(variable.index());
+        }
     }
 
     void settle(int position) {

@@ -208,7 +208,7 @@ final class StateWords {
                     code.label(label);
                     slot.run();
                     code.local(LLOAD, value());
-                    code.callStatic("overflow", "(IJ)Lsharelock/system/SlotOverflow;");
+                    code.call(RuntimeCalls.OVERFLOW);
                     code.op(ATHROW);
                 });
         return label;

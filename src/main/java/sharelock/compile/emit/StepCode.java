@@ -17,7 +17,6 @@ import sharelock.system.Step;
  * method to work on.
  */
 final class StepCode implements RegionCode.Exits {
-    static final String DESCRIPTOR = "([JILsharelock/system/Successors;)V";
     private static final int STATES = 1;
     private static final int AT = 2;
     static final int OUT = 3;
@@ -68,7 +67,7 @@ final class StepCode implements RegionCode.Exits {
         Label again = new Label();
         if (chooses) {
             code.local(ALOAD, OUT);
-            code.call("firstChoice", "()V");
+            code.call(RuntimeCalls.FIRST_CHOICE);
             code.label(again);
         }
         words.load(STATES, AT);
@@ -85,7 +84,7 @@ final class StepCode implements RegionCode.Exits {
     private void chooseNext(Label again) {
         code.label(end);
         code.local(ALOAD, OUT);
-        code.call("nextChoice", "()Z");
+        code.call(RuntimeCalls.NEXT_CHOICE);
         code.jump(IFNE, again);
         code.op(RETURN);
     }
@@ -94,10 +93,10 @@ final class StepCode implements RegionCode.Exits {
         code.local(ALOAD, OUT);
         code.local(ALOAD, STATES);
         code.local(ILOAD, AT);
-        code.call("begin", "([JI)I");
+        code.call(RuntimeCalls.BEGIN);
         code.local(ISTORE, base);
         code.local(ALOAD, OUT);
-        code.call("words", "()[J");
+        code.call(RuntimeCalls.WORDS);
         code.local(ASTORE, copy);
     }
 
@@ -108,7 +107,7 @@ final class StepCode implements RegionCode.Exits {
         words.save(copy, base);
         code.local(ALOAD, OUT);
         code.push(step.id());
-        code.call("commit", "(I)V");
+        code.call(RuntimeCalls.COMMIT);
         leave();
     }
 
@@ -121,7 +120,7 @@ final class StepCode implements RegionCode.Exits {
         code.local(ALOAD, OUT);
         code.push(step.id());
         failure.run();
-        code.call("fail", "(II)V");
+        code.call(RuntimeCalls.FAIL);
         leave();
     }
 

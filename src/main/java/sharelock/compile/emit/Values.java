@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 
@@ -36,31 +36,16 @@ final class Values {
                 index -> isLong(variable.type()) ? code.newLong() : code.newInt());
     }
 
-    void push(Operand operand) {
-        if (operand instanceof Operand.Const constant) {
-            code.push(constant);
-        } else {
-            Operand.Var variable = (Operand.Var) operand;
-            code.local(isLong(variable.type()) ? LLOAD : ILOAD, local(variable));
-        }
-    }
-
     void pushInt(Operand operand) {
-        if (operand instanceof Operand.Const constant) {
-            code.push((int) constant.value());
-            return;
-        }
-        push(operand);
-        if (isLong(operand.type())) code.op(L2I);
+        operand.accept(new Push(false));
     }
 
     void pushLong(Operand operand) {
-        if (operand instanceof Operand.Const constant) {
-            code.push(constant.value());
-            return;
-        }
-        push(operand);
-        if (!isLong(operand.type())) code.op(I2L);
+        operand.accept(new Push(true));
+    }
+
+    private void push(Operand operand, Type width) {
+        operand.accept(new Push(isLong(width)));
     }
 
     /** Pops into a variable. */
@@ -75,33 +60,68 @@ final class Values {
     }
 
     void assign(Operand.Var to, Expr value) {
-        boolean isLong;
-        if (value instanceof Expr.Copy copy) {
-            push(copy.from());
-            isLong = isLong(copy.from().type());
-        } else if (value instanceof Expr.Binary binary) {
-            binary(binary);
-            isLong = isLong(binary.op().type());
-        } else if (value instanceof Expr.Unary unary) {
-            unary(unary);
-            isLong = isLong(unary.op().type());
-        } else {
-            lookup((Expr.Lookup) value);
-            isLong = true;
-        }
+        boolean isLong = isLong(value.accept(new Computation()));
         if (isLong && !isLong(to.type())) code.op(L2I);
         if (!isLong && isLong(to.type())) code.op(I2L);
         pop(to);
     }
 
-    private void binary(Expr.Binary binary) {
-        BinaryOp op = binary.op();
-        boolean onLongs = op.ordinal() >= BinaryOp.LADD.ordinal();
-        boolean shifts = op == BinaryOp.LSHL || op == BinaryOp.LSHR || op == BinaryOp.LUSHR;
-        if (onLongs) pushLong(binary.left());
-        else pushInt(binary.left());
-        if (onLongs && !shifts) pushLong(binary.right());
-        else pushInt(binary.right());
+    /** Pushes an operand as an int or as a long. */
+    private final class Push implements Operand.Visitor<Void> {
+        private final boolean asLong;
+
+        Push(boolean asLong) {
+            this.asLong = asLong;
+        }
+
+        @Override
+        public Void visit(Operand.Const constant) {
+            if (asLong) code.push(constant.value());
+            else code.push((int) constant.value());
+            return null;
+        }
+
+        @Override
+        public Void visit(Operand.Var variable) {
+            boolean isLong = isLong(variable.type());
+            code.local(isLong ? LLOAD : ILOAD, local(variable));
+            if (asLong && !isLong) code.op(I2L);
+            if (!asLong && isLong) code.op(L2I);
+            return null;
+        }
+    }
+
+    /** Pushes what an expression comes to; answers whether that is an int or a long. */
+    private final class Computation implements Expr.Visitor<Type> {
+        @Override
+        public Type visit(Expr.Copy copy) {
+            push(copy.from(), copy.from().type());
+            return copy.from().type();
+        }
+
+        @Override
+        public Type visit(Expr.Binary binary) {
+            push(binary.left(), binary.op().signature().left());
+            push(binary.right(), binary.op().signature().right());
+            operation(binary.op());
+            return binary.op().type();
+        }
+
+        @Override
+        public Type visit(Expr.Unary unary) {
+            push(unary.of(), unary.op().operand());
+            operation(unary.op());
+            return unary.op().type();
+        }
+
+        @Override
+        public Type visit(Expr.Lookup lookup) {
+            lookup(lookup);
+            return Type.LONG;
+        }
+    }
+
+    private void operation(BinaryOp op) {
         code.op(
                 switch (op) {
                     case IADD -> IADD;
@@ -130,10 +150,7 @@ final class Values {
                 });
     }
 
-    private void unary(Expr.Unary unary) {
-        UnaryOp op = unary.op();
-        if (op == UnaryOp.LNEG || op == UnaryOp.L2I) pushLong(unary.of());
-        else pushInt(unary.of());
+    private void operation(UnaryOp op) {
         code.op(
                 switch (op) {
                     case INEG -> INEG;
@@ -169,7 +186,7 @@ final class Values {
         int bits = Long.SIZE - Long.numberOfLeadingZeros(greatest);
         if (negative || bits * values.length > Long.SIZE) {
             code.local(ALOAD, 0);
-            code.field("tables", "[[J");
+            code.field(RuntimeCalls.TABLES);
             code.push(tables.size());
             code.op(AALOAD);
             tables.add(values);

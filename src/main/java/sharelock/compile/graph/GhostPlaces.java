@@ -62,8 +62,8 @@ final class GhostPlaces {
             boolean chooses = instruction instanceof Instruction.Choose;
             return chooses ? "behind the choice at " + draft.origin : STEP;
         }
-        boolean accesses =
-                instruction instanceof Instruction.Load || instruction instanceof Instruction.Store;
+        Instruction.Effects effects = instruction.effects();
+        boolean accesses = effects.loaded() != null || effects.stored() != null;
         if (!draft.inSteps || !(accesses || draft.touches)) return before;
         Origin at = draft.origin;
         return "behind \"%s\" (%s), which is no step".formatted(at.text(), at);

@@ -40,18 +40,11 @@ final class Liveness {
     }
 
     private static void transfer(Instruction instruction, BitSet live) {
-        Operand.Var target = target(instruction);
+        Instruction.Effects effects = instruction.effects();
+        Operand.Var target = effects.assigned();
         if (target != null) live.clear(target.index());
-        for (Operand operand : Instruction.operands(instruction)) {
+        for (Operand operand : effects.operands()) {
             if (operand instanceof Operand.Var variable) live.set(variable.index());
         }
-    }
-
-    private static Operand.@org.jspecify.annotations.Nullable Var target(Instruction instruction) {
-        if (instruction instanceof Instruction.Assign assign) return assign.to();
-        if (instruction instanceof Instruction.Load load) return load.to();
-        if (instruction instanceof Instruction.Choose choose) return choose.to();
-        if (instruction instanceof Instruction.Finished finished) return finished.to();
-        return null;
     }
 }

@@ -45,7 +45,7 @@ public final class ProgramBuilder {
 
     private static List<Draft> successors(Draft draft) {
         List<Draft> all = new ArrayList<>();
-        if (Instruction.ends(draft.instruction)) return all;
+        if (draft.instruction instanceof Instruction.End) return all;
         if (draft.next != null) all.add(Draft.skipEmpty(draft.next));
         if (draft.other != null) all.add(Draft.skipEmpty(draft.other));
         draft.cases.values().forEach(to -> all.add(Draft.skipEmpty(to)));

@@ -24,14 +24,12 @@ public final class Visibility {
         final BitSet asked = new BitSet();
 
         void add(Draft draft) {
-            Instruction instruction = draft.instruction;
-            if (instruction instanceof Instruction.Load load) {
-                read.or(load.from().cells());
-            } else if (instruction instanceof Instruction.Store store) {
-                written.or(store.to().cells());
-            } else if (instruction instanceof Instruction.Finished finished) {
-                finished.tasks().forEach(asked::set);
-            }
+            Instruction.Effects effects = draft.instruction.effects();
+            Instruction.Place loaded = effects.loaded();
+            Instruction.Place stored = effects.stored();
+            if (loaded != null) read.or(loaded.cells());
+            if (stored != null) written.or(stored.cells());
+            effects.tasks().asked().forEach(asked::set);
         }
 
         void add(Touched other) {
@@ -76,20 +74,7 @@ public final class Visibility {
 
     /** Whether an operation of a task begins a step. */
     public boolean isVisible(Draft draft, int task) {
-        if (!draft.inSteps) return false;
-        Instruction instruction = draft.instruction;
-        Touched other = others.get(task);
-        if (instruction instanceof Instruction.Load load) {
-            return load.from().cells().intersects(other.written);
-        }
-        if (instruction instanceof Instruction.Store store) {
-            return isSeen(store.to().cells(), task);
-        }
-        if (instruction instanceof Instruction.Finish) return other.asked.get(task);
-        return instruction instanceof Instruction.Enter
-                || instruction instanceof Instruction.Choose
-                || instruction instanceof Instruction.Finished
-                || instruction instanceof Instruction.Start;
+        return draft.inSteps && draft.instruction.accept(new Visible(task));
     }
 
     /**
@@ -112,5 +97,89 @@ public final class Visibility {
         BitSet raced = (BitSet) cells.clone();
         raced.and(others.get(task).written);
         return raced.intersects(own.get(task).read);
+    }
+
+    /** Whether an instruction of a task begins a step, where it is outside of any. */
+    private final class Visible implements Instruction.Visitor<Boolean> {
+        private final int task;
+
+        Visible(int task) {
+            this.task = task;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Assign assign) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Load load) {
+            return load.from().cells().intersects(others.get(task).written);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Store store) {
+            return isSeen(store.to().cells(), task);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Branch branch) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Switch choice) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Skip skip) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Choose choose) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Enter enter) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Guard guard) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Exit exit) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Start start) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finished finished) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Fail fail) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finish finish) {
+            return others.get(task).asked.get(task);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Answer answer) {
+            return false;
+        }
     }
 }

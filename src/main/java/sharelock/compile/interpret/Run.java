@@ -3,11 +3,9 @@ package sharelock.compile.interpret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.interpret.Interpreter.Outcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
-import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
@@ -67,13 +65,19 @@ final class Run {
         slot.put(words, base, value);
     }
 
-    /** The run of one region, with its variables; those that are not live on entry are 0. */
-    private final class Path implements StepListener.Values {
+    /**
+     * The run of one region, with its variables; those that are not live on entry are 0. Executing
+     * an instruction answers whether the run goes on, and sets where or how it ended.
+     */
+    private final class Path implements StepListener.Values, Instruction.Visitor<Boolean> {
         private final int task;
         private final Region region;
         private final Program program;
         private final List<Operand.Var> inUse;
         private final long[] variables;
+        private Node node;
+        private int next;
+        private Outcome outcome = Outcome.DONE;
         private int rounds;
 
         Path(int task, Region region, List<Operand.Var> inUse) {
@@ -82,24 +86,21 @@ final class Run {
             this.region = region;
             this.program = region.program();
             this.variables = new long[program.variables().size()];
+            this.node = region.node(region.start());
         }
 
         @Override
         public long of(Operand operand) {
-            return operand instanceof Operand.Const constant
-                    ? constant.value()
-                    : variables[((Operand.Var) operand).index()];
+            return operand.in(variables);
         }
 
         Outcome run() {
             int at = region.start();
             if (region.order().isEmpty()) return stopAt(region.node(at).position());
             for (; ; ) {
-                Node node = region.node(at);
+                node = region.node(at);
                 listener.reached(program, node, this);
-                Outcome end = ending(node);
-                if (end != null) return end;
-                int next = execute(node);
+                if (!node.instruction().accept(this)) return outcome;
                 if (region.stopsAt(next)) return stopAt(region.node(next).position());
                 if (region.goesBack(at, next) && ++rounds > Region.MAX_ROUNDS) {
                     throw new ModelError(region.hangs(next));
@@ -122,92 +123,131 @@ final class Run {
             return Outcome.DONE;
         }
 
-        private @Nullable Outcome ending(Node node) {
-            if (node.instruction() instanceof Instruction.Guard guard) {
-                boolean holds = of(guard.holds()) != 0;
-                listener.guarded(program, node, holds);
-                return holds ? null : Outcome.NOT_ENABLED;
-            }
-            if (node.instruction() instanceof Instruction.Start start) return start(node, start);
-            if (node.instruction() instanceof Instruction.Fail fail) {
-                List<Long> values = fail.values().stream().map(this::of).toList();
-                return fail(node, fail.failure(), values);
-            }
-            if (node.instruction() instanceof Instruction.Answer answer) {
-                boolean holds = of(answer.holds()) != 0;
-                listener.answered(program, node, holds);
-                return holds ? Outcome.DONE : Outcome.NOT_ENABLED;
-            }
-            if (node.instruction() instanceof Instruction.Finish)
-                return stopAt(program.positions());
-            return null;
+        /** Goes on with a node. */
+        private boolean go(int to) {
+            next = to;
+            return true;
         }
 
-        private @Nullable Outcome start(Node node, Instruction.Start start) {
-            int other = (int) of(start.task());
-            if (get(plan.positionSlot(other)) != plan.dormant(other)) {
-                return fail(node, start.failure(), new ArrayList<>());
-            }
-            listener.started(program, node, other);
-            Outcome outcome = entry(other);
-            return outcome.end() == Outcome.End.FAILED ? outcome : null;
+        private boolean end(Outcome how) {
+            outcome = how;
+            return false;
         }
 
-        private Outcome fail(Node node, int number, List<Long> values) {
+        private boolean fail(int number, List<Long> values) {
             FailurePoint failure = plan.program().failures().get(number);
             listener.failed(program, node, failure, values);
-            return Outcome.failed(number);
+            return end(Outcome.failed(number));
         }
 
-        /** Executes a node that does not end the run and answers which is next. */
-        private int execute(Node node) {
-            Instruction instruction = node.instruction();
-            if (instruction instanceof Instruction.Assign assign) {
-                long value = evaluate(assign.value());
-                variables[assign.to().index()] = value;
-                listener.assigned(program, node, value);
-            } else if (instruction instanceof Instruction.Load load) {
-                int cell = (int) of(load.from().cell());
-                variables[load.to().index()] = get(cell);
-                listener.loaded(program, node, cell, get(cell));
-            } else if (instruction instanceof Instruction.Store store) {
-                int cell = (int) of(store.to().cell());
-                long before = get(cell);
-                put(cell, of(store.value()));
-                listener.stored(program, node, cell, before, of(store.value()));
-            } else if (instruction instanceof Instruction.Branch branch) {
-                long left = of(branch.left());
-                long right = of(branch.right());
-                boolean taken = branch.op().test(left, right);
-                listener.branched(program, node, left, right, taken);
-                return taken ? node.next() : node.other();
-            } else if (instruction instanceof Instruction.Switch choice) {
-                long value = of(choice.of());
-                int to = choice.cases().getOrDefault((int) value, node.next());
-                listener.switched(program, node, value, to);
-                return to;
-            } else if (instruction instanceof Instruction.Choose choose) {
-                int bound = (int) of(choose.bound());
-                int chosen = choices.applyAsInt(bound);
-                variables[choose.to().index()] = chosen;
-                listener.chose(program, node, bound, chosen);
-            } else if (instruction instanceof Instruction.Finished finished) {
-                int other = (int) of(finished.task());
-                boolean done = get(plan.positionSlot(other)) == plan.finished(other);
-                variables[finished.to().index()] = done ? 1 : 0;
-                listener.asked(program, node, other, done);
-            }
-            return node.next();
+        @Override
+        public Boolean visit(Instruction.Assign assign) {
+            long value = assign.value().in(variables);
+            variables[assign.to().index()] = value;
+            listener.assigned(program, node, value);
+            return go(node.next());
         }
 
-        private long evaluate(Expr expr) {
-            if (expr instanceof Expr.Copy copy) return of(copy.from());
-            if (expr instanceof Expr.Binary binary) {
-                return binary.op().apply(of(binary.left()), of(binary.right()));
+        @Override
+        public Boolean visit(Instruction.Load load) {
+            int cell = (int) of(load.from().cell());
+            variables[load.to().index()] = get(cell);
+            listener.loaded(program, node, cell, get(cell));
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Store store) {
+            int cell = (int) of(store.to().cell());
+            long before = get(cell);
+            put(cell, of(store.value()));
+            listener.stored(program, node, cell, before, of(store.value()));
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Branch branch) {
+            long left = of(branch.left());
+            long right = of(branch.right());
+            boolean taken = branch.op().test(left, right);
+            listener.branched(program, node, left, right, taken);
+            return go(taken ? node.next() : node.other());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Switch choice) {
+            long value = of(choice.of());
+            int to = choice.cases().getOrDefault((int) value, node.next());
+            listener.switched(program, node, value, to);
+            return go(to);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Skip skip) {
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Choose choose) {
+            int bound = (int) of(choose.bound());
+            int chosen = choices.applyAsInt(bound);
+            variables[choose.to().index()] = chosen;
+            listener.chose(program, node, bound, chosen);
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Enter enter) {
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Guard guard) {
+            boolean holds = of(guard.holds()) != 0;
+            listener.guarded(program, node, holds);
+            return holds ? go(node.next()) : end(Outcome.NOT_ENABLED);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Exit exit) {
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Start start) {
+            int other = (int) of(start.task());
+            if (get(plan.positionSlot(other)) != plan.dormant(other)) {
+                return fail(start.failure(), new ArrayList<>());
             }
-            if (expr instanceof Expr.Unary unary) return unary.op().apply(of(unary.of()));
-            Expr.Lookup lookup = (Expr.Lookup) expr;
-            return lookup.values()[(int) of(lookup.index()) - lookup.low()];
+            listener.started(program, node, other);
+            Outcome entered = entry(other);
+            return entered.end() == Outcome.End.FAILED ? end(entered) : go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finished finished) {
+            int other = (int) of(finished.task());
+            boolean done = get(plan.positionSlot(other)) == plan.finished(other);
+            variables[finished.to().index()] = done ? 1 : 0;
+            listener.asked(program, node, other, done);
+            return go(node.next());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Fail fail) {
+            return fail(fail.failure(), fail.values().stream().map(this::of).toList());
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finish finish) {
+            return end(stopAt(program.positions()));
+        }
+
+        @Override
+        public Boolean visit(Instruction.Answer answer) {
+            boolean holds = of(answer.holds()) != 0;
+            listener.answered(program, node, holds);
+            return end(holds ? Outcome.DONE : Outcome.NOT_ENABLED);
         }
     }
 }

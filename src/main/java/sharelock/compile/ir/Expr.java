@@ -1,14 +1,49 @@
 package sharelock.compile.ir;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A pure computation of one value; nothing here can fail. */
 public sealed interface Expr {
+
+    /** What it computes with. */
+    List<Operand> operands();
+
+    /** What it comes to, given the values of its program's variables. */
+    long in(long[] variables);
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** Deals with every kind of expression; whoever does cannot forget one. */
+    interface Visitor<R> {
+        R visit(Copy copy);
+
+        R visit(Binary binary);
+
+        R visit(Unary unary);
+
+        R visit(Lookup lookup);
+    }
 
     record Copy(Operand from) implements Expr {
         @Override
         public String toString() {
             return from.toString();
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(from);
+        }
+
+        @Override
+        public long in(long[] variables) {
+            return from.in(variables);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -18,12 +53,42 @@ public sealed interface Expr {
         public String toString() {
             return left + " " + op.symbol() + " " + right;
         }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public long in(long[] variables) {
+            return op.apply(left.in(variables), right.in(variables));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     record Unary(UnaryOp op, Operand of) implements Expr {
         @Override
         public String toString() {
             return op.symbol() + of;
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(of);
+        }
+
+        @Override
+        public long in(long[] variables) {
+            return op.apply(of.in(variables));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -50,38 +115,55 @@ public sealed interface Expr {
         public int hashCode() {
             return 31 * name.hashCode() + Arrays.hashCode(values);
         }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(index);
+        }
+
+        @Override
+        public long in(long[] variables) {
+            return values[(int) index.in(variables) - low];
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Arithmetic of the JVM, on ints (I) and longs (L); shifts take an int on the right. */
     enum BinaryOp {
-        IADD("+"),
-        ISUB("-"),
-        IMUL("*"),
-        IDIV("/"),
-        IREM("%"),
-        IAND("&"),
-        IOR("|"),
-        IXOR("^"),
-        ISHL("<<"),
-        ISHR(">>"),
-        IUSHR(">>>"),
-        LADD("+"),
-        LSUB("-"),
-        LMUL("*"),
-        LDIV("/"),
-        LREM("%"),
-        LAND("&"),
-        LOR("|"),
-        LXOR("^"),
-        LSHL("<<"),
-        LSHR(">>"),
-        LUSHR(">>>"),
+        IADD(Signature.INTS, "+"),
+        ISUB(Signature.INTS, "-"),
+        IMUL(Signature.INTS, "*"),
+        IDIV(Signature.INTS, "/"),
+        IREM(Signature.INTS, "%"),
+        IAND(Signature.INTS, "&"),
+        IOR(Signature.INTS, "|"),
+        IXOR(Signature.INTS, "^"),
+        ISHL(Signature.INTS, "<<"),
+        ISHR(Signature.INTS, ">>"),
+        IUSHR(Signature.INTS, ">>>"),
+        LADD(Signature.LONGS, "+"),
+        LSUB(Signature.LONGS, "-"),
+        LMUL(Signature.LONGS, "*"),
+        LDIV(Signature.LONGS, "/"),
+        LREM(Signature.LONGS, "%"),
+        LAND(Signature.LONGS, "&"),
+        LOR(Signature.LONGS, "|"),
+        LXOR(Signature.LONGS, "^"),
+        LSHL(Signature.SHIFT_LONG, "<<"),
+        LSHR(Signature.SHIFT_LONG, ">>"),
+        LUSHR(Signature.SHIFT_LONG, ">>>"),
         /** -1, 0 or 1 as the left long is smaller, equal or greater. */
-        LCMP("<=>");
+        LCMP(Signature.COMPARE, "<=>");
 
+        private final Signature signature;
         private final String symbol;
 
-        BinaryOp(String symbol) {
+        BinaryOp(Signature signature, String symbol) {
+            this.signature = signature;
             this.symbol = symbol;
         }
 
@@ -118,25 +200,73 @@ public sealed interface Expr {
             };
         }
 
+        public Signature signature() {
+            return signature;
+        }
+
         public Type type() {
-            return this != LCMP && ordinal() >= LADD.ordinal() ? Type.LONG : Type.INT;
+            return signature.result();
+        }
+
+        /** Whether it fails if the right side is zero. */
+        public boolean divides() {
+            return symbol.equals("/") || symbol.equals("%");
+        }
+
+        /** What goes in and what comes out: ints or longs. */
+        public enum Signature {
+            INTS(Type.INT, Type.INT, Type.INT),
+            LONGS(Type.LONG, Type.LONG, Type.LONG),
+            SHIFT_LONG(Type.LONG, Type.INT, Type.LONG),
+            COMPARE(Type.LONG, Type.LONG, Type.INT);
+
+            private final Type left;
+            private final Type right;
+            private final Type result;
+
+            Signature(Type left, Type right, Type result) {
+                this.left = left;
+                this.right = right;
+                this.result = result;
+            }
+
+            public Type left() {
+                return left;
+            }
+
+            public Type right() {
+                return right;
+            }
+
+            public Type result() {
+                return result;
+            }
         }
     }
 
     /** Negation and the conversions of the JVM. */
     enum UnaryOp {
-        INEG("-"),
-        LNEG("-"),
-        I2L("(long) "),
-        L2I("(int) "),
-        I2B("(byte) "),
-        I2C("(char) "),
-        I2S("(short) ");
+        INEG(Type.INT, Type.INT, "-"),
+        LNEG(Type.LONG, Type.LONG, "-"),
+        I2L(Type.INT, Type.LONG, "(long) "),
+        L2I(Type.LONG, Type.INT, "(int) "),
+        I2B(Type.INT, Type.INT, "(byte) "),
+        I2C(Type.INT, Type.INT, "(char) "),
+        I2S(Type.INT, Type.INT, "(short) ");
 
+        private final Type operand;
+        private final Type type;
         private final String symbol;
 
-        UnaryOp(String symbol) {
+        UnaryOp(Type operand, Type type, String symbol) {
+            this.operand = operand;
+            this.type = type;
             this.symbol = symbol;
+        }
+
+        /** What goes in: an int or a long. */
+        public Type operand() {
+            return operand;
         }
 
         public String symbol() {
@@ -156,7 +286,49 @@ public sealed interface Expr {
         }
 
         public Type type() {
-            return this == LNEG || this == I2L ? Type.LONG : Type.INT;
+            return type;
+        }
+    }
+
+    /** How a branch compares two ints (references too). */
+    enum CompareOp {
+        EQ("=="),
+        NE("!="),
+        LT("<"),
+        GE(">="),
+        GT(">"),
+        LE("<=");
+
+        private final String symbol;
+
+        CompareOp(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public CompareOp negated() {
+            return switch (this) {
+                case EQ -> NE;
+                case NE -> EQ;
+                case LT -> GE;
+                case GE -> LT;
+                case GT -> LE;
+                case LE -> GT;
+            };
+        }
+
+        public boolean test(long a, long b) {
+            return switch (this) {
+                case EQ -> a == b;
+                case NE -> a != b;
+                case LT -> a < b;
+                case GE -> a >= b;
+                case GT -> a > b;
+                case LE -> a <= b;
+            };
         }
     }
 }

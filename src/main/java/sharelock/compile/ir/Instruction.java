@@ -1,41 +1,149 @@
 package sharelock.compile.ir;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link Node} does. Every instruction prints itself as one line of Java. */
 public sealed interface Instruction {
 
+    /** What it does to variables, memory and tasks. */
+    Effects effects();
+
+    /**
+     * Numbers of the nodes that control can go to.
+     *
+     * @param next the node after it, as {@link Node} has it
+     * @param other where a {@link Branch} goes when it is false
+     */
+    List<Integer> successors(int next, int other);
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** Deals with every kind of instruction; whoever does cannot forget one. */
+    interface Visitor<R> {
+        R visit(Assign assign);
+
+        R visit(Load load);
+
+        R visit(Store store);
+
+        R visit(Branch branch);
+
+        R visit(Switch choice);
+
+        R visit(Skip skip);
+
+        R visit(Choose choose);
+
+        R visit(Enter enter);
+
+        R visit(Guard guard);
+
+        R visit(Exit exit);
+
+        R visit(Start start);
+
+        R visit(Finished finished);
+
+        R visit(Fail fail);
+
+        R visit(Finish finish);
+
+        R visit(Answer answer);
+    }
+
+    /** Control goes on with the node after it, and nowhere else. */
+    sealed interface Straight extends Instruction {
+        @Override
+        default List<Integer> successors(int next, int other) {
+            return List.of(next);
+        }
+    }
+
+    /** Control ends here. */
+    sealed interface End extends Instruction {
+        @Override
+        default List<Integer> successors(int next, int other) {
+            return List.of();
+        }
+    }
+
     /** Goes on with {@code next} after a pure computation. */
-    record Assign(Operand.Var to, Expr value) implements Instruction {
+    record Assign(Operand.Var to, Expr value) implements Straight {
         @Override
         public String toString() {
             return to + " = " + value;
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(value.operands()).assigning(to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
-    record Load(Operand.Var to, Place from) implements Instruction {
+    record Load(Operand.Var to, Place from) implements Straight {
         @Override
         public String toString() {
             return to + " = " + from;
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(from.cell()).assigning(to).loading(from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
-    record Store(Place to, Operand value) implements Instruction {
+    record Store(Place to, Operand value) implements Straight {
         @Override
         public String toString() {
             return to + " = " + value;
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(to.cell(), value).storing(to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Goes on with {@code next} if the comparison of two ints is true, else with {@code other}. */
-    record Branch(CompareOp op, Operand left, Operand right) implements Instruction {
+    record Branch(Expr.CompareOp op, Operand left, Operand right) implements Instruction {
         @Override
         public String toString() {
             return "if (" + left + " " + op.symbol() + " " + right + ")";
+        }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(left, right);
+        }
+
+        @Override
+        public List<Integer> successors(int next, int other) {
+            return List.of(next, other);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -49,45 +157,112 @@ public sealed interface Instruction {
         public String toString() {
             return "switch (" + of + ") " + cases;
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(of);
+        }
+
+        @Override
+        public List<Integer> successors(int next, int other) {
+            List<Integer> targets = new ArrayList<>(cases.values());
+            targets.add(next);
+            return targets;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Does nothing. */
-    record Skip() implements Instruction {
+    record Skip() implements Straight {
         @Override
         public String toString() {
             return ";";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A nondeterministic number 0..bound-1; the bound is known to be positive. */
-    record Choose(Operand.Var to, Operand bound) implements Instruction {
+    record Choose(Operand.Var to, Operand bound) implements Straight {
         @Override
         public String toString() {
             return to + " = choose(" + bound + ")";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(bound).assigning(to).inStep();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The first node of {@code atomically} or {@code when}: what follows is one step. */
-    record Enter() implements Instruction {
+    record Enter() implements Straight {
         @Override
         public String toString() {
             return "atomically {";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The step that began is not enabled if the int operand is 0. Nothing was written before. */
-    record Guard(Operand holds) implements Instruction {
+    record Guard(Operand holds) implements Straight {
         @Override
         public String toString() {
             return "when (" + holds + ")";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(holds).inStep();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The end of {@code atomically} or {@code when}. */
-    record Exit() implements Instruction {
+    record Exit() implements Straight {
         @Override
         public String toString() {
             return "}";
+        }
+
+        @Override
+        public Effects effects() {
+            return Effects.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -98,116 +273,159 @@ public sealed interface Instruction {
      * @param tasks every number that {@code task} can be
      * @param failure number of the failure that it is when the task is not dormant
      */
-    record Start(Operand task, List<Integer> tasks, int failure) implements Instruction {
+    record Start(Operand task, List<Integer> tasks, int failure) implements Straight {
         @Override
         public String toString() {
             return "start(" + task + ")";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(task).starting(tasks).inStep();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** 1 if a task has finished, else 0. */
-    record Finished(Operand.Var to, Operand task, List<Integer> tasks) implements Instruction {
+    record Finished(Operand.Var to, Operand task, List<Integer> tasks) implements Straight {
         @Override
         public String toString() {
             return to + " = finished(" + task + ")";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(task).assigning(to).asking(tasks);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The step fails here: {@code failure} is a number in {@link ModelProgram#failures}. */
-    record Fail(int failure, List<Operand> values) implements Instruction {
+    record Fail(int failure, List<Operand> values) implements End {
         @Override
         public String toString() {
             return "fail " + failure + " " + values;
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.reading(values);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The task has finished. */
-    record Finish() implements Instruction {
+    record Finish() implements End {
         @Override
         public String toString() {
             return "return";
         }
+
+        @Override
+        public Effects effects() {
+            return Effects.NONE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** A property's answer. */
-    record Answer(Operand holds) implements Instruction {
+    record Answer(Operand holds) implements End {
         @Override
         public String toString() {
             return "return " + holds;
         }
-    }
 
-    /** Whether control ends here. */
-    static boolean ends(Instruction instruction) {
-        return instruction instanceof Fail
-                || instruction instanceof Finish
-                || instruction instanceof Answer;
-    }
-
-    /** The operands that an instruction reads. */
-    static List<Operand> operands(Instruction instruction) {
-        if (instruction instanceof Assign assign) return ofExpr(assign.value());
-        if (instruction instanceof Load load) return List.of(load.from().cell());
-        if (instruction instanceof Store store) {
-            return List.of(store.to().cell(), store.value());
-        }
-        if (instruction instanceof Branch branch) return List.of(branch.left(), branch.right());
-        if (instruction instanceof Switch choice) return List.of(choice.of());
-        if (instruction instanceof Choose choose) return List.of(choose.bound());
-        if (instruction instanceof Guard guard) return List.of(guard.holds());
-        if (instruction instanceof Start start) return List.of(start.task());
-        if (instruction instanceof Finished finished) return List.of(finished.task());
-        if (instruction instanceof Fail fail) return fail.values();
-        if (instruction instanceof Answer answer) return List.of(answer.holds());
-        return List.of();
-    }
-
-    private static List<Operand> ofExpr(Expr expr) {
-        if (expr instanceof Expr.Copy copy) return List.of(copy.from());
-        if (expr instanceof Expr.Binary binary) return Arrays.asList(binary.left(), binary.right());
-        if (expr instanceof Expr.Unary unary) return List.of(unary.of());
-        return List.of(((Expr.Lookup) expr).index());
-    }
-
-    /** How a branch compares two ints (references too). */
-    enum CompareOp {
-        EQ("=="),
-        NE("!="),
-        LT("<"),
-        GE(">="),
-        GT(">"),
-        LE("<=");
-
-        private final String symbol;
-
-        CompareOp(String symbol) {
-            this.symbol = symbol;
+        @Override
+        public Effects effects() {
+            return Effects.reading(holds);
         }
 
-        public String symbol() {
-            return symbol;
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * What an instruction does to the world around it. Every instruction states it, so that the
+     * flow of data, what is visible, and what a step may touch are known of a new one too.
+     *
+     * @param operands what it reads
+     * @param assigned the variable that it gives a value
+     * @param loaded the cells that it reads
+     * @param stored the cells that it writes
+     * @param tasks the tasks whose state it reads or changes
+     * @param ofSteps whether it belongs to a step: it chooses, waits or wakes another task
+     */
+    record Effects(
+            List<Operand> operands,
+            Operand.@Nullable Var assigned,
+            @Nullable Place loaded,
+            @Nullable Place stored,
+            Tasks tasks,
+            boolean ofSteps) {
+
+        /**
+         * Tasks, by number.
+         *
+         * @param asked those that may be asked whether they have finished
+         * @param started those that may be woken
+         */
+        public record Tasks(List<Integer> asked, List<Integer> started) {
+            static final Tasks NONE = new Tasks(List.of(), List.of());
         }
 
-        public CompareOp negated() {
-            return switch (this) {
-                case EQ -> NE;
-                case NE -> EQ;
-                case LT -> GE;
-                case GE -> LT;
-                case GT -> LE;
-                case LE -> GT;
-            };
+        static final Effects NONE = reading(List.of());
+
+        static Effects reading(Operand... operands) {
+            return reading(List.of(operands));
         }
 
-        public boolean test(long a, long b) {
-            return switch (this) {
-                case EQ -> a == b;
-                case NE -> a != b;
-                case LT -> a < b;
-                case GE -> a >= b;
-                case GT -> a > b;
-                case LE -> a <= b;
-            };
+        static Effects reading(List<Operand> operands) {
+            return new Effects(operands, null, null, null, Tasks.NONE, false);
+        }
+
+        Effects assigning(Operand.Var variable) {
+            return new Effects(operands, variable, loaded, stored, tasks, ofSteps);
+        }
+
+        Effects loading(Place place) {
+            return new Effects(operands, assigned, place, stored, tasks, ofSteps);
+        }
+
+        Effects storing(Place place) {
+            return new Effects(operands, assigned, loaded, place, tasks, ofSteps);
+        }
+
+        Effects asking(List<Integer> asked) {
+            return new Effects(
+                    operands, assigned, loaded, stored, new Tasks(asked, tasks.started()), ofSteps);
+        }
+
+        Effects starting(List<Integer> started) {
+            return new Effects(
+                    operands, assigned, loaded, stored, new Tasks(tasks.asked(), started), ofSteps);
+        }
+
+        /** The same, of an instruction that has no place outside of a step. */
+        Effects inStep() {
+            return new Effects(operands, assigned, loaded, stored, tasks, true);
         }
     }
 

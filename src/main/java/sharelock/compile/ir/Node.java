@@ -16,14 +16,7 @@ public record Node(Instruction instruction, int next, int other, int position, O
 
     /** Numbers of the nodes that control can go to. */
     public List<Integer> successors() {
-        if (Instruction.ends(instruction)) return List.of();
-        if (instruction instanceof Instruction.Branch) return List.of(next, other);
-        if (instruction instanceof Instruction.Switch choice) {
-            List<Integer> targets = new java.util.ArrayList<>(choice.cases().values());
-            targets.add(next);
-            return targets;
-        }
-        return List.of(next);
+        return instruction.successors(next, other);
     }
 
     /** The node as one line, given the number of the node below it. */

@@ -5,11 +5,33 @@ public sealed interface Operand {
 
     Type type();
 
+    /** What it is worth, given the values of its program's variables. */
+    long in(long[] variables);
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** Deals with every kind of operand; whoever does cannot forget one. */
+    interface Visitor<R> {
+        R visit(Const constant);
+
+        R visit(Var variable);
+    }
+
     /** A number known when the model is compiled; for a reference the number of its object. */
     record Const(Type type, long value) implements Operand {
         @Override
         public String toString() {
             return type == Type.LONG ? value + "L" : type == Type.REF ? "#" + value : "" + value;
+        }
+
+        @Override
+        public long in(long[] variables) {
+            return value;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -24,6 +46,16 @@ public sealed interface Operand {
         @Override
         public String toString() {
             return name;
+        }
+
+        @Override
+        public long in(long[] variables) {
+            return variables[index];
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.ModelProgram;
@@ -99,15 +100,17 @@ final class Arrangement {
         all.addAll(program.properties());
         for (Program one : all) {
             for (Node node : one.nodes()) {
-                Place place = null;
-                if (node.instruction() instanceof Instruction.Load load) place = load.from();
-                if (node.instruction() instanceof Instruction.Store store) place = store.to();
-                if (place != null && place.cell() instanceof Operand.Var) {
-                    computed.or(place.cells());
-                }
+                Instruction.Effects effects = node.instruction().effects();
+                addIfComputed(effects.loaded(), computed);
+                addIfComputed(effects.stored(), computed);
             }
         }
         return computed;
+    }
+
+    private static void addIfComputed(@Nullable Place place, BitSet computed) {
+        if (place == null || place.cell() instanceof Operand.Const) return;
+        computed.or(place.cells());
     }
 
     private List<Slot> cellsAndPositions(BitPacking packing) {

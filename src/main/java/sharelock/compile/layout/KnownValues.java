@@ -28,12 +28,7 @@ final class KnownValues {
     private static List<Instruction> assignments(Program task) {
         return task.nodes().stream()
                 .map(Node::instruction)
-                .filter(
-                        one ->
-                                one instanceof Instruction.Assign
-                                        || one instanceof Instruction.Load
-                                        || one instanceof Instruction.Choose
-                                        || one instanceof Instruction.Finished)
+                .filter(one -> one.effects().assigned() != null)
                 .toList();
     }
 
@@ -69,52 +64,13 @@ final class KnownValues {
 
     /** Adds to the ranges of a task's variables what they are given, given those of the cells. */
     void addToVariables(int task, List<Range> cells, List<Range> ranges) {
+        Propagation propagation = new Propagation(cells, ranges);
         boolean changed = true;
         while (changed) {
             Stopped.ifAsked();
             changed = false;
-            for (Instruction one : assignments.get(task)) changed |= propagate(one, cells, ranges);
+            for (Instruction one : assignments.get(task)) changed |= one.accept(propagation);
         }
-    }
-
-    private static boolean propagate(
-            Instruction instruction, List<Range> cells, List<Range> ranges) {
-        if (instruction instanceof Instruction.Assign assign) {
-            Range to = ranges.get(assign.to().index());
-            return grow(ranges, assign.to(), assigned(to, assign.value(), ranges));
-        }
-        if (instruction instanceof Instruction.Load load) {
-            Range[] all = {ranges.get(load.to().index())};
-            load.from().cells().stream().forEach(cell -> all[0] = include(all[0], cells.get(cell)));
-            return grow(ranges, load.to(), all[0]);
-        }
-        if (instruction instanceof Instruction.Choose choose) {
-            Range chosen = ranges.get(choose.to().index()).with(0);
-            return grow(
-                    ranges,
-                    choose.to(),
-                    choose.bound() instanceof Operand.Const bound
-                            ? chosen.with(bound.value() - 1)
-                            : chosen);
-        }
-        if (instruction instanceof Instruction.Finished finished) {
-            Range to = ranges.get(finished.to().index());
-            return grow(ranges, finished.to(), to.with(0).with(1));
-        }
-        return false;
-    }
-
-    private static Range assigned(Range to, Expr value, List<Range> ranges) {
-        if (value instanceof Expr.Copy copy) {
-            if (copy.from() instanceof Operand.Const constant) return to.with(constant.value());
-            return include(to, ranges.get(((Operand.Var) copy.from()).index()));
-        }
-        if (value instanceof Expr.Lookup lookup) {
-            Range all = to;
-            for (long entry : lookup.values()) all = all.with(entry);
-            return all;
-        }
-        return to;
     }
 
     /** The union, where the other side may be a reference in a variable of type int. */
@@ -126,7 +82,146 @@ final class KnownValues {
         return to.with(from);
     }
 
-    private static boolean grow(List<Range> ranges, Operand.Var variable, Range range) {
-        return !range.equals(ranges.set(variable.index(), range));
+    /** Adds what an instruction gives its variable; answers whether that is new. */
+    private static final class Propagation implements Instruction.Visitor<Boolean> {
+        private final List<Range> cells;
+        private final List<Range> ranges;
+
+        Propagation(List<Range> cells, List<Range> ranges) {
+            this.cells = cells;
+            this.ranges = ranges;
+        }
+
+        private Range now(Operand.Var variable) {
+            return ranges.get(variable.index());
+        }
+
+        private boolean grow(Operand.Var variable, Range range) {
+            return !range.equals(ranges.set(variable.index(), range));
+        }
+
+        @Override
+        public Boolean visit(Instruction.Assign assign) {
+            return grow(assign.to(), assign.value().accept(new Assigned(now(assign.to()))));
+        }
+
+        @Override
+        public Boolean visit(Instruction.Load load) {
+            Range range = now(load.to());
+            for (int cell : load.from().cells().stream().toArray()) {
+                range = include(range, cells.get(cell));
+            }
+            return grow(load.to(), range);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Store store) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Branch branch) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Switch choice) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Skip skip) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Choose choose) {
+            Range chosen = now(choose.to()).with(0);
+            if (choose.bound() instanceof Operand.Const bound) {
+                chosen = chosen.with(bound.value() - 1);
+            }
+            return grow(choose.to(), chosen);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Enter enter) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Guard guard) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Exit exit) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Start start) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finished finished) {
+            return grow(finished.to(), now(finished.to()).with(0).with(1));
+        }
+
+        @Override
+        public Boolean visit(Instruction.Fail fail) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Finish finish) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Answer answer) {
+            return false;
+        }
+
+        /** The values of a variable with those of an expression that it is given. */
+        private final class Assigned implements Expr.Visitor<Range>, Operand.Visitor<Range> {
+            private final Range to;
+
+            Assigned(Range to) {
+                this.to = to;
+            }
+
+            @Override
+            public Range visit(Expr.Copy copy) {
+                return copy.from().accept(this);
+            }
+
+            @Override
+            public Range visit(Operand.Const constant) {
+                return to.with(constant.value());
+            }
+
+            @Override
+            public Range visit(Operand.Var variable) {
+                return include(to, now(variable));
+            }
+
+            @Override
+            public Range visit(Expr.Binary binary) {
+                return to;
+            }
+
+            @Override
+            public Range visit(Expr.Unary unary) {
+                return to;
+            }
+
+            @Override
+            public Range visit(Expr.Lookup lookup) {
+                Range all = to;
+                for (long entry : lookup.values()) all = all.with(entry);
+                return all;
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
-import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.system.Step;
@@ -34,9 +33,7 @@ final class StepTable {
     private static Region checked(Region entry) {
         for (int node : entry.order()) {
             Instruction instruction = entry.node(node).instruction();
-            if (instruction instanceof Instruction.Guard
-                    || instruction instanceof Instruction.Choose
-                    || instruction instanceof Instruction.Start) {
+            if (instruction.effects().ofSteps()) {
                 throw new IllegalArgumentException(
                         entry.program().name()
                                 + " runs '"
@@ -78,19 +75,16 @@ final class StepTable {
             touched.frames().set(task);
         }
         for (int number : region.order()) {
-            Node node = region.node(number);
-            if (node.instruction() instanceof Instruction.Load load) {
-                reads.or(load.from().cells());
-            } else if (node.instruction() instanceof Instruction.Store store) {
-                writes.or(store.to().cells());
-            } else if (node.instruction() instanceof Instruction.Finished finished) {
-                for (int other : finished.tasks()) reads.set(positionSlot(other));
-            } else if (node.instruction() instanceof Instruction.Start start) {
-                for (int other : start.tasks()) {
-                    reads.set(positionSlot(other));
-                    if (!program.tasks().get(other).startsDormant()) continue;
-                    touch(other, entries.get(other), touched);
-                }
+            Instruction.Effects effects = region.node(number).instruction().effects();
+            Instruction.Place loaded = effects.loaded();
+            Instruction.Place stored = effects.stored();
+            if (loaded != null) reads.or(loaded.cells());
+            if (stored != null) writes.or(stored.cells());
+            for (int other : effects.tasks().asked()) reads.set(positionSlot(other));
+            for (int other : effects.tasks().started()) {
+                reads.set(positionSlot(other));
+                if (!program.tasks().get(other).startsDormant()) continue;
+                touch(other, entries.get(other), touched);
             }
         }
     }

@@ -1,6 +1,6 @@
 package sharelock.compile.lint;
 
-import static sharelock.compile.read.Op.Refusals.NATIVE;
+import static sharelock.compile.ModelError.Refusals.NATIVE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

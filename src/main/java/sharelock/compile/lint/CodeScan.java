@@ -11,7 +11,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import sharelock.compile.read.Op.Refusals;
+import sharelock.compile.ModelError.Refusals;
 
 /** One pass over the code of a method. */
 final class CodeScan extends MethodVisitor {

@@ -3,7 +3,7 @@ package sharelock.compile.lint;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.read.Op.Refusals;
+import sharelock.compile.ModelError.Refusals;
 
 /**
  * What of the JDK may not be used, and why: Java PathFinder runs models of the JDK, not all of it.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sharelock.compile.read.Op.Refusals;
+import sharelock.compile.ModelError.Refusals;
 
 /**
  * What of the JDK a model may not touch, whoever runs it: what ends or leaves the program, hides

@@ -7,10 +7,10 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.ir.Recipe;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.MethodRef;
-import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
 
 /** Reads calls, lambdas and string concatenations. */
@@ -84,10 +84,7 @@ final class CallReader {
             case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants" -> {
                 int to = stack.fresh(Type.REF);
                 String text = list(entries);
-                List<Type> types = new ArrayList<>();
-                for (var type : org.objectweb.asm.Type.getArgumentTypes(node.desc)) {
-                    types.add(Types.of(type));
-                }
+                List<Type> types = Types.ofArguments(node.desc);
                 method.add(new Op.Concat(to, recipe(node), sources(entries), types), text);
                 stack.push(new Src.Local(to), Type.REF, text);
             }

@@ -17,12 +17,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.FieldRef;
-import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
 
 /**

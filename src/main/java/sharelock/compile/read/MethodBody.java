@@ -2,9 +2,9 @@ package sharelock.compile.read;
 
 import java.util.BitSet;
 import java.util.List;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.MethodRef;
-import sharelock.compile.read.Op.Refusals;
 
 /**
  * One method as three-address code over local variables.

@@ -5,8 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -19,9 +17,9 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op.MethodRef;
-import sharelock.compile.read.Op.Refusals;
 
 /**
  * Turns one method into three-address code, block by block, simulating the operand stack.
@@ -162,22 +160,7 @@ final class MethodReader {
 
     private void resolveTargets() {
         for (int i = 0; i < code.size(); i++) {
-            Op op = code.get(i);
-            if (op instanceof Op.If branch) {
-                code.set(
-                        i,
-                        new Op.If(
-                                branch.op(),
-                                branch.left(),
-                                branch.right(),
-                                target(branch.target())));
-            } else if (op instanceof Op.Goto jump) {
-                code.set(i, new Op.Goto(target(jump.target())));
-            } else if (op instanceof Op.Switch choice) {
-                SortedMap<Integer, Integer> cases = new TreeMap<>();
-                choice.cases().forEach((key, to) -> cases.put(key, target(to)));
-                code.set(i, new Op.Switch(choice.of(), cases, target(choice.otherwise())));
-            }
+            if (code.get(i) instanceof Op.Jump jump) code.set(i, jump.resolved(this::target));
         }
     }
 
@@ -190,7 +173,7 @@ final class MethodReader {
     private MethodBody body() {
         BitSet assigned = new BitSet();
         for (Op op : code) {
-            if (Op.target(op) >= 0) assigned.set(Op.target(op));
+            if (op.to() >= 0) assigned.set(op.to());
         }
         return new MethodBody(
                 new MethodRef(owner.name, method.name, method.desc),

@@ -1,12 +1,14 @@
 package sharelock.compile.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Expr.UnaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Type;
 
 /**
@@ -16,34 +18,212 @@ import sharelock.compile.ir.Type;
  */
 public sealed interface Op {
 
-    record Move(int to, Src from) implements Op {}
+    /** The local that it writes, or -1. */
+    int to();
 
-    record Binary(int to, BinaryOp op, Src left, Src right) implements Op {}
+    /** What it computes with. */
+    default List<Src> sources() {
+        return accept(Sources.ALL);
+    }
 
-    record Unary(int to, UnaryOp op, Src of) implements Op {}
+    <R> R accept(Visitor<R> visitor);
 
-    record GetField(int to, Src object, FieldRef field) implements Op {}
+    /** Deals with every kind of operation; whoever does cannot forget one. */
+    interface Visitor<R> {
+        R visit(Move move);
 
-    record PutField(Src object, FieldRef field, Src value) implements Op {}
+        R visit(Binary binary);
 
-    record GetStatic(int to, FieldRef field) implements Op {}
+        R visit(Unary unary);
 
-    record PutStatic(FieldRef field, Src value) implements Op {}
+        R visit(GetField get);
 
-    record GetElement(int to, Src array, Src index, Type type) implements Op {}
+        R visit(PutField put);
 
-    record PutElement(Src array, Src index, Src value) implements Op {}
+        R visit(GetStatic get);
 
-    record Length(int to, Src array) implements Op {}
+        R visit(PutStatic put);
+
+        R visit(GetElement get);
+
+        R visit(PutElement put);
+
+        R visit(Length length);
+
+        R visit(Call call);
+
+        R visit(Lambda lambda);
+
+        R visit(Concat concat);
+
+        R visit(NewError error);
+
+        R visit(InitError init);
+
+        R visit(Throw thrown);
+
+        R visit(Cast cast);
+
+        R visit(InstanceOf test);
+
+        R visit(If branch);
+
+        R visit(Goto jump);
+
+        R visit(Switch choice);
+
+        R visit(Return result);
+
+        R visit(Refused refused);
+    }
+
+    /** An operation that writes no local. */
+    sealed interface Silent extends Op {
+        @Override
+        default int to() {
+            return -1;
+        }
+    }
+
+    /** An operation that names others to go on with. */
+    sealed interface Jump extends Silent {
+
+        /** The same, with other numbers for its targets. */
+        Jump resolved(IntUnaryOperator targets);
+    }
+
+    /** An operation that reads or writes the memory of some objects. */
+    sealed interface Access extends Op {
+
+        /** Asks the function for the kind of memory that it is. */
+        <R> R by(Function<FieldAccess, R> field, Function<ElementAccess, R> element);
+    }
+
+    /** A read or write of a field. */
+    sealed interface FieldAccess extends Access {
+        Src object();
+
+        FieldRef field();
+
+        @Override
+        default <R> R by(Function<FieldAccess, R> field, Function<ElementAccess, R> element) {
+            return field.apply(this);
+        }
+    }
+
+    /** A read or write of an element of an array. */
+    sealed interface ElementAccess extends Access {
+        Src array();
+
+        Src index();
+
+        @Override
+        default <R> R by(Function<FieldAccess, R> field, Function<ElementAccess, R> element) {
+            return element.apply(this);
+        }
+    }
+
+    /** An operation that passes values on, of which a text or an exception may be made. */
+    sealed interface Passing extends Op {
+        List<Src> passed();
+
+        /** The types under which they are taken. */
+        List<Type> types();
+    }
+
+    record Move(int to, Src from) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Binary(int to, BinaryOp op, Src left, Src right) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Unary(int to, UnaryOp op, Src of) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record GetField(int to, Src object, FieldRef field) implements FieldAccess {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record PutField(Src object, FieldRef field, Src value) implements FieldAccess, Silent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record GetStatic(int to, FieldRef field) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record PutStatic(FieldRef field, Src value) implements Silent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record GetElement(int to, Src array, Src index, Type type) implements ElementAccess {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record PutElement(Src array, Src index, Src value) implements ElementAccess, Silent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Length(int to, Src array) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** A call; for all but static ones the receiver is the first argument. */
-    record Call(int to, Kind kind, MethodRef method, List<Src> arguments) implements Op {
+    record Call(int to, Kind kind, MethodRef method, List<Src> arguments) implements Passing {
 
         /** How the method that runs is found. */
         public enum Kind {
             VIRTUAL,
             SPECIAL,
             STATIC
+        }
+
+        @Override
+        public List<Src> passed() {
+            return arguments;
+        }
+
+        @Override
+        public List<Type> types() {
+            return Types.ofArguments(method.descriptor());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -54,29 +234,117 @@ public sealed interface Op {
      * @param captured the values that it captures
      */
     record Lambda(int to, String face, Call.Kind kind, MethodRef body, List<Src> captured)
-            implements Op {}
+            implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** String concatenation, as a {@link sharelock.compile.ir.Recipe}. */
-    record Concat(int to, String recipe, List<Src> values, List<Type> types) implements Op {}
+    record Concat(int to, String recipe, List<Src> values, List<Type> types) implements Passing {
+        @Override
+        public List<Src> passed() {
+            return values;
+        }
 
-    record NewError(int to, String type) implements Op {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record InitError(Src error, MethodRef constructor, List<Src> arguments) implements Op {}
+    record NewError(int to, String type) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record Throw(Src error) implements Op {}
+    record InitError(Src error, MethodRef constructor, List<Src> arguments)
+            implements Passing, Silent {
+        @Override
+        public List<Src> passed() {
+            return arguments;
+        }
 
-    record Cast(int to, Src of, String type) implements Op {}
+        @Override
+        public List<Type> types() {
+            return Types.ofArguments(constructor.descriptor());
+        }
 
-    record InstanceOf(int to, Src of, String type) implements Op {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Throw(Src error) implements Silent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Cast(int to, Src of, String type) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record InstanceOf(int to, Src of, String type) implements Op {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** Goes to {@code target} if the comparison is true, else on. */
-    record If(CompareOp op, Src left, Src right, int target) implements Op {}
+    record If(CompareOp op, Src left, Src right, int target) implements Jump {
+        @Override
+        public If resolved(IntUnaryOperator targets) {
+            return new If(op, left, right, targets.applyAsInt(target));
+        }
 
-    record Goto(int target) implements Op {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
-    record Switch(Src of, SortedMap<Integer, Integer> cases, int otherwise) implements Op {}
+    record Goto(int target) implements Jump {
+        @Override
+        public Goto resolved(IntUnaryOperator targets) {
+            return new Goto(targets.applyAsInt(target));
+        }
 
-    record Return(@Nullable Src value) implements Op {}
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Switch(Src of, SortedMap<Integer, Integer> cases, int otherwise) implements Jump {
+        @Override
+        public Switch resolved(IntUnaryOperator targets) {
+            SortedMap<Integer, Integer> resolved = new TreeMap<>();
+            cases.forEach((key, to) -> resolved.put(key, targets.applyAsInt(to)));
+            return new Switch(of, resolved, targets.applyAsInt(otherwise));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    record Return(@Nullable Src value) implements Silent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * Something that no model may do. An error when a task can get here.
@@ -84,68 +352,83 @@ public sealed interface Op {
      * @param what what it does, continuing "FILE:LINE ..."
      * @param remedy why not, and what to write instead
      */
-    record Refused(String what, String remedy) implements Op {}
-
-    /** The locals that an operation reads. */
-    static List<Src> sources(Op op) {
-        List<Src> all = new ArrayList<>();
-        if (op instanceof Move move) all.add(move.from());
-        else if (op instanceof Binary binary) all.addAll(List.of(binary.left(), binary.right()));
-        else if (op instanceof Unary unary) all.add(unary.of());
-        else if (op instanceof GetField get) all.add(get.object());
-        else if (op instanceof PutField put) all.addAll(List.of(put.object(), put.value()));
-        else if (op instanceof PutStatic put) all.add(put.value());
-        else if (op instanceof GetElement get) all.addAll(List.of(get.array(), get.index()));
-        else if (op instanceof PutElement put) {
-            all.addAll(List.of(put.array(), put.index(), put.value()));
-        } else if (op instanceof Length length) all.add(length.array());
-        else if (op instanceof Call call) all.addAll(call.arguments());
-        else if (op instanceof Lambda lambda) all.addAll(lambda.captured());
-        else if (op instanceof Concat concat) all.addAll(concat.values());
-        else if (op instanceof InitError init) {
-            all.add(init.error());
-            all.addAll(init.arguments());
-        } else if (op instanceof Throw thrown) all.add(thrown.error());
-        else if (op instanceof Cast cast) all.add(cast.of());
-        else if (op instanceof InstanceOf test) all.add(test.of());
-        else if (op instanceof If branch) all.addAll(List.of(branch.left(), branch.right()));
-        else if (op instanceof Switch choice) all.add(choice.of());
-        else if (op instanceof Return result && result.value() != null) all.add(result.value());
-        return all;
-    }
-
-    /** The local that an operation writes, or -1. */
-    static int target(Op op) {
-        if (op instanceof Move move) return move.to();
-        if (op instanceof Binary binary) return binary.to();
-        if (op instanceof Unary unary) return unary.to();
-        if (op instanceof GetField get) return get.to();
-        if (op instanceof GetStatic get) return get.to();
-        if (op instanceof GetElement get) return get.to();
-        if (op instanceof Length length) return length.to();
-        if (op instanceof Call call) return call.to();
-        if (op instanceof Lambda lambda) return lambda.to();
-        if (op instanceof Concat concat) return concat.to();
-        if (op instanceof NewError error) return error.to();
-        if (op instanceof Cast cast) return cast.to();
-        if (op instanceof InstanceOf test) return test.to();
-        return -1;
+    record Refused(String what, String remedy) implements Silent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** What an {@link Op} computes with. */
     sealed interface Src {
 
+        /** Its type, given the locals of its method. */
+        Type type(List<MethodBody.Variable> locals);
+
+        <R> R accept(SourceVisitor<R> visitor);
+
+        /** Deals with every kind of source; whoever does cannot forget one. */
+        interface SourceVisitor<R> {
+            R visit(Local local);
+
+            R visit(Num number);
+
+            R visit(Null nothing);
+
+            R visit(Text text);
+        }
+
         /** A local variable or temporary, by number. */
-        record Local(int index) implements Src {}
+        record Local(int index) implements Src {
+            @Override
+            public Type type(List<MethodBody.Variable> locals) {
+                return locals.get(index).type();
+            }
+
+            @Override
+            public <R> R accept(SourceVisitor<R> visitor) {
+                return visitor.visit(this);
+            }
+        }
 
         /** A number; {@code type} tells int from long. */
-        record Num(Type type, long value) implements Src {}
+        record Num(Type type, long value) implements Src {
+            @Override
+            public Type type(List<MethodBody.Variable> locals) {
+                return type;
+            }
+
+            @Override
+            public <R> R accept(SourceVisitor<R> visitor) {
+                return visitor.visit(this);
+            }
+        }
 
         /** {@code null}. */
-        record Null() implements Src {}
+        record Null() implements Src {
+            @Override
+            public Type type(List<MethodBody.Variable> locals) {
+                return Type.REF;
+            }
+
+            @Override
+            public <R> R accept(SourceVisitor<R> visitor) {
+                return visitor.visit(this);
+            }
+        }
 
         /** A string constant: the one object that the JVM keeps for all that are equal. */
-        record Text(String text) implements Src {}
+        record Text(String text) implements Src {
+            @Override
+            public Type type(List<MethodBody.Variable> locals) {
+                return Type.REF;
+            }
+
+            @Override
+            public <R> R accept(SourceVisitor<R> visitor) {
+                return visitor.visit(this);
+            }
+        }
     }
 
     /**
@@ -174,33 +457,5 @@ public sealed interface Op {
         public String ownerName() {
             return owner.replace('/', '.');
         }
-    }
-
-    /** Why a construct is refused and what to write instead. */
-    static final class Refusals {
-        public static final String SYNCHRONIZED =
-                "The checker does not see the JVM's own locks. Use sharelock.kernel.SpinLock, or Steps.atomically for one indivisible step.";
-        public static final String NATIVE =
-                "Only bytecode can be compiled. Write what it does in Java.";
-        public static final String TRY =
-                "A failure of the model ends the search, so no task can catch it or clean up behind it. Test the condition with if before the call.";
-        public static final String FLOATING = "States hold whole numbers only. Use int or long.";
-        public static final String NEW =
-                "A state has a fixed size, so all objects are made in the constructor. Make a spare there and keep it in a field, or take it out of a sharelock.kernel.Pool.";
-        public static final String REFLECTION =
-                "Tasks are compiled before the search, when no class can be looked up. Name the class, field or method directly.";
-        public static final String DYNAMIC =
-                "Only lambdas and method references that stand as arguments of Steps can be compiled. Write an ordinary method.";
-
-        public static final String CONCURRENT =
-                "The checker does not see java.util.concurrent. Use sharelock.kernel, or plain fields in Steps.atomically.";
-        public static final String CHANCE =
-                "Chance is a choice of the checker's. Use Steps.choose(bound).";
-        public static final String MONITORS =
-                "The checker does not see the JVM's own monitors. Use sharelock.kernel.WaitQueue, or Steps.when and a field.";
-        public static final String THREADS =
-                "A model has neither threads nor a clock nor output. A thread is a sharelock.model.Task, kept in a field of the model; wait with Steps.await.";
-
-        private Refusals() {}
     }
 }

@@ -1,5 +1,7 @@
 package sharelock.compile.read;
 
+import java.util.List;
+import java.util.stream.Stream;
 import sharelock.compile.ir.Type;
 
 /** Types of the JVM and of the IR. */
@@ -22,6 +24,13 @@ final class Types {
 
     static Type of(String descriptor) {
         return of(org.objectweb.asm.Type.getType(descriptor));
+    }
+
+    /** The types of what a method takes. */
+    static List<Type> ofArguments(String descriptor) {
+        return Stream.of(org.objectweb.asm.Type.getArgumentTypes(descriptor))
+                .map(Types::of)
+                .toList();
     }
 
     /** How the operand stack holds it. */

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import sharelock.compile.read.MethodBody;
-import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
 import sharelock.compile.specialise.Frame.Site;
@@ -92,7 +91,7 @@ final class Analysis {
                     List<List<Integer>> byLocal = new ArrayList<>();
                     key.locals().forEach(local -> byLocal.add(new ArrayList<>()));
                     for (int op = 0; op < key.code().size(); op++) {
-                        for (Src source : Op.sources(key.code().get(op))) {
+                        for (Src source : key.code().get(op).sources()) {
                             if (source instanceof Src.Local local) {
                                 byLocal.get(local.index()).add(op);
                             }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import sharelock.compile.graph.Chain;
 import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.Expr;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.MethodBody;
@@ -148,12 +148,11 @@ final class CallDrafter {
     private void draftChoose(Site site, Op.Call call, Chain chain) {
         Operand bound = drafter.operand(site, call.arguments().get(0));
         String message = "the bound of choose must be positive";
-        if (bound instanceof Operand.Const constant && constant.value() < 1) {
+        if (!(bound instanceof Operand.Const constant)) {
+            chain.require(CompareOp.GT, bound, Drafter.ZERO, "IllegalArgumentException", message);
+        } else if (constant.value() < 1) {
             chain.fail("IllegalArgumentException", message);
             return;
-        }
-        if (bound instanceof Operand.Var) {
-            chain.require(CompareOp.GT, bound, Drafter.ZERO, "IllegalArgumentException", message);
         }
         Operand.Var to = result(site, call);
         if (to == null) to = drafter.variables().temporary(Type.INT, "unused");

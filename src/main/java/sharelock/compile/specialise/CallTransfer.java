@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op;
 import sharelock.compile.read.Op.MethodRef;
-import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
 import sharelock.compile.specialise.Frame.Region;
@@ -24,12 +24,6 @@ final class CallTransfer {
 
     CallTransfer(Analysis analysis) {
         this.analysis = analysis;
-    }
-
-    void apply(Site site, Op op) {
-        if (op instanceof Op.Call call) applyCall(site, call);
-        else if (op instanceof Op.Return result) applyReturn(site, result);
-        else if (op instanceof Op.Throw thrown) applyThrow(site, thrown);
     }
 
     /** The call at a place; the constructor of an exception is called like any other method. */
@@ -55,7 +49,7 @@ final class CallTransfer {
         enter(site, call, type, site.frame().value(call.arguments().get(0)));
     }
 
-    private void applyCall(Site site, Op.Call call) {
+    void applyCall(Site site, Op.Call call) {
         Refusal.refuseJpf(site, call.method());
         Class<?> owner = analysis.resolver().owner(call);
         Class<?> declaring = analysis.resolver().declaring(owner, call.method());
@@ -298,7 +292,7 @@ final class CallTransfer {
         return only;
     }
 
-    private void applyReturn(Site site, Op.Return result) {
+    void applyReturn(Site site, Op.Return result) {
         Frame frame = site.frame();
         Site caller = frame.caller();
         if (caller == null) return;
@@ -317,7 +311,7 @@ final class CallTransfer {
         analysis.reach(caller.frame(), caller.op() + 1);
     }
 
-    private static void applyThrow(Site site, Op.Throw thrown) {
+    static void applyThrow(Site site, Op.Throw thrown) {
         boolean made = true;
         for (Obj error : Transfer.any(site, thrown.error()).present()) {
             made &= error.isMade(Made.Kind.ERROR);

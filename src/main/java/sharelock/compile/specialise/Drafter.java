@@ -2,14 +2,15 @@ package sharelock.compile.specialise;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.graph.Chain;
 import sharelock.compile.graph.Chain.Failures;
 import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
@@ -24,6 +25,8 @@ import sharelock.system.Stopped;
  * the analysis knows put in, and Java's own checks written out.
  */
 final class Drafter {
+
+    private static final String NEVER = "control cannot come here";
 
     /** Where a method goes when it returns, and what receives its result. */
     private record Exit(Draft to, Operand.@Nullable Var result) {}
@@ -81,8 +84,7 @@ final class Drafter {
     Draft next(Site site) {
         if (site.frame().reached().get(site.op() + 1)) return head(site.frame(), site.op() + 1);
         Draft never = new Draft(new Instruction.Skip(), origin(site), false);
-        new Chain(never, origin(site), false, failures)
-                .fail("IllegalStateException", "control cannot come here");
+        new Chain(never, origin(site), false, failures).fail("IllegalStateException", NEVER);
         return never;
     }
 
@@ -109,46 +111,7 @@ final class Drafter {
     private void draftOp(Site site) {
         Op op = site.frame().body().code().get(site.op());
         Chain chain = chain(site);
-        if (op instanceof Op.If branch) draftIf(site, branch, chain);
-        else if (op instanceof Op.Goto jump) chain.to(head(site.frame(), jump.target()));
-        else if (op instanceof Op.Switch choice) draftSwitch(site, choice, chain);
-        else if (op instanceof Op.Return result) draftReturn(site, result, chain);
-        else if (op instanceof Op.Throw thrown) texts.draftThrow(site, thrown, chain);
-        else if (op instanceof Op.Call call) callDrafter.draft(site, call, chain);
-        else if (op instanceof Op.InitError init && isOwn(init)) {
-            callDrafter.draftInlined(site, CallTransfer.callAt(site), chain);
-        } else if (draftStraight(site, op, chain)) chain.to(next(site));
-    }
-
-    /** Drafts an operation that goes on with the next one; false if it always fails. */
-    private boolean draftStraight(Site site, Op op, Chain chain) {
-        if (op instanceof Op.Concat || op instanceof Op.InitError) {
-            texts.keepValues(site, chain);
-            return true;
-        }
-        if (op instanceof Op.Move move) {
-            refuseKeptLambda(site, move);
-            if (isVariable(site, move.to())) {
-                chain.assign(target(site, move.to()), new Expr.Copy(operand(site, move.from())));
-            }
-            return true;
-        }
-        if (op instanceof Op.Binary binary) return draftBinary(site, binary, chain);
-        if (op instanceof Op.Unary unary) {
-            if (isVariable(site, unary.to())) {
-                Expr value = new Expr.Unary(unary.op(), operand(site, unary.of()));
-                chain.assign(target(site, unary.to()), value);
-            }
-            return true;
-        }
-        if (op instanceof Op.InstanceOf test) {
-            if (isVariable(site, test.to())) {
-                chain.assign(target(site, test.to()), instances(site, test.of(), test.type()));
-            }
-            return true;
-        }
-        if (op instanceof Op.Cast cast) return draftCast(site, cast, chain);
-        return memoryDrafter.draft(site, op, chain);
+        if (op.accept(new Drafting(site, chain))) chain.to(next(site));
     }
 
     private boolean isOwn(Op.InitError init) {
@@ -195,17 +158,15 @@ final class Drafter {
 
     private boolean draftBinary(Site site, Op.Binary binary, Chain chain) {
         BinaryOp op = binary.op();
-        boolean intDivides = op == BinaryOp.IDIV || op == BinaryOp.IREM;
-        boolean longDivides = op == BinaryOp.LDIV || op == BinaryOp.LREM;
-        if (intDivides || longDivides) {
+        if (op.divides()) {
             Value divisor = site.frame().value(binary.right());
             if (divisor.equals(new Value.Num(0))) {
                 chain.fail("ArithmeticException", "division by zero");
                 return false;
             }
-            if (divisor instanceof Value.Any) {
+            if (divisor.isComputed()) {
                 Operand right = operand(site, binary.right());
-                if (longDivides) {
+                if (op.signature().right() == Type.LONG) {
                     Operand.Var sign = variables.temporary(Type.INT, "sign");
                     Operand zero = new Operand.Const(Type.LONG, 0);
                     chain.assign(sign, new Expr.Binary(BinaryOp.LCMP, right, zero));
@@ -220,6 +181,12 @@ final class Drafter {
             chain.assign(target(site, binary.to()), new Expr.Binary(op, left, right));
         }
         return true;
+    }
+
+    private void draftUnary(Site site, Op.Unary unary, Chain chain) {
+        if (!isVariable(site, unary.to())) return;
+        Expr value = new Expr.Unary(unary.op(), operand(site, unary.of()));
+        chain.assign(target(site, unary.to()), value);
     }
 
     static final Operand ZERO = new Operand.Const(Type.INT, 0);
@@ -316,5 +283,157 @@ final class Drafter {
             finish = new Draft(new Instruction.Finish(), end, true);
         }
         return finish;
+    }
+
+    /** Drafts the operation at a place; answers whether control goes on with the next one. */
+    private final class Drafting implements Op.Visitor<Boolean> {
+        private final Site site;
+        private final Chain chain;
+
+        Drafting(Site site, Chain chain) {
+            this.site = site;
+            this.chain = chain;
+        }
+
+        /** The analysis refuses this where control can come. */
+        private boolean never() {
+            chain.fail("IllegalStateException", NEVER);
+            return false;
+        }
+
+        private void assign(int to, Supplier<Expr> value) {
+            if (isVariable(site, to)) chain.assign(target(site, to), value.get());
+        }
+
+        @Override
+        public Boolean visit(Op.Move move) {
+            refuseKeptLambda(site, move);
+            assign(move.to(), () -> new Expr.Copy(operand(site, move.from())));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Op.Binary binary) {
+            return draftBinary(site, binary, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.Unary unary) {
+            draftUnary(site, unary, chain);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Op.GetField get) {
+            return memoryDrafter.draft(site, get, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.PutField put) {
+            return memoryDrafter.draft(site, put, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.GetStatic get) {
+            return true; // a constant
+        }
+
+        @Override
+        public Boolean visit(Op.PutStatic put) {
+            return never();
+        }
+
+        @Override
+        public Boolean visit(Op.GetElement get) {
+            return memoryDrafter.draft(site, get, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.PutElement put) {
+            return memoryDrafter.draft(site, put, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.Length length) {
+            return memoryDrafter.draft(site, length, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.Call call) {
+            callDrafter.draft(site, call, chain);
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Op.Lambda lambda) {
+            return true; // drafted where it is run
+        }
+
+        @Override
+        public Boolean visit(Op.Concat concat) {
+            texts.keepValues(site, chain);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Op.NewError error) {
+            return true; // drafted where it is thrown
+        }
+
+        @Override
+        public Boolean visit(Op.InitError init) {
+            if (isOwn(init)) {
+                callDrafter.draftInlined(site, CallTransfer.callAt(site), chain);
+                return false;
+            }
+            texts.keepValues(site, chain);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Op.Throw thrown) {
+            texts.draftThrow(site, thrown, chain);
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Op.Cast cast) {
+            return draftCast(site, cast, chain);
+        }
+
+        @Override
+        public Boolean visit(Op.InstanceOf test) {
+            assign(test.to(), () -> instances(site, test.of(), test.type()));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Op.If branch) {
+            draftIf(site, branch, chain);
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Op.Goto jump) {
+            chain.to(head(site.frame(), jump.target()));
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Op.Switch choice) {
+            draftSwitch(site, choice, chain);
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Op.Return result) {
+            draftReturn(site, result, chain);
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Op.Refused refused) {
+            return never();
+        }
     }
 }

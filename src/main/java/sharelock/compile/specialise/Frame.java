@@ -64,6 +64,7 @@ final class Frame {
     private final BitSet reached = new BitSet();
     private final Map<Integer, List<Frame>> children = new HashMap<>();
     private final Map<Integer, Site> errors = new HashMap<>();
+    private final Now now = new Now();
     private List<Src> arguments = List.of();
     private @Nullable Frame argumentsFrom;
 
@@ -102,12 +103,30 @@ final class Frame {
     }
 
     Value value(Src source) {
-        if (source instanceof Src.Local local) return values.get(local.index());
-        if (source instanceof Src.Num number) return new Value.Num(number.value());
-        if (source instanceof Src.Text text) {
+        return source.accept(now);
+    }
+
+    /** What sources are worth, as far as it is known by now. */
+    private final class Now implements Src.SourceVisitor<Value> {
+        @Override
+        public Value visit(Src.Local local) {
+            return values.get(local.index());
+        }
+
+        @Override
+        public Value visit(Src.Num number) {
+            return new Value.Num(number.value());
+        }
+
+        @Override
+        public Value visit(Src.Null nothing) {
+            return new Value.Refs(root.heap().nothing());
+        }
+
+        @Override
+        public Value visit(Src.Text text) {
             return new Value.Refs(root.heap().of(text.text().intern()));
         }
-        return new Value.Refs(root.heap().nothing());
     }
 
     /** Joins a value into a local; true if more is known than before. */

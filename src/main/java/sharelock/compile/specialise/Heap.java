@@ -266,19 +266,6 @@ final class Heap {
         return new Value.Refs(of(value));
     }
 
-    /** The type that a descriptor names. */
-    static Type typeOf(String descriptor) {
-        return switch (descriptor.charAt(0)) {
-            case 'Z' -> Type.BOOLEAN;
-            case 'B' -> Type.BYTE;
-            case 'C' -> Type.CHAR;
-            case 'S' -> Type.SHORT;
-            case 'J' -> Type.LONG;
-            case 'L', '[' -> Type.REF;
-            default -> Type.INT;
-        };
-    }
-
     static Type typeOf(Class<?> type) {
         if (type == boolean.class) return Type.BOOLEAN;
         if (type == byte.class) return Type.BYTE;

@@ -12,7 +12,6 @@ import java.util.Set;
 import sharelock.compile.ir.ModelProgram.Cell;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Op.Src;
 import sharelock.compile.read.Resolver;
 import sharelock.compile.specialise.Frame.Site;
 import sharelock.system.Stopped;
@@ -60,27 +59,27 @@ final class Memory {
     /** The facts that an operation can read or write, grouped by object. */
     List<List<Fact>> facts(Site site) {
         Op op = site.frame().body().code().get(site.op());
-        if (op instanceof Op.GetField get) return fields(site, get.object(), get.field());
-        if (op instanceof Op.PutField put) return fields(site, put.object(), put.field());
-        if (op instanceof Op.GetElement get) return elements(site, get.array(), get.index());
-        if (op instanceof Op.PutElement put) return elements(site, put.array(), put.index());
-        return List.of();
+        return op instanceof Op.Access access ? facts(site, access) : List.of();
     }
 
-    private List<List<Fact>> fields(
-            Site site, Src object, sharelock.compile.read.Op.FieldRef reference) {
-        Field field = resolver.field(reference);
+    /** Those of the operation at a place, which is this one. */
+    List<List<Fact>> facts(Site site, Op.Access access) {
+        return access.by(field -> fields(site, field), element -> elements(site, element));
+    }
+
+    private List<List<Fact>> fields(Site site, Op.FieldAccess access) {
+        Field field = resolver.field(access.field());
         List<List<Fact>> all = new ArrayList<>();
-        for (Obj each : Transfer.refs(site, object).present()) {
+        for (Obj each : Transfer.refs(site, access.object()).present()) {
             all.add(List.of(heap.field(each, field)));
         }
         return all;
     }
 
-    private List<List<Fact>> elements(Site site, Src array, Src index) {
+    private List<List<Fact>> elements(Site site, Op.ElementAccess access) {
         List<List<Fact>> all = new ArrayList<>();
-        for (Obj each : Transfer.refs(site, array).present()) {
-            all.add(Transfer.touched(heap.elements(each), site.frame().value(index)));
+        for (Obj each : Transfer.refs(site, access.array()).present()) {
+            all.add(Transfer.touched(heap.elements(each), site.frame().value(access.index())));
         }
         return all;
     }
@@ -189,8 +188,6 @@ final class Memory {
 
     /** How a constant stands in a state. */
     static long number(Value constant) {
-        if (constant instanceof Value.Num number) return number.value();
-        if (constant instanceof Value.Refs refs) return refs.objects().iterator().next().number();
-        return 0;
+        return constant.constant().orElse(0);
     }
 }

@@ -1,5 +1,6 @@
 package sharelock.compile.specialise;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,8 +11,8 @@ import sharelock.compile.graph.Chain;
 import sharelock.compile.graph.Draft;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
@@ -31,36 +32,38 @@ final class MemoryDrafter {
         this.variables = variables;
     }
 
-    /** Drafts an operation on memory, if it is one; false if it always fails. */
-    boolean draft(Site site, Op op, Chain chain) {
-        if (op instanceof Op.GetField get) {
-            if (!requirePresent(site, get.object(), chain)) return false;
-            load(site, op, get.to(), () -> fieldCell(site, get.object(), chain), chain);
-        } else if (op instanceof Op.PutField put) {
-            if (Transfer.isOfError(site, put)) return true;
-            if (!requirePresent(site, put.object(), chain)) return false;
-            store(site, put.value(), () -> fieldCell(site, put.object(), chain), chain);
-        } else if (op instanceof Op.GetElement get) {
-            if (!requireElement(site, get.array(), get.index(), chain)) return false;
-            load(
-                    site,
-                    op,
-                    get.to(),
-                    () -> elementCell(site, get.array(), get.index(), chain),
-                    chain);
-        } else if (op instanceof Op.PutElement put) {
-            if (!requireElement(site, put.array(), put.index(), chain)) return false;
-            store(
-                    site,
-                    put.value(),
-                    () -> elementCell(site, put.array(), put.index(), chain),
-                    chain);
-        } else if (op instanceof Op.Length length) {
-            if (!requirePresent(site, length.array(), chain)) return false;
-            if (Variables.isVariable(site.frame(), length.to())) {
-                chain.assign(
-                        variables.of(site.frame(), length.to()), lengths(site, length.array()));
-            }
+    /** Drafts a read of a field; false if it always fails. */
+    boolean draft(Site site, Op.GetField get, Chain chain) {
+        if (!requirePresent(site, get.object(), chain)) return false;
+        if (isInMemory(site, get)) load(site, get, chain);
+        else constant(site, get, chain);
+        return true;
+    }
+
+    boolean draft(Site site, Op.PutField put, Chain chain) {
+        if (Transfer.isOfError(site, put)) return true;
+        if (!requirePresent(site, put.object(), chain)) return false;
+        store(site, put, put.value(), chain);
+        return true;
+    }
+
+    boolean draft(Site site, Op.GetElement get, Chain chain) {
+        if (!requireElement(site, get.array(), get.index(), chain)) return false;
+        if (isInMemory(site, get)) load(site, get, chain);
+        else constant(site, get, chain);
+        return true;
+    }
+
+    boolean draft(Site site, Op.PutElement put, Chain chain) {
+        if (!requireElement(site, put.array(), put.index(), chain)) return false;
+        store(site, put, put.value(), chain);
+        return true;
+    }
+
+    boolean draft(Site site, Op.Length length, Chain chain) {
+        if (!requirePresent(site, length.array(), chain)) return false;
+        if (isNeeded(site, length)) {
+            chain.assign(variables.of(site.frame(), length.to()), lengths(site, length.array()));
         }
         return true;
     }
@@ -123,69 +126,79 @@ final class MemoryDrafter {
                 Type.INT);
     }
 
-    private interface CellOperand {
-        Operand get();
+    private static boolean isNeeded(Site site, Op op) {
+        return Variables.isVariable(site.frame(), op.to());
     }
 
-    private void load(Site site, Op op, int to, CellOperand cell, Chain chain) {
-        List<Fact> facts = facts(site);
-        boolean inMemory = facts.stream().anyMatch(fact -> fact.cell() >= 0);
-        boolean needed = Variables.isVariable(site.frame(), to);
-        if (inMemory) {
-            Operand.Var target =
-                    needed
-                            ? variables.of(site.frame(), to)
-                            : variables.temporary(facts.get(0).type(), "unused");
-            Draft before = chain.end();
-            Place place = place(site, cell.get(), facts);
-            chain.access(before, new Instruction.Load(target, place));
-            return;
-        }
-        if (!isFinal(op)) chain.touch();
-        if (needed) {
-            Operand.Var target = variables.of(site.frame(), to);
-            chain.assign(target, constants(site, op, chain));
-        }
+    private boolean isInMemory(Site site, Op.Access access) {
+        return facts(site, access).stream().anyMatch(fact -> fact.cell() >= 0);
     }
 
-    private boolean isFinal(Op op) {
-        return op instanceof Op.GetField get
-                && Modifier.isFinal(analysis.resolver().field(get.field()).getModifiers());
+    private void load(Site site, Op.Access access, Chain chain) {
+        List<Fact> facts = facts(site, access);
+        Operand.Var target =
+                isNeeded(site, access)
+                        ? variables.of(site.frame(), access.to())
+                        : variables.temporary(facts.get(0).type(), "unused");
+        Draft before = chain.end();
+        String text = site.frame().body().texts().get(site.op());
+        Place place = place(cell(site, access, chain), facts, text);
+        chain.access(before, new Instruction.Load(target, place));
     }
 
-    private void store(Site site, Src value, CellOperand cell, Chain chain) {
-        List<Fact> facts = facts(site);
+    /** A read of a field that nobody writes. */
+    private void constant(Site site, Op.GetField get, Chain chain) {
+        Field field = analysis.resolver().field(get.field());
+        if (!Modifier.isFinal(field.getModifiers())) chain.touch();
+        if (!isNeeded(site, get)) return;
+        chain.assign(variables.of(site.frame(), get.to()), fieldConstants(site, get));
+    }
+
+    /** A read of an element that nobody writes. */
+    private void constant(Site site, Op.GetElement get, Chain chain) {
+        chain.touch();
+        if (!isNeeded(site, get)) return;
+        Operand.Var target = variables.of(site.frame(), get.to());
+        chain.assign(target, elementConstants(site, get, chain));
+    }
+
+    private void store(Site site, Op.Access access, Src value, Chain chain) {
+        List<Fact> facts = facts(site, access);
         Operand stored = variables.operand(site.frame(), value);
         Draft before = chain.end();
-        Place place = place(site, cell.get(), facts);
+        String text = site.frame().body().texts().get(site.op());
+        int assignment = text.indexOf(" = ");
+        if (assignment >= 0) text = text.substring(0, assignment);
+        Place place = place(cell(site, access, chain), facts, text);
         chain.access(before, new Instruction.Store(place, stored));
     }
 
-    private List<Fact> facts(Site site) {
-        return memory.facts(site).stream().flatMap(Collection::stream).toList();
+    private List<Fact> facts(Site site, Op.Access access) {
+        return memory.facts(site, access).stream().flatMap(Collection::stream).toList();
     }
 
-    private Place place(Site site, Operand cell, List<Fact> facts) {
+    private static Place place(Operand cell, List<Fact> facts, String text) {
         BitSet cells = new BitSet();
         facts.forEach(fact -> cells.set(fact.cell()));
-        Op op = site.frame().body().code().get(site.op());
-        String text = site.frame().body().texts().get(site.op());
-        boolean stores = op instanceof Op.PutField || op instanceof Op.PutElement;
-        int assignment = text.indexOf(" = ");
-        if (stores && assignment >= 0) text = text.substring(0, assignment);
         return new Place(cell, cells, text);
     }
 
-    private Operand fieldCell(Site site, Src object, Chain chain) {
-        List<List<Fact>> facts = memory.facts(site);
-        List<Obj> objects = Transfer.refs(site, object).present();
+    private Operand cell(Site site, Op.Access access, Chain chain) {
+        return access.by(
+                field -> fieldCell(site, field, chain),
+                element -> elementCell(site, element.array(), element.index(), chain));
+    }
+
+    private Operand fieldCell(Site site, Op.FieldAccess access, Chain chain) {
+        List<List<Fact>> facts = memory.facts(site, access);
+        List<Obj> objects = Transfer.refs(site, access.object()).present();
         if (objects.size() == 1) return cellConstant(facts.get(0).get(0));
         Operand.Var cell = variables.temporary(Type.INT, "cell");
         chain.assign(
                 cell,
                 Tables.lookup(
                         "cell",
-                        variables.operand(site.frame(), object),
+                        variables.operand(site.frame(), access.object()),
                         objects,
                         each -> facts.get(objects.indexOf(each)).get(0).cell(),
                         Type.INT));
@@ -226,19 +239,15 @@ final class MemoryDrafter {
         return sum;
     }
 
-    /** What a read of memory that nobody writes gives. */
-    private Expr constants(Site site, Op op, Chain chain) {
-        if (op instanceof Op.GetField get) {
-            List<Obj> objects = Transfer.refs(site, get.object()).present();
-            List<List<Fact>> facts = memory.facts(site);
-            return Tables.lookup(
-                    get.field().name(),
-                    variables.operand(site.frame(), get.object()),
-                    objects,
-                    each -> constant(facts.get(objects.indexOf(each)).get(0)),
-                    facts.get(0).get(0).type());
-        }
-        return elementConstants(site, (Op.GetElement) op, chain);
+    private Expr fieldConstants(Site site, Op.GetField get) {
+        List<Obj> objects = Transfer.refs(site, get.object()).present();
+        List<List<Fact>> facts = memory.facts(site, get);
+        return Tables.lookup(
+                get.field().name(),
+                variables.operand(site.frame(), get.object()),
+                objects,
+                each -> constant(facts.get(objects.indexOf(each)).get(0)),
+                facts.get(0).get(0).type());
     }
 
     private static long constant(Fact fact) {

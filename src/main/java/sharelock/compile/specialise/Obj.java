@@ -95,8 +95,12 @@ final class Obj {
      */
     boolean mayBe(Obj other) {
         if (this == other) return true;
-        if (isMade(Made.Kind.TEXT)) return other.isText() || other.isMade(Made.Kind.TEXT);
-        return isMade(Made.Kind.LAMBDA) && other.object != null && other.type().isHidden();
+        if (made == null) return false;
+        return switch (made.kind()) {
+            case TEXT -> other.isText() || other.isMade(Made.Kind.TEXT);
+            case LAMBDA -> other.object != null && other.type().isHidden();
+            case ERROR -> false;
+        };
     }
 
     boolean isNull() {

@@ -1,9 +1,9 @@
 package sharelock.compile.specialise;
 
 import sharelock.compile.ModelError;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.read.MethodBody;
 import sharelock.compile.read.Op.MethodRef;
-import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
 

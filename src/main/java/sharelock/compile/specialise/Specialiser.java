@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import sharelock.compile.ModelError;
@@ -28,14 +30,17 @@ import sharelock.model.TaskRoll;
 
 /** From a constructed model to its programs: analysis, memory, drafts, positions. */
 public final class Specialiser {
-    private static final String TASK = "sharelock/model/Task";
+    private static final MethodRef RUN = ref(Task.class, "run");
+    private static final MethodRef STARTS_DORMANT = ref(Task.class, "startsDormant");
+    private static final MethodRef IS_DAEMON = ref(Task.class, "isDaemon");
 
-    /** The kinds of properties, by the method that is asked. */
-    private static final Map<String, String> KINDS =
-            Map.of(
-                    "holds", "sharelock/model/Invariant",
-                    "holdsAtRest", "sharelock/model/AtRest",
-                    "isReachedIn", "sharelock/model/Reachable");
+    /** What is asked of properties of each kind, by name. */
+    private static final Map<String, MethodRef> QUESTIONS =
+            Stream.of(
+                            ref(Invariant.class, "holds", Object.class),
+                            ref(AtRest.class, "holdsAtRest", Object.class),
+                            ref(Reachable.class, "isReachedIn", Object.class))
+                    .collect(Collectors.toUnmodifiableMap(MethodRef::name, asked -> asked));
 
     private final Object model;
     private final Heap heap;
@@ -68,19 +73,29 @@ public final class Specialiser {
         if (!lost.isEmpty()) throw new ModelError(lost);
         for (Obj task : heap.tasks()) {
             Frame.Root root = new Frame.Root("task " + task.path(), task.path(), task, heap);
-            tasks.add(root(root, new MethodRef(TASK, "run", "()V"), Frame.Region.STEPS));
-            answer(task, "startsDormant");
-            answer(task, "isDaemon");
+            tasks.add(root(root, RUN, Frame.Region.STEPS));
+            answer(task, STARTS_DORMANT);
+            answer(task, IS_DAEMON);
         }
         properties.forEach(asked -> this.properties.add(property(asked)));
     }
 
     /** Follows what a task says of itself, once and for all; what Task itself says is no code. */
-    private void answer(Obj task, String question) {
-        MethodRef method = new MethodRef(TASK, question, "()Z");
-        if (analysis.resolver().selected(task.type(), method) == Task.class) return;
-        String what = "%s() of task %s".formatted(question, task.path());
-        root(new Frame.Root(what, task.path(), task, heap), method, Frame.Region.ANSWER);
+    private void answer(Obj task, MethodRef question) {
+        if (analysis.resolver().selected(task.type(), question) == Task.class) return;
+        String what = "%s() of task %s".formatted(question.name(), task.path());
+        root(new Frame.Root(what, task.path(), task, heap), question, Frame.Region.ANSWER);
+    }
+
+    /** A method of the vocabulary, which is there. */
+    private static MethodRef ref(Class<?> owner, String name, Class<?>... parameters) {
+        try {
+            Method method = owner.getDeclaredMethod(name, parameters);
+            String descriptor = Type.getMethodDescriptor(method);
+            return new MethodRef(Type.getInternalName(owner), name, descriptor);
+        } catch (NoSuchMethodException missing) {
+            throw new IllegalStateException("The vocabulary has lost a method", missing);
+        }
     }
 
     private void refuseChangingAnswers() {
@@ -138,8 +153,7 @@ public final class Specialiser {
     /** The method that the JVM would call, or the one that its bridges lead to. */
     private MethodRef implementation(Asked asked) {
         Class<?> type = asked.property().getClass();
-        String kind = Objects.requireNonNull(KINDS.get(asked.question()));
-        MethodRef method = new MethodRef(kind, asked.question(), "(Ljava/lang/Object;)Z");
+        MethodRef method = Objects.requireNonNull(QUESTIONS.get(asked.question()));
         while (true) {
             if (type.isHidden()) {
                 throw new ModelError(
@@ -222,8 +236,8 @@ public final class Specialiser {
                                     all.get(i).root().name(),
                                     drafters.get(i).variables().all(),
                                     draft -> visibility.isVisible(draft, task),
-                                    asks(all.get(i), "startsDormant"),
-                                    asks(all.get(i), "isDaemon")));
+                                    asks(all.get(i), STARTS_DORMANT),
+                                    asks(all.get(i), IS_DAEMON)));
         }
         return new ModelProgram(
                 model.getClass().getName(),
@@ -235,10 +249,10 @@ public final class Specialiser {
     }
 
     /** Asks the real task one of the questions of its class. */
-    private static boolean asks(Frame root, String question) {
+    private static boolean asks(Frame root, MethodRef question) {
         if (!(root.root().self().object() instanceof Task task)) return false;
         try {
-            Method method = Task.class.getDeclaredMethod(question);
+            Method method = Task.class.getDeclaredMethod(question.name());
             method.setAccessible(true);
             return (Boolean) method.invoke(task);
         } catch (NoSuchMethodException | IllegalAccessException impossible) {
@@ -246,7 +260,8 @@ public final class Specialiser {
         } catch (InvocationTargetException failed) {
             throw new ModelError(
                     "%s.%s() fails when it is asked: %s"
-                            .formatted(task.getClass().getName(), question, failed.getCause()));
+                            .formatted(
+                                    task.getClass().getName(), question.name(), failed.getCause()));
         }
     }
 }

@@ -33,18 +33,45 @@ final class Texts {
     /** What the vocabulary throws where a rule of the kernel is broken: a rule, and a message. */
     private static final String RULE_VIOLATION = "sharelock.kernel.RuleViolation";
 
-    /** A part: words of a {@link Recipe}, a value where a text was made of it, or a text's end. */
-    private record Part(String words, @Nullable Site site, int index, @Nullable Obj ends) {
-        static Part words(String words) {
-            return new Part(words, null, -1, null);
+    /** A part of what is said. */
+    private sealed interface Part {
+        <R> R accept(Visitor<R> visitor);
+
+        /** Deals with every kind of part. */
+        interface Visitor<R> {
+            R visit(Words words);
+
+            R visit(Held held);
+
+            R visit(Ending ending);
+        }
+    }
+
+    /** Words of a {@link Recipe}. */
+    private record Words(String words) implements Part {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /** A value where a text was made of it. */
+    private record Held(Site site, int index) implements Part {
+        Value value() {
+            return site.frame().value(sources(site).get(index));
         }
 
-        static Part value(Site site, int index) {
-            return new Part("", site, index, null);
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
+    }
 
-        static Part end(Obj text) {
-            return new Part("", null, -1, text);
+    /** Here ends a text that was made on the spot. */
+    private record Ending(Obj text) implements Part {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -146,15 +173,11 @@ final class Texts {
         List<Src> sources = sources(site);
         for (int i = 0; i < sources.size(); i++) {
             Value value = site.frame().value(sources.get(i));
-            if (value instanceof Value.Any || isOneOfSeveral(value)) {
+            if (value.isComputed()) {
                 Operand now = variables.operand(site.frame(), sources.get(i));
                 chain.assign(kept(site, i), new Expr.Copy(now));
             }
         }
-    }
-
-    private static boolean isOneOfSeveral(Value value) {
-        return value instanceof Value.Refs refs && refs.objects().size() > 1;
     }
 
     private Operand.Var kept(Site site, int index) {
@@ -165,25 +188,13 @@ final class Texts {
         return site.frame().body().code().get(site.op());
     }
 
+    /** The values that are passed on at a place, of which something is made. */
     private static List<Src> sources(Site site) {
-        Op op = op(site);
-        if (op instanceof Op.Concat concat) return concat.values();
-        if (op instanceof Op.InitError init) return init.arguments();
-        return ((Op.Call) op).arguments();
+        return ((Op.Passing) op(site)).passed();
     }
 
     private static List<Type> types(Site site) {
-        Op op = op(site);
-        if (op instanceof Op.Concat concat) return concat.types();
-        String descriptor =
-                op instanceof Op.InitError init
-                        ? init.constructor().descriptor()
-                        : ((Op.Call) op).method().descriptor();
-        List<Type> types = new ArrayList<>();
-        for (var type : org.objectweb.asm.Type.getArgumentTypes(descriptor)) {
-            types.add(Heap.typeOf(type.getDescriptor()));
-        }
-        return types;
+        return ((Op.Passing) op(site)).types();
     }
 
     /** Fails as an exception that is thrown, or as a NullPointerException if it is null. */
@@ -219,7 +230,7 @@ final class Texts {
         Site init = initOf(error);
         if (isRule(type) && init != null) {
             Value.Refs rules = Transfer.any(init, sources(init).get(0));
-            Operand rule = isOneOfSeveral(rules) ? kept(init, 0) : Drafter.ZERO;
+            Operand rule = rules.isComputed() ? kept(init, 0) : Drafter.ZERO;
             forEach(
                     rules.present(),
                     rule,
@@ -267,55 +278,81 @@ final class Texts {
         if (isCount && IndexOutOfBoundsException.class.isAssignableFrom(error.made().type())) {
             boolean array = error.made().type() == ArrayIndexOutOfBoundsException.class;
             String words = array ? "Array index out of range: " : "Index out of range: ";
-            return List.of(Part.words(words), Part.value(init, said));
+            return List.of(new Words(words), new Held(init, said));
         }
         // No message is null, and nothing is said of it.
         Value first = init.frame().value(sources(init).get(said));
         boolean none = first instanceof Value.Refs refs && refs.present().isEmpty();
         boolean isDetail = descriptor.equals("(Ljava/lang/Object;)V");
-        return none && !isDetail ? List.of() : List.of(Part.value(init, said));
+        return none && !isDetail ? List.of() : List.of(new Held(init, said));
     }
 
     /** Says what is left of a message, and then ends. */
     private void say(Message message, Chain chain, End end) {
-        Message said = message;
-        while (!said.rest().isEmpty()) {
-            Part part = said.rest().removeFirst();
-            Site site = part.site();
-            if (part.ends() != null) said.inside().remove(part.ends());
-            else if (site == null) said = said.saying(part.words());
-            else if (site.frame().value(sources(site).get(part.index()))
-                    instanceof Value.Refs refs) {
-                if (refs.objects().size() == 1) {
-                    said = said.saying(begin(refs.objects().iterator().next(), said));
-                } else if (refs.mayBeMade()) {
-                    Message before = said;
-                    List<Obj> all = List.copyOf(refs.objects());
-                    forEach(
-                            all,
-                            kept(site, part.index()),
-                            chain,
-                            (each, at) -> {
-                                Message copy = before.copy();
-                                say(copy.saying(begin(each, copy)), at, end);
-                            });
-                    return;
-                } else {
-                    said.values().add(kept(site, part.index()));
-                    said = said.saying(Recipe.HOLE);
-                }
-            } else said = said.saying(number(site, part.index(), said));
+        Saying saying = new Saying(message, chain, end);
+        while (!saying.said.rest().isEmpty()) {
+            if (!saying.said.rest().removeFirst().accept(saying)) return;
         }
-        end.draft(chain, said);
+        end.draft(chain, saying.said);
     }
 
-    private String number(Site site, int index, Message message) {
-        Type type = types(site).get(index);
-        if (site.frame().value(sources(site).get(index)) instanceof Value.Num number) {
-            return Recipe.quote(number(type, number.value()));
+    /** Says one part; answers whether there is one way to go on, and not several. */
+    private final class Saying implements Part.Visitor<Boolean> {
+        private final Chain chain;
+        private final End end;
+        private Message said;
+
+        Saying(Message message, Chain chain, End end) {
+            this.said = message;
+            this.chain = chain;
+            this.end = end;
         }
-        message.values().add(kept(site, index));
-        return Recipe.HOLE;
+
+        @Override
+        public Boolean visit(Words words) {
+            said = said.saying(words.words());
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Ending ending) {
+            said.inside().remove(ending.text());
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Held held) {
+            if (!(held.value() instanceof Value.Refs refs)) {
+                said = said.saying(number(held));
+            } else if (refs.objects().size() == 1) {
+                said = said.saying(begin(refs.objects().iterator().next(), said));
+            } else if (refs.mayBeMade()) {
+                forEach(List.copyOf(refs.objects()), kept(held), chain, this::sayFrom);
+                return false;
+            } else {
+                said.values().add(kept(held));
+                said = said.saying(Recipe.HOLE);
+            }
+            return true;
+        }
+
+        private void sayFrom(Obj object, Chain at) {
+            Message copy = said.copy();
+            say(copy.saying(begin(object, copy)), at, end);
+        }
+
+        private String number(Held held) {
+            Type type = types(held.site()).get(held.index());
+            if (held.value() instanceof Value.Num number) {
+                return Recipe.quote(Texts.number(type, number.value()));
+            }
+            said.values().add(kept(held));
+            return Recipe.HOLE;
+        }
+    }
+
+    private Operand.Var kept(Held held) {
+        return kept(held.site(), held.index());
     }
 
     private static String number(Type type, long value) {
@@ -337,14 +374,14 @@ final class Texts {
         if (object.isMade(Made.Kind.ERROR)) {
             before = object.made().type().getName();
             List<Part> own = partsOf(object);
-            if (!own.isEmpty()) parts.add(Part.words(": "));
+            if (!own.isEmpty()) parts.add(new Words(": "));
             parts.addAll(own);
         } else if (op(site) instanceof Op.Concat concat) {
             addParts(concat.recipe(), site, parts);
         } else {
-            parts.add(Part.value(site, 0));
+            parts.add(new Held(site, 0));
         }
-        parts.add(Part.end(object));
+        parts.add(new Ending(object));
         for (int i = parts.size() - 1; i >= 0; i--) message.rest().addFirst(parts.get(i));
         return before;
     }
@@ -352,8 +389,8 @@ final class Texts {
     private static void addParts(String recipe, Site site, List<Part> parts) {
         int index = -1;
         for (String words : Recipe.words(recipe)) {
-            if (index >= 0) parts.add(Part.value(site, index));
-            parts.add(Part.words(words));
+            if (index >= 0) parts.add(new Held(site, index));
+            parts.add(new Words(words));
             index++;
         }
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
+import sharelock.compile.ModelError.Refusals;
 import sharelock.compile.ir.Expr.BinaryOp;
-import sharelock.compile.ir.Instruction.CompareOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Recipe;
 import sharelock.compile.read.Op;
-import sharelock.compile.read.Op.Refusals;
 import sharelock.compile.read.Op.Src;
 import sharelock.compile.specialise.Frame.Site;
 import sharelock.compile.specialise.Obj.Made;
@@ -28,36 +28,11 @@ final class Transfer {
     }
 
     void apply(Site site) {
-        Frame frame = site.frame();
-        Op op = frame.body().code().get(site.op());
-        for (Src source : Op.sources(op)) {
-            if (frame.value(source) instanceof Value.Bottom) return;
+        Op op = site.frame().body().code().get(site.op());
+        for (Src source : op.sources()) {
+            if (site.frame().value(source) instanceof Value.Bottom) return;
         }
-        if (op instanceof Op.Move move) flow(site, move.to(), frame.value(move.from()));
-        else if (op instanceof Op.Binary binary) applyBinary(site, binary);
-        else if (op instanceof Op.Unary unary) applyUnary(site, unary);
-        else if (op instanceof Op.GetField get) applyGetField(site, get);
-        else if (op instanceof Op.PutField put) applyPutField(site, put);
-        else if (op instanceof Op.GetStatic get) applyGetStatic(site, get);
-        else if (op instanceof Op.PutStatic put) throw staticWrite(site, put);
-        else if (op instanceof Op.GetElement || op instanceof Op.PutElement) {
-            applyElement(site, op);
-        } else if (op instanceof Op.Length length) applyLength(site, length);
-        else if (op instanceof Op.Lambda lambda) {
-            applyLambda(site, lambda);
-        } else if (op instanceof Op.Concat concat) {
-            concat.values().forEach(value -> Texts.refuseUnprintable(site, frame.value(value)));
-            String name = '"' + Recipe.fill(concat.recipe(), value -> "...") + '"';
-            flow(site, concat.to(), analysis.made(site, Made.Kind.TEXT, String.class, name));
-        } else if (op instanceof Op.NewError error) applyNewError(site, error);
-        else if (op instanceof Op.InitError init) applyInitError(site, init);
-        else if (op instanceof Op.Cast || op instanceof Op.InstanceOf) applyTypeTest(site, op);
-        else if (op instanceof Op.If branch) applyIf(site, branch);
-        else if (op instanceof Op.Goto jump) analysis.reach(frame, jump.target());
-        else if (op instanceof Op.Switch choice) applySwitch(site, choice);
-        else if (op instanceof Op.Refused refused) {
-            throw Refusal.at(site, refused.what(), refused.remedy());
-        } else calls.apply(site, op);
+        op.accept(new Rules(site));
     }
 
     private void flow(Site site, int to, Value value) {
@@ -73,15 +48,16 @@ final class Transfer {
         for (Obj each : made.objects()) List.copyOf(each.made().users()).forEach(analysis::again);
     }
 
+    private void applyConcat(Site site, Op.Concat concat) {
+        for (Src value : concat.values()) Texts.refuseUnprintable(site, site.frame().value(value));
+        String name = '"' + Recipe.fill(concat.recipe(), value -> "...") + '"';
+        flow(site, concat.to(), analysis.made(site, Made.Kind.TEXT, String.class, name));
+    }
+
     private void applyBinary(Site site, Op.Binary binary) {
         Value left = site.frame().value(binary.left());
         Value right = site.frame().value(binary.right());
-        boolean divides =
-                switch (binary.op()) {
-                    case IDIV, IREM, LDIV, LREM -> true;
-                    default -> false;
-                };
-        if (divides && right.equals(new Value.Num(0))) return;
+        if (binary.op().divides() && right.equals(new Value.Num(0))) return;
         flow(site, binary.to(), fold(binary.op(), left, right));
     }
 
@@ -205,26 +181,31 @@ final class Transfer {
                 "Two models in one JVM would share it. Make it a field of the model.");
     }
 
-    private void applyElement(Site site, Op op) {
-        boolean reads = op instanceof Op.GetElement;
-        Src array = op instanceof Op.GetElement get ? get.array() : ((Op.PutElement) op).array();
-        Src index = op instanceof Op.GetElement get ? get.index() : ((Op.PutElement) op).index();
-        if (!reads) refuseWrite(site, "writes an array element");
-        for (Obj each : refs(site, array).present()) {
-            if (!reads && each.isCopied()) throw Refusal.writesCopy(site);
-            for (Fact fact : touched(analysis.heap().elements(each), site.frame().value(index))) {
-                if (op instanceof Op.GetElement get) {
-                    fact.readers().add(site);
-                    flow(site, get.to(), fact.value());
-                } else if (op instanceof Op.PutElement put) {
-                    Value value = site.frame().value(put.value());
-                    refuseBadElement(site, each, value);
-                    fact.writers().add(site);
-                    analysis.store(fact, value);
-                    analysis.reach(site.frame(), site.op() + 1);
-                }
+    private void applyGetElement(Site site, Op.GetElement get) {
+        for (Obj each : refs(site, get.array()).present()) {
+            for (Fact fact : touched(site, each, get)) {
+                fact.readers().add(site);
+                flow(site, get.to(), fact.value());
             }
         }
+    }
+
+    private void applyPutElement(Site site, Op.PutElement put) {
+        refuseWrite(site, "writes an array element");
+        for (Obj each : refs(site, put.array()).present()) {
+            if (each.isCopied()) throw Refusal.writesCopy(site);
+            for (Fact fact : touched(site, each, put)) {
+                Value value = site.frame().value(put.value());
+                refuseBadElement(site, each, value);
+                fact.writers().add(site);
+                analysis.store(fact, value);
+                analysis.reach(site.frame(), site.op() + 1);
+            }
+        }
+    }
+
+    private List<Fact> touched(Site site, Obj array, Op.ElementAccess access) {
+        return touched(analysis.heap().elements(array), site.frame().value(access.index()));
     }
 
     /** The elements that an index can mean; none where it is out of bounds for sure. */
@@ -290,19 +271,19 @@ final class Transfer {
         analysis.reach(site.frame(), site.op() + 1);
     }
 
-    private void applyTypeTest(Site site, Op op) {
-        if (op instanceof Op.Cast cast) {
-            Class<?> type = analysis.resolver().type(cast.type());
-            Set<Obj> pass = new LinkedHashSet<>();
-            for (Obj object : any(site, cast.of()).objects()) {
-                if (object.isNull() || object.isInstance(type)) pass.add(object);
-            }
-            if (!pass.isEmpty()) flow(site, cast.to(), new Value.Refs(pass));
-        } else if (op instanceof Op.InstanceOf test) {
-            Class<?> type = analysis.resolver().type(test.type());
-            for (Obj object : any(site, test.of()).objects()) {
-                flow(site, test.to(), new Value.Num(object.isInstance(type) ? 1 : 0));
-            }
+    private void applyCast(Site site, Op.Cast cast) {
+        Class<?> type = analysis.resolver().type(cast.type());
+        Set<Obj> pass = new LinkedHashSet<>();
+        for (Obj object : any(site, cast.of()).objects()) {
+            if (object.isNull() || object.isInstance(type)) pass.add(object);
+        }
+        if (!pass.isEmpty()) flow(site, cast.to(), new Value.Refs(pass));
+    }
+
+    private void applyInstanceOf(Site site, Op.InstanceOf test) {
+        Class<?> type = analysis.resolver().type(test.type());
+        for (Obj object : any(site, test.of()).objects()) {
+            flow(site, test.to(), new Value.Num(object.isInstance(type) ? 1 : 0));
         }
     }
 
@@ -349,5 +330,150 @@ final class Transfer {
             targets.add(choice.otherwise());
         }
         targets.forEach(target -> analysis.reach(site.frame(), target));
+    }
+
+    /** What the operation at a place does; all that it computes with is known to have come. */
+    private final class Rules implements Op.Visitor<Void> {
+        private final Site site;
+
+        Rules(Site site) {
+            this.site = site;
+        }
+
+        @Override
+        public Void visit(Op.Move move) {
+            flow(site, move.to(), site.frame().value(move.from()));
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Binary binary) {
+            applyBinary(site, binary);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Unary unary) {
+            applyUnary(site, unary);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.GetField get) {
+            applyGetField(site, get);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.PutField put) {
+            applyPutField(site, put);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.GetStatic get) {
+            applyGetStatic(site, get);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.PutStatic put) {
+            throw staticWrite(site, put);
+        }
+
+        @Override
+        public Void visit(Op.GetElement get) {
+            applyGetElement(site, get);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.PutElement put) {
+            applyPutElement(site, put);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Length length) {
+            applyLength(site, length);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Call call) {
+            calls.applyCall(site, call);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Lambda lambda) {
+            applyLambda(site, lambda);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Concat concat) {
+            applyConcat(site, concat);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.NewError error) {
+            applyNewError(site, error);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.InitError init) {
+            applyInitError(site, init);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Throw thrown) {
+            CallTransfer.applyThrow(site, thrown);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Cast cast) {
+            applyCast(site, cast);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.InstanceOf test) {
+            applyInstanceOf(site, test);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.If branch) {
+            applyIf(site, branch);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Goto jump) {
+            analysis.reach(site.frame(), jump.target());
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Switch choice) {
+            applySwitch(site, choice);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Return result) {
+            calls.applyReturn(site, result);
+            return null;
+        }
+
+        @Override
+        public Void visit(Op.Refused refused) {
+            throw Refusal.at(site, refused.what(), refused.remedy());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.MethodBody;
@@ -57,11 +58,9 @@ final class Variables {
      */
     Operand operand(Frame frame, Src source) {
         Value value = frame.value(source);
-        if (value instanceof Value.Num number) {
-            return new Operand.Const(typeOf(frame, source), number.value());
-        }
-        if (value instanceof Value.Refs refs && refs.objects().size() == 1) {
-            return new Operand.Const(Type.REF, Memory.number(refs));
+        OptionalLong constant = value.constant();
+        if (constant.isPresent()) {
+            return new Operand.Const(typeOf(frame, source, value), constant.getAsLong());
         }
         if (!(source instanceof Src.Local local)) {
             throw new IllegalStateException(source + " is no data");
@@ -77,17 +76,12 @@ final class Variables {
         return of(frame, local.index());
     }
 
-    private static Type typeOf(Frame frame, Src source) {
-        if (source instanceof Src.Local local) {
-            return frame.body().locals().get(local.index()).type();
-        }
-        return source instanceof Src.Num number ? number.type() : Type.INT;
+    private static Type typeOf(Frame frame, Src source, Value value) {
+        return value instanceof Value.Refs ? Type.REF : source.type(frame.body().locals());
     }
 
     /** Whether a local holds something that has to be computed when the program runs. */
     static boolean isVariable(Frame frame, int local) {
-        Value value = frame.value(local);
-        return value instanceof Value.Any
-                || (value instanceof Value.Refs refs && refs.objects().size() > 1);
+        return frame.value(local).isComputed();
     }
 }

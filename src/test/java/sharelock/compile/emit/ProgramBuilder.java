@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
+import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.CompareOp;
 import sharelock.compile.ir.Instruction.Place;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
@@ -185,7 +185,7 @@ final class ProgramBuilder {
                 cases.get(i).forEach((value, label) -> targets.put(value, labels.get(label)));
                 instruction = new Instruction.Switch(choice.of(), targets);
             }
-            boolean ends = Instruction.ends(instruction);
+            boolean ends = instruction instanceof Instruction.End;
             int next = ends ? -1 : draft.next() == null ? i + 1 : labels.get(draft.next());
             int other = draft.other() == null ? -1 : labels.get(draft.other());
             int position = draft.visible() ? at.size() : -1;
@@ -211,22 +211,15 @@ final class ProgramBuilder {
             for (int i = nodes.size() - 1; i >= 0; i--) {
                 BitSet needed = new BitSet();
                 for (int next : nodes.get(i).successors()) needed.or(live.get(next));
-                Operand.Var written = written(nodes.get(i).instruction());
+                Instruction.Effects effects = nodes.get(i).instruction().effects();
+                Operand.Var written = effects.assigned();
                 if (written != null) needed.clear(written.index());
-                for (Operand operand : Instruction.operands(nodes.get(i).instruction())) {
+                for (Operand operand : effects.operands()) {
                     if (operand instanceof Operand.Var read) needed.set(read.index());
                 }
                 changed |= !needed.equals(live.set(i, needed));
             }
         }
         return live;
-    }
-
-    private static Operand.Var written(Instruction instruction) {
-        if (instruction instanceof Instruction.Assign assign) return assign.to();
-        if (instruction instanceof Instruction.Load load) return load.to();
-        if (instruction instanceof Instruction.Choose choose) return choose.to();
-        if (instruction instanceof Instruction.Finished finished) return finished.to();
-        return null;
     }
 }
