@@ -57,9 +57,10 @@ class ArchitectureTest {
         "sharelock.search..,   sharelock.system",
         "sharelock.explicit.., sharelock.model sharelock.result sharelock.system"
                 + " sharelock.compile.. sharelock.reduce.. sharelock.search..",
-        "sharelock.jpf,        sharelock.model sharelock.result sharelock.jpf.child",
-        "sharelock.jpf.child,  nothing",
-        "sharelock.jpf.inside, sharelock.model sharelock.kernel",
+        "sharelock.jpf,        sharelock.model sharelock.result sharelock.jpf.wire",
+        "sharelock.jpf.child,  sharelock.jpf.wire",
+        "sharelock.jpf.inside, sharelock.model sharelock.kernel sharelock.jpf.wire",
+        "sharelock.jpf.wire,   nothing",
         "sharelock.report..,   sharelock.result",
         "sharelock.question,   sharelock.model sharelock.kernel sharelock.result sharelock.compile.lint"
                 + " sharelock.compile sharelock.explicit..",
