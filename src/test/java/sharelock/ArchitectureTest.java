@@ -64,9 +64,10 @@ class ArchitectureTest {
                 + " sharelock.result sharelock.system sharelock.compile.. sharelock.reduce.."
                 + " sharelock.search..",
         "sharelock.jpf,           sharelock.engine sharelock.question sharelock.model"
-                + " sharelock.result sharelock.compile sharelock.jpf.child sharelock.jpf.inside",
-        "sharelock.jpf.child,     nothing",
-        "sharelock.jpf.inside,    sharelock.model sharelock.kernel",
+                + " sharelock.result sharelock.compile sharelock.jpf.wire sharelock.jpf.inside",
+        "sharelock.jpf.wire,      nothing",
+        "sharelock.jpf.child,     sharelock.jpf.wire",
+        "sharelock.jpf.inside,    sharelock.model sharelock.kernel sharelock.jpf.wire",
         "sharelock.report..,      sharelock.engine sharelock.question sharelock.result",
         "sharelock,               sharelock.question sharelock.engine sharelock.report"
                 + " sharelock.explicit sharelock.jpf sharelock.model sharelock.kernel"

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import sharelock.jpf.child.JpfChild;
+import sharelock.jpf.wire.Names;
 
 /** One run of JPF in a JVM of its own, within a time and a heap. */
 final class JpfProcess {
@@ -77,7 +77,8 @@ final class JpfProcess {
     /**
      * Runs JPF until it has finished or the time is over.
      *
-     * @param arguments those of {@link JpfChild}
+     * @param arguments those of JPF's JVM: a file of settings, and where it is to tell of a path
+     *     the file for that
      * @param lines hears each line that JPF prints, and says whether JPF may go on
      */
     Ended run(List<Path> arguments, Duration time, Predicate<String> lines) {
@@ -86,7 +87,7 @@ final class JpfProcess {
         command.addAll(FLAGS);
         command.add("-Xmx" + Math.max(heapBytes >> 20, 16) + "m");
         command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + classes));
-        command.add(JpfChild.class.getName());
+        command.add(Names.CHILD);
         arguments.forEach(argument -> command.add(argument.toString()));
         Process process;
         try {

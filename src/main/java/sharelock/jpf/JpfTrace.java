@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import sharelock.jpf.JpfPath.Found;
-import sharelock.jpf.JpfPath.Frame;
-import sharelock.jpf.JpfPath.InStep;
-import sharelock.jpf.JpfPath.Transition;
+import sharelock.jpf.wire.JpfPath;
+import sharelock.jpf.wire.JpfPath.Changed;
+import sharelock.jpf.wire.JpfPath.Found;
+import sharelock.jpf.wire.JpfPath.Frame;
+import sharelock.jpf.wire.JpfPath.InStep;
+import sharelock.jpf.wire.JpfPath.Transition;
 import sharelock.result.Change;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
@@ -52,8 +53,11 @@ final class JpfTrace {
 
         void add(Found found) {
             read.addAll(found.read());
-            for (Change change : found.changes())
-                changes.merge(change.field(), change, Draft::both);
+            for (Changed changed : found.changed()) {
+                String field = changed.field();
+                Change change = new Change(field, changed.before(), changed.after(), false);
+                changes.merge(field, change, Draft::both);
+            }
         }
 
         private static Change both(Change first, Change second) {
@@ -166,14 +170,5 @@ final class JpfTrace {
 
     private boolean isOneStep(Frame frame) {
         return stepsIn.getOrDefault(frame.call(), 0) == 1 && path.returned().contains(frame.call());
-    }
-
-    /** A line of a model that JPF names, {@code pagetable/Mm.java:41}; empty if it names none. */
-    static Optional<SourceLine> lineOf(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon <= 0) return Optional.empty();
-        String file = text.substring(0, colon);
-        String type = file.replaceFirst("\\.java$", "").replace('/', '.');
-        return Optional.of(line(file, type, "", Integer.parseInt(text.substring(colon + 1))));
     }
 }

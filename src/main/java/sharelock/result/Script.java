@@ -2,7 +2,6 @@ package sharelock.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What of a trace every engine can follow: which task takes the next step, and what it chooses.
@@ -20,13 +19,7 @@ public record Script(List<Word> words) {
      * @param task name of the task
      * @param choice what it chooses, or {@link #STEP}
      */
-    public record Word(String task, int choice) {
-
-        @Override
-        public String toString() {
-            return choice == STEP ? plain(task) : plain(task) + "=" + choice;
-        }
-    }
+    public record Word(String task, int choice) {}
 
     public Script {
         words = List.copyOf(words);
@@ -41,25 +34,5 @@ public record Script(List<Word> words) {
             for (int choice : step.choices()) words.add(new Word(task, choice));
         }
         return new Script(words);
-    }
-
-    /**
-     * The words with bars between them. In the names of tasks all but letters and digits of ASCII
-     * and a few others is {@code %} with four hexadecimal digits.
-     */
-    @Override
-    public String toString() {
-        return words.stream().map(Word::toString).collect(Collectors.joining("|"));
-    }
-
-    private static String plain(String name) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean isPlain =
-                    c < 128 && (Character.isLetterOrDigit(c) || "_-.[]()".indexOf(c) >= 0);
-            plain.append(isPlain ? String.valueOf(c) : "%%%04x".formatted((int) c));
-        }
-        return plain.toString();
     }
 }

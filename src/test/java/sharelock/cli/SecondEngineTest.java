@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharelock.jpf.FakeJpf;
 import sharelock.jpf.JpfFinder;
+import sharelock.jpf.wire.Fault.Cause;
 import sharelock.result.Failure;
 
 /** The command with two engines, the second of which says what it is told to. */
@@ -64,7 +65,7 @@ class SecondEngineTest {
     @Test
     void enginesThatDisagreeAreABug() throws IOException {
         Path file = counter("holds");
-        String lie = says(FakeJpf.saysFails("INVARIANT", INVARIANT));
+        String lie = says(FakeJpf.saysFails(Cause.INVARIANT, INVARIANT));
         Command run = check(FixedEngine.holding(), lie, file, "--engine", "both");
         assertThat(run.exit()).isEqualTo(255);
         assertThat(run.out())
@@ -101,7 +102,7 @@ class SecondEngineTest {
     @Test
     void failuresOfTwoNamesAgreeOnlyIfJpfFindsTheOtherOneToo() throws IOException {
         Path file = counter("fails CountIsSmall");
-        String another = FakeJpf.saysFails("DEADLOCK", "deadlock");
+        String another = FakeJpf.saysFails(Cause.DEADLOCK, "deadlock");
         String onlyAnother =
                 says(
                         "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
@@ -111,7 +112,7 @@ class SecondEngineTest {
         String both =
                 says(
                         "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
-                                .formatted(another, FakeJpf.saysFails("INVARIANT", INVARIANT)));
+                                .formatted(another, FakeJpf.saysFails(Cause.INVARIANT, INVARIANT)));
         Command run = check(failing(), both, file, "--engine", "both");
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("jpf agrees: CountIsSmall fails");
@@ -121,11 +122,12 @@ class SecondEngineTest {
     void aFailureThatJpfGivesUpLookingForIsNoDisagreement() throws IOException {
         Path file = counter("fails CountIsSmall");
         for (String gaveUp :
-                List.of(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut"), "System.exit(1);")) {
+                List.of(FakeJpf.SAYS_HOLDS + FakeJpf.hears(FakeJpf.CUT), "System.exit(1);")) {
             String deadlock =
                     says(
                             "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
-                                    .formatted(FakeJpf.saysFails("DEADLOCK", "deadlock"), gaveUp));
+                                    .formatted(
+                                            FakeJpf.saysFails(Cause.DEADLOCK, "deadlock"), gaveUp));
             Command run = check(failing(), deadlock, file, "--engine", "both");
             assertThat(run.exit()).isEqualTo(11);
             assertThat(run.out())
@@ -164,7 +166,7 @@ class SecondEngineTest {
     @Test
     void aBudgetThatDoesNotSufficeForTheSelfTestIsNoDistrust() throws IOException {
         Path file = counter("holds");
-        String cut = FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut");
+        String cut = FakeJpf.SAYS_HOLDS + FakeJpf.hears(FakeJpf.CUT);
         Command run = check(FixedEngine.holding(), cut, file, "--engine", "jpf");
         assertThat(run.exit()).isEqualTo(20);
         assertThat(run.out()).isEmpty();
@@ -186,7 +188,7 @@ class SecondEngineTest {
         String endless =
                 says(
                         FakeJpf.report("<result findings=\"none\"/>", 5, 0)
-                                + FakeJpf.hears("looked", "complete"));
+                                + FakeJpf.hears(FakeJpf.LOOKED));
         String lines = Files.readString(file) + "check.atRest = NoUpdateIsLost\n";
         Files.writeString(file, lines);
         Command run = check(FixedEngine.holding(), endless, file, "--engine", "jpf");
@@ -221,7 +223,7 @@ class SecondEngineTest {
         Command holds = check(unused, says(FakeJpf.SAYS_HOLDS), file, "--engine", "jpf");
         assertThat(holds.exit()).isZero();
         assertThat(holds.out()).contains("  holds      c ");
-        String lie = says(FakeJpf.saysFails("INVARIANT", INVARIANT));
+        String lie = says(FakeJpf.saysFails(Cause.INVARIANT, INVARIANT));
         Command fails = check(unused, lie, file, "--engine", "jpf");
         assertThat(fails.exit()).isEqualTo(12);
         assertThat(fails.out()).contains("CountIsSmall fails; expected: holds");
@@ -349,7 +351,7 @@ class SecondEngineTest {
     @Test
     void aTraceThatJpfGivesUpIsNotKnownToBeNone() throws IOException {
         Path file = counter("fails CountIsSmall");
-        check(failing(), says(FakeJpf.SAYS_HOLDS + FakeJpf.hears("cut")), file);
+        check(failing(), says(FakeJpf.SAYS_HOLDS + FakeJpf.hears(FakeJpf.CUT)), file);
         Command run = replayUnderJpf();
         assertThat(run.exit()).isEqualTo(20);
         assertThat(run.err()).contains("is still reached: JPF came to a limit");

@@ -10,12 +10,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharelock.jpf.JpfEngine.Installation;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfEngine.Subject;
-import sharelock.jpf.child.JpfChild;
+import sharelock.jpf.wire.Evidence;
+import sharelock.jpf.wire.Fault;
+import sharelock.jpf.wire.Fault.At;
+import sharelock.jpf.wire.Fault.Cause;
+import sharelock.jpf.wire.Names;
+import sharelock.jpf.wire.Names.Keys;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
@@ -66,8 +72,7 @@ class FailureModesTest {
     @Test
     void noStateAtRestShowsNothingOfStatesAtRest() throws IOException {
         String endless =
-                FakeJpf.report("<result findings=\"none\"/>", 5, 0)
-                        + FakeJpf.hears("looked", "complete");
+                FakeJpf.report("<result findings=\"none\"/>", 5, 0) + FakeJpf.hears(FakeJpf.LOOKED);
         Result result = check(endless, ENOUGH);
         assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
         Result asked = result.asking(new Result.Asked(1, 1, 0, 9)).unlessNeverAtRest();
@@ -79,7 +84,7 @@ class FailureModesTest {
 
     @Test
     void aSearchThatJpfCutsIsIncomplete() throws IOException {
-        Result result = check(FakeJpf.SAYS_HOLDS + FakeJpf.hears("looked", "cut"), ENOUGH);
+        Result result = check(FakeJpf.SAYS_HOLDS + FakeJpf.hears(FakeJpf.CUT), ENOUGH);
         assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(result.counts().complete()).isFalse();
         assertThat(result.note())
@@ -92,7 +97,11 @@ class FailureModesTest {
 
     @Test
     void aSearchOfWhoseEndNobodyHasHeardShowsNothing() throws IOException {
-        for (String heard : List.of("", "looked", "reached a.Goal")) {
+        for (Evidence heard :
+                List.of(
+                        Evidence.NONE,
+                        new Evidence(Set.of(), true, false, false),
+                        new Evidence(Set.of("a.Goal"), false, false, false))) {
             Result result = check(FakeJpf.SAYS_HOLDS + FakeJpf.hears(heard), ENOUGH);
             assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
             assertThat(result.note())
@@ -105,14 +114,14 @@ class FailureModesTest {
     @Test
     void whatAModelPrintsIsNoEvidence() throws IOException {
         String prints =
-                "for (String s : new String[] {\"reached: a.Goal\", \"reached a.Goal\", \"looked\","
+                "for (String s : new String[] {\"reached: a.Goal\", \"reached|a.Goal\", \"looked\","
                         + " \"complete\", \"search:  maxDepth=9,constraints=0\"})"
                         + " System.out.println(s);";
         assertThat(check(prints + FakeJpf.SAYS_HOLDS, ENOUGH, "a.Goal").failure().name())
                 .isEqualTo("a.Goal");
         String unseen = FakeJpf.report("<result findings=\"none\"/>", 5, 0);
         assertThat(check(prints + unseen, ENOUGH).verdict()).isEqualTo(Verdict.ERROR);
-        String cut = FakeJpf.hears("cut");
+        String cut = FakeJpf.hears(FakeJpf.CUT);
         assertThat(check(FakeJpf.SAYS_HOLDS + cut + prints, ENOUGH).verdict())
                 .isEqualTo(Verdict.INCOMPLETE);
     }
@@ -121,8 +130,8 @@ class FailureModesTest {
     @Test
     void aRunIsNotTakenForTheOneBeforeIt() throws IOException {
         String once =
-                "if (keys.getProperty(\"check.refute\") == null) { %s }"
-                        .formatted(FakeJpf.SAYS_HOLDS);
+                "if (keys.getProperty(\"%s\") == null) { %s }"
+                        .formatted(Keys.REFUTE, FakeJpf.SAYS_HOLDS);
         Result result = check(once, ENOUGH, "a.Goal");
         assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(result.note()).startsWith("JPF did not run the check and wrote no report.");
@@ -130,7 +139,9 @@ class FailureModesTest {
 
     @Test
     void aGoalThatTheSearchCameByIsReachedAndOneOfASimilarNameIsNot() throws IOException {
-        String heard = FakeJpf.SAYS_HOLDS + FakeJpf.hears("reached b.a.Goal", "complete");
+        String heard =
+                FakeJpf.SAYS_HOLDS
+                        + FakeJpf.hears(new Evidence(Set.of("b.a.Goal"), false, false, true));
         assertThat(check(heard, ENOUGH, "b.a.Goal").verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(check(heard, ENOUGH, "a.Goal").verdict()).isEqualTo(Verdict.FAILS);
     }
@@ -152,21 +163,39 @@ class FailureModesTest {
 
     @Test
     void aPropertyThatDoesNotHoldIsNamed() throws IOException {
-        String details =
-                "sharelock.jpf.inside.Violation: INVARIANT|a.B|a/B.java:12|it is < 1 & > 0";
-        Result result =
-                check(
-                        FakeJpf.report(
-                                error("gov.nasa.jpf.vm.NoUncaughtExceptionsProperty", details),
-                                5,
-                                0),
-                        ENOUGH);
+        Fault fault = new Fault(Cause.INVARIANT, "a.B", new At("a/B.java", 12), "it < 1 & > 0");
+        Result result = check(FakeJpf.says(fault), ENOUGH);
         Failure failure = result.failure();
         assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVARIANT);
         assertThat(failure.name()).isEqualTo("a.B");
-        assertThat(failure.message()).isEqualTo("it is < 1 & > 0");
+        assertThat(failure.message()).isEqualTo("it does not hold");
+        assertThat(failure.explanation()).isEqualTo("it < 1 & > 0");
         assertThat(failure.at()).hasToString("B.java:12");
+    }
+
+    @Test
+    void whatAnExceptionSaysComesThroughWhateverItIs() throws IOException {
+        String said = "it does not hold: a|b\n\tat x\u0001 100% </details> ]]> \u00e4 \ud800";
+        Fault fault = new Fault(Cause.ASSERTION, "AssertionError", new At("a/B.java", 12), said);
+        Failure failure = check(FakeJpf.says(fault), ENOUGH).failure();
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.ASSERTION);
+        assertThat(failure.message()).isEqualTo(said);
+        assertThat(failure.explanation()).isEmpty();
+    }
+
+    @Test
+    void aThreadThatIsLostIsAnErrorAndSoIsAFaultThatIsNone() throws IOException {
+        Fault lost = new Fault(Cause.LOST, "lost", At.NOWHERE, "the thread of a has ended");
+        Result result = check(FakeJpf.says(lost), ENOUGH);
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.note()).contains("the thread of a has ended");
+        String property = "gov.nasa.jpf.vm.NoUncaughtExceptionsProperty";
+        for (String none : List.of("", "INVARIANT|a.B", "SOMETHING|a.B||", "RULE|%1||")) {
+            String error = error(property, Names.VIOLATION + ": " + none);
+            assertThat(check(FakeJpf.report(error, 5, 0), ENOUGH).verdict())
+                    .isEqualTo(Verdict.ERROR);
+        }
     }
 
     @Test
@@ -264,7 +293,7 @@ class FailureModesTest {
     void aFailureWhosePathCannotBeToldOfStaysOne() throws IOException {
         String storesPath =
                 "new java.io.FileWriter(keys.getProperty(\"trace.file\")).close();"
-                        + FakeJpf.saysFails("DEADLOCK", "deadlock");
+                        + FakeJpf.saysFails(Cause.DEADLOCK, "deadlock");
         Result result = check(storesPath, ENOUGH);
         assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
         assertThat(result.trace()).isNull();
@@ -306,7 +335,7 @@ class FailureModesTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 home.jar() + System.getProperty("path.separator") + CLASSES,
-                                JpfChild.class.getName(),
+                                Names.CHILD,
                                 settings.toString())
                         .start();
         child.getOutputStream().close(); // as the system does for a parent that was killed

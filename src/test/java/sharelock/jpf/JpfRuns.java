@@ -9,7 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
-import sharelock.jpf.child.Evidence;
+import sharelock.jpf.wire.Evidence;
+import sharelock.jpf.wire.Names.Keys;
 import sharelock.result.Verdict;
 
 /** Single runs of JPF, as the engine makes them, of which all that JPF prints is heard. */
@@ -45,9 +46,9 @@ final class JpfRuns {
      *
      * @param ends the lines of the {@link EndPrinter}
      */
-    record Heard(Answer answer, Set<String> ends) {
+    record Heard(RunVerdict run, Set<String> ends) {
         boolean isVerdict() {
-            return answer.verdict() == Verdict.HOLDS || answer.verdict() == Verdict.FAILS;
+            return run.verdict() == Verdict.HOLDS || run.verdict() == Verdict.FAILS;
         }
     }
 
@@ -55,7 +56,7 @@ final class JpfRuns {
         try (Workspace workspace = new Workspace()) {
             List<Path> classpath = List.of(CLASSES, TESTS, folder);
             Map<String, String> keys =
-                    JpfEngine.settings(
+                    JpfSettings.of(
                             check, classpath, workspace.file("report"), workspace.file("heard"));
             ProgressReader progress = new ProgressReader(LIMITS, quiet -> {});
             Set<String> ends = new TreeSet<>();
@@ -71,11 +72,11 @@ final class JpfRuns {
                             });
             Evidence heard = Evidence.read(workspace.file("heard"));
             // A script may leave no state to look at.
-            boolean looked = heard.looked() || check.containsKey("check.script");
+            boolean looked = heard.looked() || check.containsKey(Keys.SCRIPT);
             Evidence evidence =
                     new Evidence(heard.reached(), looked, heard.cut(), heard.complete());
-            Answer.Run run = new Answer.Run(ended, progress, evidence, LIMITS);
-            return new Heard(Answer.of(run, workspace.file("report.xml")), ends);
+            RunVerdict.Run run = new RunVerdict.Run(ended, progress, evidence, LIMITS);
+            return new Heard(RunVerdict.of(run, workspace.file("report.xml")), ends);
         }
     }
 }

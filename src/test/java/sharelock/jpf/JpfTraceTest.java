@@ -1,17 +1,27 @@
 package sharelock.jpf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sharelock.jpf.wire.JpfPath;
+import sharelock.jpf.wire.JpfPath.Changed;
+import sharelock.jpf.wire.JpfPath.Found;
+import sharelock.jpf.wire.JpfPath.Frame;
+import sharelock.jpf.wire.JpfPath.InStep;
+import sharelock.jpf.wire.JpfPath.Transition;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
 import sharelock.result.TraceStep.Kind;
@@ -41,7 +51,9 @@ class JpfTraceTest {
     private static final String NUMBERS = "IntIntervalGenerator";
 
     @TempDir Path folder;
-    private final StringBuilder path = new StringBuilder();
+    private final Map<Integer, String> threads = new HashMap<>();
+    private final List<Transition> transitions = new ArrayList<>();
+    private final Set<Integer> returned = new HashSet<>();
 
     @BeforeEach
     void writeSource() throws IOException {
@@ -51,7 +63,7 @@ class JpfTraceTest {
 
     @Test
     void aStepHasItsLinesAndItsChanges() throws IOException {
-        tell(THREADS, 1, inRun(5) + change("lock.holder", "null", "a") + "<begins/>");
+        tell(THREADS, 1, inRun(5), change("lock.holder", "null", "a"), InStep.BEGINS);
 
         TraceStep step = only();
         assertThat(step.kind()).isEqualTo(Kind.STEP);
@@ -62,8 +74,8 @@ class JpfTraceTest {
 
     @Test
     void aCallThatIsOneStepIsShownWithTheValueThatItReads() throws IOException {
-        tell(THREADS, 1, frame(7, "get", 2) + inRun(7) + read("null") + "<returned call=\"7\"/>");
-        tell(THREADS, 1, inRun(9) + change("pte[3]", "0", "1"));
+        tell(THREADS, 1, frame(7, "get", 2), inRun(7), read("null"), 7);
+        tell(THREADS, 1, inRun(9), change("pte[3]", "0", "1"));
 
         Trace trace = trace();
         assertThat(trace.steps()).extracting(TraceStep::kind).containsOnly(Kind.ACCESS);
@@ -74,10 +86,10 @@ class JpfTraceTest {
 
     @Test
     void aCallThatHasNotReturnedOrIsSeveralStepsIsShownFromInside() throws IOException {
-        tell(THREADS, 1, frame(7, "get", 2) + inRun(7) + read("null"));
+        tell(THREADS, 1, frame(7, "get", 2), inRun(7), read("null"));
         assertThat(only().action()).isEqualTo("return pte[i] -> null");
 
-        tell(THREADS, 1, frame(7, "get", 1) + inRun(7) + "<returned call=\"7\"/>");
+        tell(THREADS, 1, frame(7, "get", 1), inRun(7), 7);
         assertThat(trace().steps())
                 .extracting(TraceStep::action)
                 .containsExactly("return pte[i] -> null", "int get(int i)");
@@ -85,14 +97,14 @@ class JpfTraceTest {
 
     @Test
     void aValueIsLeftOutWhereTheLineDoesMoreThanRead() throws IOException {
-        tell(THREADS, 1, inRun(8) + read("0"));
+        tell(THREADS, 1, inRun(8), read("0"));
         assertThat(only().action()).isEqualTo("if (get(3) == 0)");
     }
 
     @Test
     void accessesOfOneLineAreOneStep() throws IOException {
-        tell(THREADS, 1, inRun(9) + read("0") + change("x", "0", "1"));
-        tell(THREADS, 1, inRun(9) + read("1") + change("x", "1", "2") + change("y", "1", "2"));
+        tell(THREADS, 1, inRun(9), read("0"), change("x", "0", "1"));
+        tell(THREADS, 1, inRun(9), read("1"), change("x", "1", "2"), change("y", "1", "2"));
 
         TraceStep step = only();
         assertThat(step.action()).isEqualTo("pte[3] = 1");
@@ -102,9 +114,9 @@ class JpfTraceTest {
     @Test
     void choicesInsideAStepBelongToItAndOthersAreSteps() throws IOException {
         tell(NUMBERS, 3, inRun(7));
-        tell(THREADS, 1, inRun(9) + "<begins/>");
-        tell(NUMBERS, 1, inRun(9) + "<inside/>");
-        tell(NUMBERS, 2, "<inside/>" + inRun(9));
+        tell(THREADS, 1, inRun(9), InStep.BEGINS);
+        tell(NUMBERS, 1, inRun(9), InStep.INSIDE);
+        tell(NUMBERS, 2, InStep.INSIDE, inRun(9));
 
         List<TraceStep> steps = trace().steps();
         assertThat(steps).extracting(TraceStep::choices).containsExactly(List.of(2), List.of(0, 1));
@@ -114,14 +126,14 @@ class JpfTraceTest {
 
     @Test
     void aStatementThatIsTooLongIsCut() throws IOException {
-        tell(THREADS, 1, inRun(11) + "<begins/>");
+        tell(THREADS, 1, inRun(11), InStep.BEGINS);
         assertThat(only().action()).isEqualTo("again(() -> { nothing(); nothing(); nothing(); ...");
     }
 
     @Test
     void withoutASourceTheInstructionOrTheMethodIsNamed() throws IOException {
-        tell(THREADS, 1, inRun(9).replace("m/A.java", "m/B.java") + read("3"));
-        tell(THREADS, 1, inRun(5).replace("m/A.java", "m/B.java") + "<begins/>");
+        tell(THREADS, 1, elsewhere(9), read("3"));
+        tell(THREADS, 1, elsewhere(5), InStep.BEGINS);
         assertThat(trace().steps())
                 .extracting(TraceStep::action)
                 .containsExactly("getfield m.A.pte -> 3", "in run()");
@@ -129,9 +141,9 @@ class JpfTraceTest {
 
     @Test
     void tasksAreInTheOrderOfTheirThreads() throws IOException {
-        path.append(transition(4, "b", THREADS, 1, inRun(9)));
-        path.append(transition(2, "a", THREADS, 1, inRun(5)));
-        path.append(transition(2, "a", THREADS, 1, ""));
+        add(4, "b", THREADS, 1, inRun(9));
+        add(2, "a", THREADS, 1, inRun(5));
+        add(2, "a", THREADS, 1);
 
         Trace trace = trace();
         assertThat(trace.tasks()).containsExactly("a", "b");
@@ -139,39 +151,48 @@ class JpfTraceTest {
         assertThat(trace.initial()).containsEntry("x", "0");
     }
 
-    @Test
-    void halfAPathIsAnError() throws IOException {
-        Path half = Files.writeString(folder.resolve("half.xml"), "<path><transition thread=\"1\"");
-        assertThatThrownBy(() -> JpfPath.read(half))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("What JPF told of its path is not whole: ");
+    private void tell(String generator, int choice, Object... about) {
+        add(1, "a", generator, choice, about);
     }
 
-    private void tell(String generator, int choice, String inside) {
-        path.append(transition(1, "a", generator, choice, inside));
+    /**
+     * @param about frames, what was read, changes, where in a step it is, and calls that returned
+     */
+    private void add(int thread, String name, String generator, int choice, Object... about) {
+        List<Frame> stack = new ArrayList<>();
+        List<String> read = new ArrayList<>();
+        List<Changed> changed = new ArrayList<>();
+        InStep step = InStep.OUTSIDE;
+        for (Object one : about) {
+            if (one instanceof Frame frame) stack.add(frame);
+            else if (one instanceof String value) read.add(value);
+            else if (one instanceof Changed change) changed.add(change);
+            else if (one instanceof InStep where) step = where;
+            else returned.add((Integer) one);
+        }
+        threads.put(thread, name);
+        Found found = new Found("getfield m.A.pte", read, changed);
+        transitions.add(new Transition(thread, generator, choice, step, stack, found));
     }
 
-    private static String transition(
-            int thread, String name, String generator, int choice, String inside) {
-        return "<transition thread=\"%d\" name=\"%s\" generator=\"%s\" choice=\"%d\" first=\"getfield m.A.pte\">%s</transition>"
-                .formatted(thread, name, generator, choice, inside);
+    private static Frame frame(int call, String method, int line) {
+        return new Frame(call, "m/A.java", "m.A", method, line);
     }
 
-    private static String frame(int call, String method, int line) {
-        return "<frame call=\"%d\" file=\"m/A.java\" type=\"m.A\" method=\"%s\" line=\"%d\"/>"
-                .formatted(call, method, line);
-    }
-
-    private static String inRun(int line) {
+    private static Frame inRun(int line) {
         return frame(1, "run", line);
     }
 
-    private static String read(String value) {
-        return "<read value=\"%s\"/>".formatted(value);
+    private static Frame elsewhere(int line) {
+        return new Frame(1, "m/B.java", "m.A", "run", line);
     }
 
-    private static String change(String field, String before, String after) {
-        return "<change field=\"%s\" before=\"%s\" after=\"%s\"/>".formatted(field, before, after);
+    private static String read(String value) {
+        return value;
+    }
+
+    private static Changed change(String field, String before, String after) {
+        return new Changed(field, before, after);
     }
 
     private TraceStep only() throws IOException {
@@ -181,9 +202,8 @@ class JpfTraceTest {
     }
 
     private Trace trace() throws IOException {
-        Path file = folder.resolve("told.xml");
-        Files.writeString(file, "<path><initial field=\"x\" value=\"0\"/>" + path + "</path>");
+        JpfPath path = new JpfPath(threads, Map.of("x", "0"), transitions, returned);
         URL[] sources = {folder.toUri().toURL()};
-        return JpfTrace.of(JpfPath.read(file), new URLClassLoader(sources, null));
+        return JpfTrace.of(path, new URLClassLoader(sources, null));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import sharelock.compile.emit.Emitter;
 import sharelock.explicit.ExplicitEngine;
 import sharelock.jpf.JpfRuns.Heard;
+import sharelock.jpf.wire.Names.Keys;
 import sharelock.random.EngineRun;
 import sharelock.random.InMemoryClasses;
 import sharelock.random.ModelHeap;
@@ -70,7 +71,7 @@ final class OneModel {
                         Emitter::emit,
                         MAX_STATES);
         if (!outcome.complete()) return Comparison.TOO_LARGE;
-        Heard ends = jpf(resting, Map.of("check.only", NO_FAILURE));
+        Heard ends = jpf(resting, Map.of(Keys.ONLY, NO_FAILURE));
         if (!ends.isVerdict() && !ends.ends().isEmpty()) return Comparison.TOO_LARGE;
         compareEnds(text(new ModelHeap(model), outcome.ends()), ends);
 
@@ -81,11 +82,11 @@ final class OneModel {
                                         1, 100_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO),
                                 quiet -> {});
         Failure failure = explicit.failure();
-        Answer jpf = jpf(source, Map.of()).answer();
+        RunVerdict jpf = jpf(source, Map.of()).run();
         if (jpf.verdict() != explicit.verdict()) {
             differences.add("explicit: " + explicit.verdict() + " " + failure + "; jpf: " + jpf);
         } else if (failure != null && !failure.name().equals(jpf.failure().name())) {
-            Answer asked = jpf(source, Map.of("check.only", failure.name())).answer();
+            RunVerdict asked = jpf(source, Map.of(Keys.ONLY, failure.name())).run();
             if (asked.verdict() != Verdict.FAILS) {
                 differences.add("only the explicit engine finds " + failure + "; jpf: " + jpf);
             }
@@ -97,7 +98,7 @@ final class OneModel {
     }
 
     private void compareEnds(Set<String> explicit, Heard jpf) {
-        if (!jpf.isVerdict()) differences.add("jpf: " + jpf.answer());
+        if (!jpf.isVerdict()) differences.add("jpf: " + jpf.run());
         for (String end : explicit) {
             if (!jpf.ends().contains(end)) differences.add("an end for explicit only: " + end);
         }
@@ -122,8 +123,8 @@ final class OneModel {
             try {
                 InMemoryClasses.compile(ModelSource.NAME, text).writeTo(folder);
                 Map<String, String> keys = new java.util.HashMap<>(more);
-                keys.put("check.model", ModelSource.NAME);
-                keys.put("check.atRest", EndPrinter.class.getName());
+                keys.put(Keys.MODEL, ModelSource.NAME);
+                keys.put(Keys.AT_REST, EndPrinter.class.getName());
                 return new JpfRuns(folder, launcher).run(keys);
             } finally {
                 try (Stream<Path> files = Files.walk(folder)) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.jpf.JpfRuns.Heard;
+import sharelock.jpf.wire.Names.Keys;
 import sharelock.result.Verdict;
 
 /** Inside JPF paths are cut that lead nowhere; without the cuts it comes to the same. */
@@ -37,15 +38,15 @@ class PlainWayTest {
     void theVerdictIsTheSame(String model, String arguments, String always, Verdict verdict) {
         Map<String, String> keys =
                 Map.of(
-                        "check.model",
+                        Keys.MODEL,
                         "sample.small." + model,
-                        "check.args",
+                        Keys.ARGS,
                         arguments,
-                        "check.always",
+                        Keys.ALWAYS,
                         always.isEmpty() ? "" : model + "$" + always);
 
-        assertThat(run(keys, false).answer().verdict()).isEqualTo(verdict);
-        assertThat(run(keys, true).answer().verdict()).isEqualTo(verdict);
+        assertThat(run(keys, false).run().verdict()).isEqualTo(verdict);
+        assertThat(run(keys, true).run().verdict()).isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -59,13 +60,13 @@ class PlainWayTest {
     void theEndsAreTheSame(String arguments) {
         Map<String, String> keys =
                 Map.of(
-                        "check.model",
+                        Keys.MODEL,
                         "sample.small.Failing",
-                        "check.args",
+                        Keys.ARGS,
                         arguments,
-                        "check.atRest",
+                        Keys.AT_REST,
                         EndPrinter.class.getName(),
-                        "check.only",
+                        Keys.ONLY,
                         "none");
 
         assertThat(run(keys, true).ends()).isEqualTo(run(keys, false).ends());
@@ -89,14 +90,14 @@ class PlainWayTest {
         Path file = Path.of("jpf-configs", check + ".jpf").toAbsolutePath();
         Map<String, String> keys = Map.of("@include", file.toString());
 
-        Answer plain = run(keys, true).answer();
+        RunVerdict plain = run(keys, true).run();
         assertThat(plain.verdict()).as(plain.note()).isEqualTo(verdict);
-        assertThat(run(keys, false).answer().verdict()).isEqualTo(verdict);
+        assertThat(run(keys, false).run().verdict()).isEqualTo(verdict);
     }
 
     private Heard run(Map<String, String> check, boolean plain) {
         Map<String, String> keys = new java.util.HashMap<>(check);
-        keys.put("check.plain", Boolean.toString(plain));
+        keys.put(Keys.PLAIN, Boolean.toString(plain));
         return new JpfRuns(folder).run(keys);
     }
 }

@@ -3,14 +3,13 @@ package sharelock.jpf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.jpf.JpfRuns.Heard;
-import sharelock.result.Script;
+import sharelock.jpf.wire.Names.Keys;
 import sharelock.result.Verdict;
 
 /** JPF goes the way of a script, and no other. */
@@ -50,9 +49,6 @@ class ScriptTest {
 
     @Test
     void namesOfTasksMayHoldAnything() {
-        List<Script.Word> words =
-                List.of(new Script.Word("a|b=1\n", Script.STEP), new Script.Word("a", 2));
-        assertThat(new Script(words)).hasToString("a%007cb%003d1%000a|a=2");
         assertThat(run("Deciding", "", "NoStepIsTaken", "%0061")).isEqualTo(Way.FAILS);
     }
 
@@ -70,19 +66,19 @@ class ScriptTest {
     private Way run(String model, String arguments, String property, String script) {
         Map<String, String> keys =
                 Map.of(
-                        "check.model",
+                        Keys.MODEL,
                         "sample.small." + model,
-                        "check.args",
+                        Keys.ARGS,
                         arguments,
-                        "check.always",
+                        Keys.ALWAYS,
                         model + "$" + property,
-                        "check.atRest",
+                        Keys.AT_REST,
                         EndPrinter.class.getName(),
-                        "check.script",
+                        Keys.SCRIPT,
                         script);
         Heard heard = new JpfRuns(folder).run(keys);
-        assertThat(heard.isVerdict()).as(heard.answer().toString()).isTrue();
-        if (heard.answer().verdict() == Verdict.FAILS) return Way.FAILS;
+        assertThat(heard.isVerdict()).as(heard.run().toString()).isTrue();
+        if (heard.run().verdict() == Verdict.FAILS) return Way.FAILS;
         return heard.ends().isEmpty() ? Way.STOPS : Way.ENDS;
     }
 }

@@ -13,7 +13,7 @@ class SettingsTest {
 
     private static Map<String, String> settings(Map<String, String> keys) {
         CheckFile check = CheckFile.of("c", "c.jpf", "", keys);
-        return JpfEngine.settings(
+        return JpfSettings.of(
                 check.settings(), List.of(Path.of("a")), Path.of("report"), Path.of("heard"));
     }
 

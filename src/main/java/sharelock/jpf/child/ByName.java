@@ -46,6 +46,19 @@ final class ByName {
         return (Boolean) get(object, name);
     }
 
+    /**
+     * A class of JPF's.
+     *
+     * @throws IllegalStateException when this JPF has none of that name
+     */
+    static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException absent) {
+            throw new IllegalStateException("This JPF has no class " + name, absent);
+        }
+    }
+
     private static Method find(Class<?> type, String name, Object[] arguments) {
         for (Method method : type.getMethods()) {
             if (method.getName().equals(name) && takes(method.getParameterTypes(), arguments)) {

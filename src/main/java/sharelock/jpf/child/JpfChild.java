@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * The main class of the JVM that JPF runs in. That JVM ends when its standard input does, so that
  * none is left behind when Sharelock is killed.
  */
-public final class JpfChild {
+final class JpfChild {
     private static final int ORPHANED = 1;
 
     private JpfChild() {}

@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sharelock.jpf.wire.Names;
 
 /**
  * The objects of a model as they lie in JPF's heap, named as the explicit engine names them: by the
  * shortest path from the model, tasks and enum constants by their names.
  */
 final class JpfHeap {
-    private static final String MAIN = "sharelock.jpf.inside.JpfMain";
-    private static final int WATCH = 0;
-    private static final String TASK = "sharelock.model.Task";
+
+    /** The thread that makes the model and looks at it. */
+    static final int WATCH = 0;
 
     /** Where the classes end whose fields are the model's. */
-    private static final Pattern NO_MODEL = Pattern.compile("java\\.|sharelock\\.model\\.Task$");
+    private static final Pattern NO_MODEL =
+            Pattern.compile("java\\.|" + Pattern.quote(Names.TASK) + "$");
 
     private static final int SYNTHETIC = 0x1000;
 
@@ -56,13 +58,13 @@ final class JpfHeap {
         for (Object frame = jpf.ask(watch, "getTopFrame");
                 frame != null;
                 frame = jpf.ask(frame, "getPrevious")) {
-            boolean isMain = MAIN.equals(jpf.ask(frame, "getClassName"));
+            boolean isMain = Names.MAIN.equals(jpf.ask(frame, "getClassName"));
             int reference = isMain ? jpf.number(frame, "getThis") : 0;
             if (reference <= 0) continue; // a static method
             Object main = jpf.get(watch, "getElementInfo", reference);
-            return new JpfHeap(jpf, vm, jpf.get(main, "getFieldValueObject", "model"));
+            return new JpfHeap(jpf, vm, jpf.get(main, "getFieldValueObject", Names.MODEL_FIELD));
         }
-        throw new IllegalStateException("JPF's main thread has no frame of " + MAIN);
+        throw new IllegalStateException("JPF's main thread has no frame of " + Names.MAIN);
     }
 
     /**
@@ -130,7 +132,7 @@ final class JpfHeap {
     private String ownName(Object object, String path) {
         Object type = jpf.get(object, "getClassInfo");
         if (jpf.is(type, "isEnum")) return enumName(object);
-        if (!(Boolean) jpf.get(type, "isInstanceOf", TASK)) return path;
+        if (!(Boolean) jpf.get(type, "isInstanceOf", Names.TASK)) return path;
         String name = String.valueOf(jpf.ask(object, "getStringField", "name"));
         return taskNames.add(name) ? name : path;
     }

@@ -3,6 +3,7 @@ package sharelock.jpf.child;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
+import sharelock.jpf.wire.Names;
 
 /** Objects that JPF takes for listeners of its own kinds, made without its classes. */
 final class Listeners {
@@ -14,8 +15,8 @@ final class Listeners {
     }
 
     /** Adds a listener to a search of JPF's. */
-    static void add(ByName jpf, Object search, OfSearch ear) throws ClassNotFoundException {
-        Class<?> type = Class.forName("gov.nasa.jpf.search.SearchListener");
+    static void add(ByName jpf, Object search, OfSearch ear) {
+        Class<?> type = ByName.type("gov.nasa.jpf.search.SearchListener");
         Object listener =
                 Proxy.newProxyInstance(
                         type.getClassLoader(),
@@ -32,7 +33,7 @@ final class Listeners {
         return switch (method.getName()) {
             case "hashCode" -> System.identityHashCode(proxy);
             case "equals" -> about != null && proxy == about[0];
-            case "toString" -> "sharelock";
+            case "toString" -> Names.LOGGER;
             default -> null;
         };
     }

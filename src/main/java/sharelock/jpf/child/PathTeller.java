@@ -1,54 +1,77 @@
 package sharelock.jpf.child;
 
-import java.io.Writer;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import sharelock.jpf.wire.JpfPath;
+import sharelock.jpf.wire.JpfPath.Changed;
+import sharelock.jpf.wire.JpfPath.Found;
+import sharelock.jpf.wire.JpfPath.Frame;
+import sharelock.jpf.wire.JpfPath.InStep;
+import sharelock.jpf.wire.JpfPath.Transition;
+import sharelock.jpf.wire.Names;
 
 /**
  * Listens to JPF while it goes one path, and tells of each transition: who, after which choice,
- * from where in the model, and what it changed. What it writes is read by {@code
- * sharelock.jpf.JpfPath}.
+ * from where in the model, and what it changed.
  */
 final class PathTeller implements InvocationHandler {
-    private static final String STEPS = "sharelock.model.Steps";
-    private static final String STEP_BEGINS = "sharelock.model.TaskThread.indivisibleBegin";
     private static final Pattern NO_MODEL = Pattern.compile("(java|jdk|sharelock)\\.");
-    private static final int WATCH = 0;
 
     /** Instructions that read an element of an array; of one of bytes it may be a boolean. */
     private static final Set<String> ELEMENT_READS = Set.of("aaload", "iaload", "saload", "caload");
 
     private final ByName jpf = new ByName();
-    private final XMLStreamWriter out;
+    private final Map<Integer, String> threads = new TreeMap<>();
+    private final List<Transition> transitions = new ArrayList<>();
+    private final Set<Integer> returned = new TreeSet<>();
     private final Map<Integer, List<Call>> stacks = new HashMap<>();
     private int calls;
     private @Nullable JpfHeap heap;
+    private Map<String, String> initial = Map.of();
     private Map<String, String> values = Map.of();
     private @Nullable Object generator;
-    private boolean isTask;
-    private boolean isStep;
+    private @Nullable Draft draft;
     private boolean isFirst;
+    private boolean isWhole;
 
     /** One call of a method; told of once it is part of what is written. */
     private static final class Call {
         private int number = -1;
     }
 
-    private PathTeller(XMLStreamWriter out) {
-        this.out = out;
+    /** A transition of a task that goes on. */
+    private static final class Draft {
+        private final int thread;
+        private final String generator;
+        private final int choice;
+        private final String first;
+        private final List<Frame> stack = new ArrayList<>();
+        private final List<String> read = new ArrayList<>();
+        private InStep step = InStep.OUTSIDE;
+
+        Draft(int thread, String generator, int choice, String first) {
+            this.thread = thread;
+            this.generator = generator;
+            this.choice = choice;
+            this.first = first;
+        }
+
+        Transition changing(List<Changed> changed) {
+            return new Transition(
+                    thread, generator, choice, step, stack, new Found(first, read, changed));
+        }
     }
 
     /**
@@ -65,15 +88,16 @@ final class PathTeller implements InvocationHandler {
             Class.forName("gov.nasa.jpf.vm.VMListener"),
             Class.forName("gov.nasa.jpf.search.SearchListener")
         };
-        try (Writer writer = Files.newBufferedWriter(path)) {
-            XMLStreamWriter out =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(writer);
-            PathTeller teller = new PathTeller(out);
-            Object listener = Proxy.newProxyInstance(type.getClassLoader(), heard, teller);
-            teller.jpf.ask(search, "addListener", listener);
-            teller.jpf.ask(search, "run");
-            out.flush();
-        }
+        PathTeller teller = new PathTeller();
+        Object listener = Proxy.newProxyInstance(type.getClassLoader(), heard, teller);
+        teller.jpf.ask(search, "addListener", listener);
+        teller.jpf.ask(search, "run");
+        teller.write(path);
+    }
+
+    /** Writes the path down, if JPF came to its end. */
+    private void write(Path file) throws IOException {
+        if (isWhole) new JpfPath(threads, initial, transitions, returned).write(file);
     }
 
     private static Object createConfig(Class<?> type, String settings)
@@ -83,10 +107,8 @@ final class PathTeller implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object[] about)
-            throws XMLStreamException {
+    public @Nullable Object invoke(Object proxy, Method method, Object[] about) {
         switch (method.getName()) {
-            case "searchStarted" -> out.writeStartElement("path");
             case "choiceGeneratorAdvanced" -> {
                 endTransition();
                 generator = about[1];
@@ -101,7 +123,7 @@ final class PathTeller implements InvocationHandler {
             case "methodEntered" -> entered(about[1], about[2]);
             case "searchFinished" -> {
                 endTransition();
-                out.writeEndElement();
+                isWhole = true;
             }
             case "hashCode" -> {
                 return System.identityHashCode(proxy);
@@ -120,30 +142,28 @@ final class PathTeller implements InvocationHandler {
     }
 
     /** The first instruction of a transition is about to be executed. */
-    private void begin(Object[] about, Object chosen) throws XMLStreamException {
+    private void begin(Object[] about, Object chosen) {
         Object thread = about[1];
         generator = null;
-        isStep = false;
-        isTask = jpf.number(thread, "getId") != WATCH;
-        if (!isTask) return;
+        int number = jpf.number(thread, "getId");
+        if (number == JpfHeap.WATCH) return;
         if (heap == null) {
             heap = JpfHeap.ofModel(jpf, about[0]);
-            values = heap.values();
-            for (Map.Entry<String, String> field : values.entrySet()) {
-                tell("initial", "field", field.getKey(), "value", field.getValue());
-            }
+            initial = heap.values();
+            values = initial;
         }
         isFirst = true;
-        out.writeStartElement("transition");
-        out.writeAttribute("thread", jpf.text(thread, "getId"));
-        out.writeAttribute("name", jpf.text(thread, "getName"));
-        out.writeAttribute("generator", chosen.getClass().getSimpleName());
-        out.writeAttribute("first", about[2].toString());
-        out.writeAttribute("choice", jpf.text(chosen, "getProcessedNumberOfChoices"));
-        tellStack(thread);
+        threads.put(number, jpf.text(thread, "getName"));
+        draft =
+                new Draft(
+                        number,
+                        chosen.getClass().getSimpleName(),
+                        jpf.number(chosen, "getProcessedNumberOfChoices"),
+                        about[2].toString());
+        tellStack(thread, draft);
     }
 
-    private void tellStack(Object thread) throws XMLStreamException {
+    private void tellStack(Object thread, Draft begun) {
         int depth = jpf.number(thread, "getStackDepth");
         List<Call> stack = stackOf(thread, depth);
         for (Object frame = jpf.ask(thread, "getTopFrame");
@@ -152,32 +172,23 @@ final class PathTeller implements InvocationHandler {
             Call call = stack.get(--depth);
             String type = jpf.text(frame, "getClassName");
             String method = jpf.text(jpf.get(frame, "getMethodInfo"), "getName");
-            if (type.equals(STEPS) && method.startsWith("indivisible")) tell("inside");
+            if (type.equals(Names.STEPS) && method.startsWith(Names.INDIVISIBLE)) {
+                begun.step = InStep.INSIDE;
+            }
             int line = jpf.number(frame, "getLine");
             Object file = jpf.ask(frame, "getSourceFile"); // a lambda's own class has none
             if (file == null || line <= 0 || NO_MODEL.matcher(type).lookingAt()) continue;
             if (call.number < 0) call.number = calls++;
-            tell(
-                    "frame",
-                    "call",
-                    Integer.toString(call.number),
-                    "file",
-                    file.toString(),
-                    "type",
-                    type,
-                    "method",
-                    method,
-                    "line",
-                    Integer.toString(line));
+            begun.stack.add(new Frame(call.number, file.toString(), type, method, line));
         }
     }
 
     /** Tells what the first instruction has read, if it is one that reads. */
-    private void tellRead(Object thread, Object instruction) throws XMLStreamException {
+    private void tellRead(Object thread, Object instruction) {
         isFirst = false;
         String name = jpf.text(instruction, "getMnemonic");
         boolean isField = name.equals("getfield");
-        if (heap == null || (!isField && !ELEMENT_READS.contains(name))) return;
+        if (heap == null || draft == null || (!isField && !ELEMENT_READS.contains(name))) return;
         String type =
                 isField
                         ? jpf.text(jpf.get(instruction, "getFieldInfo"), "getType")
@@ -188,46 +199,39 @@ final class PathTeller implements InvocationHandler {
         String shown = Integer.toString(value);
         if (jpf.is(frame, "isOperandRef")) shown = heap.show(value);
         else if (type.equals("boolean")) shown = Boolean.toString(value != 0);
-        tell("read", "value", shown);
+        draft.read.add(shown);
     }
 
-    private void entered(Object thread, Object method) throws XMLStreamException {
+    private void entered(Object thread, Object method) {
         stackOf(thread, jpf.number(thread, "getStackDepth") - 1).add(new Call());
-        if (jpf.text(method, "getFullName").startsWith(STEP_BEGINS)) isStep = true;
+        boolean begins = jpf.text(method, "getFullName").startsWith(Names.STEP_BEGINS);
+        if (begins && draft != null && draft.step == InStep.OUTSIDE) draft.step = InStep.BEGINS;
     }
 
     /** The calls that a thread is in, up to a depth: those that were deeper have returned. */
-    private List<Call> stackOf(Object thread, int depth) throws XMLStreamException {
+    private List<Call> stackOf(Object thread, int depth) {
         List<Call> stack =
                 stacks.computeIfAbsent(jpf.number(thread, "getId"), key -> new ArrayList<>());
         while (stack.size() < depth) stack.add(new Call());
         while (stack.size() > depth) {
             Call call = stack.remove(stack.size() - 1);
-            if (call.number >= 0) tell("returned", "call", Integer.toString(call.number));
+            if (call.number >= 0) returned.add(call.number);
         }
         return stack;
     }
 
-    private void endTransition() throws XMLStreamException {
-        if (!isTask) return;
-        isTask = false;
+    private void endTransition() {
+        if (draft == null) return;
         isFirst = false;
         Map<String, String> now = heap == null ? Map.of() : heap.values();
+        List<Changed> changed = new ArrayList<>();
         for (Map.Entry<String, String> field : now.entrySet()) {
             String before = values.getOrDefault(field.getKey(), "");
             if (before.equals(field.getValue())) continue;
-            tell("change", "field", field.getKey(), "before", before, "after", field.getValue());
+            changed.add(new Changed(field.getKey(), before, field.getValue()));
         }
         values = now;
-        if (isStep) tell("begins");
-        out.writeEndElement();
-    }
-
-    /** Writes an element; names of attributes and their values in turn. */
-    private void tell(String element, String... attributes) throws XMLStreamException {
-        out.writeEmptyElement(element);
-        for (int i = 0; i < attributes.length; i += 2) {
-            out.writeAttribute(attributes[i], attributes[i + 1]);
-        }
+        transitions.add(draft.changing(changed));
+        draft = null;
     }
 }

@@ -17,16 +17,13 @@ final class Unreached {
     private final Set<String> goals = new LinkedHashSet<>();
     private boolean rested;
 
-    private Unreached(ByName jpf, String goals) {
+    private Unreached(ByName jpf, List<String> goals) {
         this.jpf = jpf;
-        for (String goal : goals.split(",", -1)) {
-            if (!goal.isEmpty()) this.goals.add(goal);
-        }
+        this.goals.addAll(goals);
     }
 
     /** Listens to the search of a VM. */
-    static Unreached listen(ByName jpf, Object vm, String goals)
-            throws ReflectiveOperationException {
+    static Unreached listen(ByName jpf, Object vm, List<String> goals) {
         Unreached unreached = new Unreached(jpf, goals);
         Object search = jpf.get(vm, "getSearch");
         Listeners.add(
@@ -55,7 +52,7 @@ final class Unreached {
         List<?> errors = (List<?>) jpf.get(search, "getErrors");
         if (!errors.isEmpty() || jpf.ask(search, "getLastSearchConstraint") != null) return;
         for (String goal : new ArrayList<>(goals)) {
-            Class<?> type = Class.forName("gov.nasa.jpf.Property");
+            Class<?> type = ByName.type("gov.nasa.jpf.Property");
             Object property =
                     Proxy.newProxyInstance(
                             type.getClassLoader(),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sharelock.jpf.wire.Fault.At;
+import sharelock.jpf.wire.Fault.Seen;
 
 /**
  * Watches JPF evaluate a property that does not hold: the line that decides, and the fields of the
@@ -32,19 +34,18 @@ final class Watch {
     /**
      * A place in the source of the property.
      *
-     * @param line as {@code pagetable/NoLeak.java:12}
      * @param text what stands there; empty where JPF has no source
      */
-    private record Place(String line, String text) {
-        static final Place NONE = new Place("", "");
+    private record Place(At at, String text) {
+        static final Place NONE = new Place(At.NOWHERE, "");
     }
 
-    private Watch(ByName jpf, Object vm, String property) throws ReflectiveOperationException {
+    private Watch(ByName jpf, Object vm, String property) {
         this.jpf = jpf;
         this.vm = vm;
         this.property = property;
         heap = JpfHeap.ofModel(jpf, vm);
-        Class<?> type = Class.forName("gov.nasa.jpf.vm.VMListener");
+        Class<?> type = ByName.type("gov.nasa.jpf.vm.VMListener");
         listener =
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::listen);
         jpf.ask(vm, "addListener", listener);
@@ -53,12 +54,12 @@ final class Watch {
     /**
      * @param property the name of its class
      */
-    static Watch begin(ByName jpf, Object vm, String property) throws ReflectiveOperationException {
+    static Watch begin(ByName jpf, Object vm, String property) {
         return new Watch(jpf, vm, property);
     }
 
-    /** The line that decides, a bar, and what it says with the fields that were read. */
-    String end() {
+    /** The line that decides, and what it says with the fields that were read. */
+    Seen end() {
         jpf.ask(vm, "removeListener", listener);
         List<String> values = new ArrayList<>();
         read.forEach((field, value) -> values.add(field + " = " + value));
@@ -66,7 +67,7 @@ final class Watch {
         String seen = String.join(", ", values.subList(first, values.size()));
         if (first > 0) seen = "..., " + seen;
         if (!place.text().isEmpty()) seen = place.text() + (seen.isEmpty() ? "" : ": ") + seen;
-        return place.line() + "|" + seen;
+        return new Seen(place.at(), seen);
     }
 
     private @Nullable Object listen(Object proxy, Method method, Object @Nullable [] about) {
@@ -103,7 +104,7 @@ final class Watch {
     private void follow(String name, Object instruction) {
         if (name.startsWith("if")) branch = place(instruction);
         if (name.equals("ireturn")) {
-            place = isConstant && !branch.line().isEmpty() ? branch : place(instruction);
+            place = isConstant && !branch.at().file().isEmpty() ? branch : place(instruction);
         }
         if (!name.startsWith("goto")) isConstant = name.equals("iconst_0");
     }
@@ -114,7 +115,7 @@ final class Watch {
         String text = String.valueOf(jpf.ask(instruction, "getSourceLine"));
         if (text.equals("null")) text = "";
         return new Place(
-                file + ":" + jpf.number(instruction, "getLineNumber"),
+                new At(file, jpf.number(instruction, "getLineNumber")),
                 text.strip().replaceFirst("( \\{|;)$", ""));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sharelock.jpf.wire.Names.Keys;
 
 /** The keys of the check, as JPF's configuration has them. */
 final class CheckKeys {
@@ -39,18 +40,18 @@ final class CheckKeys {
 
     /** The goals: the one to refute, or those that the size for JPF can reach, or all. */
     static List<String> goals() {
-        for (String key : new String[] {"check.refute", "check.jpfSometimes"}) {
+        for (String key : new String[] {Keys.REFUTE, Keys.JPF_SOMETIMES}) {
             String goals = get(key);
             if (goals.equals("NONE")) return new ArrayList<>();
             if (!goals.isEmpty()) return split(goals, ',');
         }
-        return list("check.sometimes");
+        return list(Keys.SOMETIMES);
     }
 
     /** The arguments of the model by name: those for JPF take the place of others. */
     static Map<String, String> arguments() {
         Map<String, String> arguments = new LinkedHashMap<>();
-        for (String key : new String[] {"check.args", "check.jpfArgs"}) {
+        for (String key : new String[] {Keys.ARGS, Keys.JPF_ARGS}) {
             for (String pair : list(key)) {
                 int equals = pair.indexOf('=');
                 if (equals < 0) {

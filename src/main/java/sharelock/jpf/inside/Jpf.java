@@ -1,6 +1,8 @@
 package sharelock.jpf.inside;
 
 import java.lang.reflect.InvocationTargetException;
+import sharelock.jpf.wire.Names;
+import sharelock.jpf.wire.Sayings;
 
 /**
  * The few words of {@code gov.nasa.jpf.vm.Verify} that are needed, called by name: nothing here is
@@ -25,9 +27,12 @@ final class Jpf {
         return (Integer) call("getInt", BOUNDS, 0, bound - 1);
     }
 
-    /** Says something to {@code sharelock.jpf.child.Ear}. */
-    static void say(String words) {
-        call("log", SAID, "sharelock", SEVERE, words);
+    /** Says something to the ear in JPF's JVM. */
+    static final class Voice extends Sayings.Voice {
+        @Override
+        protected void say(String line) {
+            call("log", SAID, Names.LOGGER, SEVERE, line);
+        }
     }
 
     /** How often this counter was counted in the whole search. */

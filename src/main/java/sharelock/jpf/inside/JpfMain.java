@@ -3,6 +3,11 @@ package sharelock.jpf.inside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import sharelock.jpf.wire.Fault.Cause;
+import sharelock.jpf.wire.Fault.Seen;
+import sharelock.jpf.wire.Names.Keys;
+import sharelock.jpf.wire.Sayings;
+import sharelock.jpf.wire.Turn;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -12,16 +17,14 @@ import sharelock.model.Task;
  * The main class of every check under Java PathFinder: jpf-configs/common.properties names it as
  * the {@code target}. The check is in JPF's configuration.
  *
- * <p>Beside the keys of a check it knows {@code check.refute}, goals of {@code check.sometimes}:
- * the run fails where all of them are reached, and nowhere else; {@code check.only}, the one
- * failure that counts; {@code check.script}, see {@link JpfRun}; {@code check.plain}: where it is
- * true no path is cut, tasks wait as on a plain JVM, and a path is looked at once, at any moment.
- * That takes JPF longer, and is there to test that nothing is lost by the cuts. {@code check.read}:
- * the file from which somebody reads what was heard in the search.
+ * <p>With {@code check.plain} no path is cut, tasks wait as on a plain JVM, and a path is looked at
+ * once, at any moment. That takes JPF longer, and is there to test that nothing is lost by the
+ * cuts.
  */
 public final class JpfMain {
     private final Object model;
     private final JpfRun run;
+    private final Sayings voice = new Jpf.Voice();
     private final List<Invariant<Object>> always = new ArrayList<>();
     private final List<AtRest<Object>> atRest = new ArrayList<>();
     private final List<Reachable<Object>> goals = new ArrayList<>();
@@ -35,15 +38,15 @@ public final class JpfMain {
 
     private JpfMain() throws ReflectiveOperationException {
         model = ModelMaker.model();
-        plain = CheckKeys.get("check.plain").equals("true");
-        read = CheckKeys.get("check.read");
+        plain = CheckKeys.get(Keys.PLAIN).equals("true");
+        read = CheckKeys.get(Keys.READ);
         alone = read.isEmpty();
-        refutes = !CheckKeys.get("check.refute").isEmpty();
+        refutes = !CheckKeys.get(Keys.REFUTE).isEmpty();
         run =
                 new JpfRun(
                         TaskFinder.tasks(model),
-                        refutes ? Violation.REACHED : CheckKeys.get("check.only"),
-                        CheckKeys.split(CheckKeys.get("check.script"), '|'),
+                        refutes ? Violation.REACHED : CheckKeys.get(Keys.ONLY),
+                        Turn.read(CheckKeys.get(Keys.SCRIPT)),
                         plain);
     }
 
@@ -57,28 +60,29 @@ public final class JpfMain {
 
     @SuppressWarnings("unchecked")
     private void start() throws ReflectiveOperationException {
-        for (String name : CheckKeys.list("check.always")) {
+        for (String name : CheckKeys.list(Keys.ALWAYS)) {
             always.add((Invariant<Object>) ModelMaker.property(name, model));
         }
-        for (String name : CheckKeys.list("check.atRest")) {
+        for (String name : CheckKeys.list(Keys.AT_REST)) {
             atRest.add((AtRest<Object>) ModelMaker.property(name, model));
         }
         for (String name : CheckKeys.goals()) {
             goals.add((Reachable<Object>) ModelMaker.property(name, model));
         }
+        Violation.load();
         loadProperties();
         if (alone) announce();
-        else Jpf.say("read " + read);
+        else voice.read(read);
         run.launchAndLook(this::look);
     }
 
     /** Says what must be reached at the end of the search. */
     private void announce() {
-        String names = "";
-        for (Reachable<Object> goal : goals) names += goal.getClass().getName() + ",";
-        Jpf.say("goals " + names);
-        boolean endless = CheckKeys.get("check.endless").equals("true");
-        if (!atRest.isEmpty() && !endless) Jpf.say("needsRest");
+        List<String> names = new ArrayList<>();
+        for (Reachable<Object> goal : goals) names.add(goal.getClass().getName());
+        voice.goals(names);
+        boolean endless = CheckKeys.get(Keys.ENDLESS).equals("true");
+        if (!atRest.isEmpty() && !endless) voice.needsRest();
     }
 
     /**
@@ -112,7 +116,7 @@ public final class JpfMain {
 
     /** Tells once that a look has come to its end where a task can move. */
     private void looked() {
-        if (Jpf.count(goals.size()) == 1) Jpf.say("looked");
+        if (Jpf.count(goals.size()) == 1) voice.looked();
     }
 
     private void checkState() {
@@ -120,8 +124,8 @@ public final class JpfMain {
             Violation violation = null;
             try {
                 if (!property.holds(model)) {
-                    String seen = watched(property, () -> property.holds(model));
-                    violation = Violation.of("INVARIANT", property, seen);
+                    Seen seen = watched(property, () -> property.holds(model));
+                    violation = Violation.of(Cause.INVARIANT, property, seen);
                 }
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.thrownBy(property, thrown);
@@ -146,7 +150,7 @@ public final class JpfMain {
         if (refutes) run.fail(Violation.reached());
         if (Jpf.count(number) > 1) return;
         String name = goals.get(number).getClass().getName();
-        Jpf.say("reached " + name);
+        voice.reached(name);
         if (alone) System.out.println("reached: " + name); // for a person to read
     }
 
@@ -172,17 +176,17 @@ public final class JpfMain {
      * Evaluates a property that does not hold once more while it is watched, if it is what the run
      * looks for: the line that decides, and what was read.
      */
-    private String watched(Object property, BooleanSupplier evaluation) {
+    private Seen watched(Object property, BooleanSupplier evaluation) {
         String name = property.getClass().getName();
-        if (!run.counts(name)) return "";
-        Jpf.say("watch " + name);
+        if (!run.counts(name)) return Seen.NOTHING;
+        voice.watch(name);
         boolean again = evaluation.getAsBoolean();
-        Jpf.say("watched");
-        return again ? "" : CheckKeys.get("check.seen");
+        voice.watched();
+        return again ? Seen.NOTHING : Seen.of(CheckKeys.get(Keys.SEEN));
     }
 
     private void checkAtRest() {
-        if (alone && Jpf.count(goals.size() + 1) == 1) Jpf.say("rest");
+        if (alone && Jpf.count(goals.size() + 1) == 1) voice.rest();
         String stuck = run.unfinished();
         if (!stuck.isEmpty()) {
             if (alone) sleepForEver(stuck);
@@ -193,8 +197,8 @@ public final class JpfMain {
             Violation violation = null;
             try {
                 if (!property.holdsAtRest(model)) {
-                    String seen = watched(property, () -> property.holdsAtRest(model));
-                    violation = Violation.of("AT_REST", property, seen);
+                    Seen seen = watched(property, () -> property.holdsAtRest(model));
+                    violation = Violation.of(Cause.AT_REST, property, seen);
                 }
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.thrownBy(property, thrown);

@@ -1,6 +1,8 @@
 package sharelock.jpf.inside;
 
 import java.util.List;
+import sharelock.jpf.wire.Names.Keys;
+import sharelock.jpf.wire.Turn;
 import sharelock.model.Task;
 import sharelock.model.TaskRun;
 
@@ -8,15 +10,13 @@ import sharelock.model.TaskRun;
  * The tasks under JPF, which schedules their threads. JPF knows no guards: a task that is scheduled
  * where its guard is closed, or out of turn at the start, cuts the path, which costs no state.
  *
- * <p>A run can follow a script: the steps that the tasks take in turn, by the name of the task, and
- * the choices that they make, as {@code name=choice}. What deviates is cut. Reads and writes of
- * fields are no part of a script, and JPF tries all their orders. A choice between two steps of its
- * task is made when the task comes to it, whatever the others do; behind the last word of a task
- * its choices are free, since it goes on to where it would take the next step.
+ * <p>A run can follow a script: the steps that the tasks take in turn, and the choices that they
+ * make. What deviates is cut. Reads and writes of fields are no part of a script, and JPF tries all
+ * their orders. A choice between two steps of its task is made when the task comes to it, whatever
+ * the others do; behind the last word of a task its choices are free, since it goes on to where it
+ * would take the next step.
  */
 final class JpfRun extends TaskRun {
-    private static final int STEP = -1;
-
     private final List<Task> tasks;
     private final String only;
     private final boolean plain;
@@ -30,7 +30,7 @@ final class JpfRun extends TaskRun {
      * @param script the script; empty if there is none
      * @param plain whether tasks wait as on a plain JVM, and no path is cut
      */
-    JpfRun(List<Task> tasks, String only, List<String> script, boolean plain) {
+    JpfRun(List<Task> tasks, String only, List<Turn> script, boolean plain) {
         super(tasks);
         this.plain = plain;
         this.tasks = tasks;
@@ -40,35 +40,26 @@ final class JpfRun extends TaskRun {
         choices = new int[script.size()];
         done = new boolean[script.size()];
         for (int i = 0; i < actors.length; i++) {
-            String word = script.get(i);
-            int equals = word.indexOf('=');
-            actors[i] = named(equals < 0 ? word : word.substring(0, equals));
-            choices[i] = equals < 0 ? STEP : Integer.parseInt(word.substring(equals + 1));
+            actors[i] = named(script.get(i).task());
+            choices[i] = script.get(i).choice();
         }
     }
 
-    /**
-     * @param plain a name in which {@code %} and four hexadecimal digits stand for a character
-     */
-    private Task named(String plain) {
-        String name = plain;
-        for (int at = name.indexOf('%'); at >= 0; at = name.indexOf('%', at + 1)) {
-            char meant = (char) Integer.parseInt(name.substring(at + 1, at + 5), 16);
-            name = name.substring(0, at) + meant + name.substring(at + 5);
-        }
+    private Task named(String name) {
         Task found = null;
         for (Task task : tasks) {
             if (!task.name().equals(name)) continue;
             if (found != null) {
                 throw new IllegalArgumentException(
-                        "check.script: there are two tasks "
+                        Keys.SCRIPT
+                                + ": there are two tasks "
                                 + name
                                 + "; give them different names");
             }
             found = task;
         }
         if (found != null) return found;
-        throw new IllegalArgumentException("check.script: there is no task " + name);
+        throw new IllegalArgumentException(Keys.SCRIPT + ": there is no task " + name);
     }
 
     /** A task whose thread has ended without a word, which JPF allows; null if none has. */
@@ -121,7 +112,7 @@ final class JpfRun extends TaskRun {
         Task task = Task.current();
         int word = firstOf(task);
         if (word == actors.length) return Jpf.choose(bound);
-        if (choices[word] == STEP || choices[word] >= bound) {
+        if (choices[word] == Turn.STEP || choices[word] >= bound) {
             Jpf.cutPath();
             return 0;
         }
@@ -132,9 +123,9 @@ final class JpfRun extends TaskRun {
     /** Whether the script says that this task takes the next step; the word is done then. */
     private boolean isNext(Task task) {
         int word = firstOf(task);
-        if (word == actors.length || choices[word] != STEP) return false;
+        if (word == actors.length || choices[word] != Turn.STEP) return false;
         for (int i = 0; i < word; i++) {
-            if (!done[i] && choices[i] == STEP) return false;
+            if (!done[i] && choices[i] == Turn.STEP) return false;
         }
         done[word] = true;
         return true;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import sharelock.jpf.inside.ConstructorReader.Parameter;
+import sharelock.jpf.wire.Names.Keys;
 import sharelock.model.TaskRoll;
 
 /** Makes the model and the properties that a check names. */
@@ -19,7 +20,7 @@ final class ModelMaker {
     }
 
     static Object model() throws ReflectiveOperationException {
-        Class<?> type = Class.forName(CheckKeys.get("check.model"));
+        Class<?> type = Class.forName(CheckKeys.get(Keys.MODEL));
         ModelMaker maker = new ModelMaker(type, CheckKeys.arguments());
         return TaskRoll.during(maker::make);
     }

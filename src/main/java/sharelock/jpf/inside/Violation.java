@@ -1,11 +1,15 @@
 package sharelock.jpf.inside;
 
+import sharelock.jpf.wire.Fault;
+import sharelock.jpf.wire.Fault.At;
+import sharelock.jpf.wire.Fault.Cause;
+import sharelock.jpf.wire.Fault.Seen;
 import sharelock.kernel.RuleViolation;
 import sharelock.model.Task;
 
 /**
  * What ends a run in JPF: the one exception that leaves a task or the look at a state. Its message
- * is {@code KIND|name|file:line|message}, for {@code sharelock.jpf.Answer} to read.
+ * is a {@link Fault}.
  */
 final class Violation extends AssertionError {
     private static final long serialVersionUID = 1L;
@@ -17,52 +21,55 @@ final class Violation extends AssertionError {
 
     private final String name;
 
-    private Violation(String kind, String name, String at, String message) {
-        super(kind + "|" + name + "|" + at + "|" + message);
+    private Violation(Cause cause, String name, At at, String said) {
+        super(new Fault(cause, name, at, said).text());
         this.name = name;
     }
 
-    /**
-     * A property that does not hold.
-     *
-     * @param seen the line that decides, a bar, and what was read
-     */
-    static Violation of(String kind, Object property, String seen) {
-        int bar = seen.indexOf('|');
-        String at = bar < 0 ? "" : seen.substring(0, bar);
-        String read = seen.substring(bar + 1);
-        String message = "it does not hold" + (read.isEmpty() ? "" : ": " + read);
-        return new Violation(kind, property.getClass().getName(), at, message);
+    /** A property that does not hold. */
+    static Violation of(Cause cause, Object property, Seen seen) {
+        return new Violation(cause, property.getClass().getName(), seen.at(), seen.read());
     }
 
     /** A property that has thrown an exception, and so says nothing of the state. */
     static Violation thrownBy(Object property, Throwable thrown) {
-        Violation inside = of(thrown);
-        String at = at(thrown);
+        At at = at(thrown);
         String said = thrown.getMessage() == null ? "" : " (" + thrown.getMessage() + ")";
         return new Violation(
-                "PROPERTY_THREW",
-                inside.name,
+                Cause.PROPERTY_THREW,
+                name(thrown),
                 at,
                 "the property "
                         + property.getClass().getName()
                         + " threw it"
-                        + (at.isEmpty() ? "" : " at " + at.substring(at.lastIndexOf('/') + 1))
+                        + (at.file().isEmpty() ? "" : " at " + at.brief())
                         + said
                         + ", so that it says nothing of this state");
     }
 
+    /**
+     * Loads what a violation needs: JPF may let other tasks move where a class is initialised, so
+     * that happens before there are any.
+     */
+    static void load() {
+        reached();
+        Seen.of(Seen.NOTHING.text());
+    }
+
     static Violation deadlock(String stuck) {
         return new Violation(
-                "DEADLOCK", "deadlock", "", "no task can move and not all have finished: " + stuck);
+                Cause.DEADLOCK,
+                "deadlock",
+                At.NOWHERE,
+                "no task can move and not all have finished: " + stuck);
     }
 
     /** The thread of a task has ended, and the task has neither finished nor failed. */
     static Violation lost(Task task) {
         return new Violation(
-                "LOST",
+                Cause.LOST,
                 "lost",
-                "",
+                At.NOWHERE,
                 "the thread of "
                         + task.name()
                         + " has ended without a word, as happens where JPF meets code that it does"
@@ -71,31 +78,32 @@ final class Violation extends AssertionError {
 
     /** A goal is reached. */
     static Violation reached() {
-        return new Violation("REACHED", REACHED, "", "");
+        return new Violation(Cause.REACHED, REACHED, At.NOWHERE, "");
     }
 
     /** A task that an exception has ended. */
     static Violation of(Throwable thrown) {
-        String kind = "EXCEPTION";
-        String name = thrown.getClass().getSimpleName();
-        if (thrown instanceof RuleViolation broken) {
-            kind = "RULE";
-            name = broken.rule().label();
-        } else if (thrown instanceof AssertionError) {
-            kind = "ASSERTION";
-        }
+        Cause cause = Cause.EXCEPTION;
+        if (thrown instanceof RuleViolation) cause = Cause.RULE;
+        else if (thrown instanceof AssertionError) cause = Cause.ASSERTION;
         String message = thrown.getMessage();
-        return new Violation(kind, name, at(thrown), message == null ? "" : message);
+        return new Violation(cause, name(thrown), at(thrown), message == null ? "" : message);
     }
 
-    /** The innermost line of the model, as {@code pagetable/Mm.java:41}; empty if there is none. */
-    private static String at(Throwable thrown) {
+    private static String name(Throwable thrown) {
+        if (thrown instanceof RuleViolation broken) return broken.rule().label();
+        return thrown.getClass().getSimpleName();
+    }
+
+    /** The innermost line of the model. */
+    private static At at(Throwable thrown) {
         for (StackTraceElement frame : thrown.getStackTrace()) {
             String type = frame.getClassName();
             if (type.startsWith("java.") || type.startsWith("sharelock.")) continue;
-            return frame.getFileName() + ":" + frame.getLineNumber(); // JPF's file has a folder
+            String file = String.valueOf(frame.getFileName()); // JPF's has a folder
+            return new At(file, frame.getLineNumber());
         }
-        return "";
+        return At.NOWHERE;
     }
 
     /** What {@code check.expect} and {@code check.only} call it. */

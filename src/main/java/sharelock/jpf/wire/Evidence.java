@@ -1,4 +1,4 @@
-package sharelock.jpf.child;
+package sharelock.jpf.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was heard in a search from its begin to its end. JPF's JVM writes it to a file of its own,
@@ -15,8 +16,8 @@ import java.util.Set;
  * its end leaves none.
  *
  * <pre>
+ *   reached|a.Goal      a goal holds in some state
  *   looked              somebody has looked at a state that is not at rest
- *   reached a.Goal      a goal holds in some state
  *   cut                 JPF came to a limit of its search, and did not look behind it
  *   complete            the last line of a search that was not cut
  * </pre>
@@ -30,75 +31,51 @@ public record Evidence(Set<String> reached, boolean looked, boolean cut, boolean
     /** Nothing was heard. */
     public static final Evidence NONE = new Evidence(Set.of(), false, false, false);
 
-    private static final String REACHED = "reached ";
+    private static final String REACHED = "reached";
     private static final String LOOKED = "looked";
     private static final String CUT = "cut";
     private static final String COMPLETE = "complete";
 
     public Evidence {
+        if (cut && complete)
+            throw new IllegalArgumentException("A search that was cut is not whole");
         reached = Set.copyOf(reached);
     }
 
-    /** Reads what was heard; nothing if there is no such file. */
+    /** Writes it down. */
+    public void write(Path file) throws IOException {
+        Files.write(file, lines());
+    }
+
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (String goal : new TreeSet<>(reached)) lines.add(Fields.line(REACHED, goal));
+        if (looked) lines.add(LOOKED);
+        if (cut) lines.add(CUT);
+        if (complete) lines.add(COMPLETE);
+        return lines;
+    }
+
+    /** Reads what was heard; nothing if there is no such file, or it is not whole. */
     public static Evidence read(Path file) {
         if (!Files.exists(file)) return NONE;
-        List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            return of(Files.readAllLines(file));
+        } catch (IllegalArgumentException cutShort) {
+            return NONE;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    static Evidence of(List<String> lines) {
         Set<String> reached = new HashSet<>();
         for (String line : lines) {
-            if (line.startsWith(REACHED)) reached.add(line.substring(REACHED.length()));
+            List<String> fields = Fields.of(line);
+            if (fields.get(0).equals(REACHED) && fields.size() == 2) reached.add(fields.get(1));
         }
         boolean cut = lines.contains(CUT);
         boolean ended = !lines.isEmpty() && lines.get(lines.size() - 1).equals(COMPLETE);
         return new Evidence(reached, lines.contains(LOOKED), cut, ended && !cut);
-    }
-
-    /** Writes down what is heard in a search, at its end. */
-    static final class Writer {
-        private final ByName jpf;
-        private final Path file;
-        private final List<String> lines = new ArrayList<>();
-
-        private Writer(ByName jpf, Path file) {
-            this.jpf = jpf;
-            this.file = file;
-        }
-
-        /** Listens to the search of a VM. */
-        static Writer listen(ByName jpf, Object vm, Path file) throws ReflectiveOperationException {
-            Writer writer = new Writer(jpf, file);
-            Object search = jpf.get(vm, "getSearch");
-            Listeners.add(
-                    jpf,
-                    search,
-                    event -> {
-                        if (event.equals("searchConstraintHit")) writer.cut();
-                        if (event.equals("searchFinished")) writer.end(search);
-                    });
-            return writer;
-        }
-
-        void reached(String goal) {
-            lines.add(REACHED + goal);
-        }
-
-        void looked() {
-            lines.add(LOOKED);
-        }
-
-        private void cut() {
-            if (!lines.contains(CUT)) lines.add(CUT);
-        }
-
-        private void end(Object search) throws IOException {
-            boolean stopped = jpf.is(search, "isDone"); // somebody has told it to
-            if (jpf.ask(search, "getLastSearchConstraint") != null || stopped) cut();
-            if (!lines.contains(CUT)) lines.add(COMPLETE);
-            Files.write(file, lines);
-        }
     }
 }
