@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A copy of this repository, as it is behind a build, in which a test may change what it likes. */
+/** A copy of parts of this repository, in which a test may change what it likes. */
 final class Copy {
     private static final long LONGEST_SECONDS = 300;
 
@@ -68,8 +68,7 @@ final class Copy {
                 process.destroyForcibly();
                 throw new IllegalStateException("still running: " + String.join(" ", line));
             }
-            return new Ended(
-                    process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
+            return new Ended(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
         } finally {
             Files.delete(said);
         }

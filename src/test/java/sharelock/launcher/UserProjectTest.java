@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class UserProjectTest {
             Pattern.compile("<!-- file (\\S+\\.java) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
     private static final Pattern DEPENDENCIES =
             Pattern.compile("<!-- dependencies -->\n```xml\n(.*?)```\n", Pattern.DOTALL);
-    private static final Pattern TEST = Pattern.compile("```java\n(@ModelTest\n.*?)```", Pattern.DOTALL);
+    private static final Pattern TEST =
+            Pattern.compile("```java\n(@ModelTest\n.*?)```", Pattern.DOTALL);
 
     @TempDir Path folder;
 
@@ -55,7 +58,21 @@ class UserProjectTest {
                 class SharedBufferTest {
                 """
                         + only(TEST, readme)
-                        + "}\n");
+                        + """
+
+                            @org.junit.jupiter.api.Test
+                            void theModelsAreThereToo() {
+                                new pagetable.NoPageLeaked();
+                            }
+                        }
+                        """);
+    }
+
+    @AfterEach
+    void leaveTheUsersRepositoryAlone() throws IOException {
+        try (Stream<Path> groups = Files.list(repository)) {
+            for (Path group : groups.filter(Files::isSymbolicLink).toList()) Files.delete(group);
+        }
     }
 
     @Test
@@ -73,7 +90,7 @@ class UserProjectTest {
                 .doesNotContain(":");
         Ended tested = maven("test");
         assertThat(tested.code()).as(tested.said()).isZero();
-        assertThat(tested.said()).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
+        assertThat(tested.said()).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
     }
 
     /** The user's local repository but for what is installed here. */
@@ -138,6 +155,12 @@ class UserProjectTest {
                 <dependencies>
                 DEPENDENCIES
                 <dependency>
+                <groupId>sharelock</groupId>
+                <artifactId>sharelock-models</artifactId>
+                <version>OURS</version>
+                <scope>test</scope>
+                </dependency>
+                <dependency>
                 <groupId>org.junit.jupiter</groupId>
                 <artifactId>junit-jupiter</artifactId>
                 <version>JUNIT</version>
@@ -148,15 +171,22 @@ class UserProjectTest {
                 </project>
                 """
                 .replace("DEPENDENCIES", dependencies)
-                .replace("JUNIT", only(Pattern.compile("<junit.version>(.*?)<"), ours))
-                .replace("PLUGINS", plugin("compiler", ours) + plugin("surefire", ours)
-                        + plugin("resources", ours) + plugin("dependency", ours));
+                .replace("OURS", first("</artifactId>\\s*<version>(.*?)</version>", ours))
+                .replace("JUNIT", first("<junit.version>(.*?)<", ours))
+                .replace(
+                        "PLUGINS",
+                        Stream.of("compiler", "surefire", "resources", "dependency")
+                                .map(name -> plugin(name, ours))
+                                .collect(Collectors.joining()));
     }
 
     private static String plugin(String name, String ours) {
-        String artifact = "<artifactId>maven-" + name + "-plugin</artifactId>\\s*";
-        String version = only(Pattern.compile(artifact + "<version>(.*?)</version>"), ours);
-        return "<plugin>" + artifact.replace("\\s*", "") + "<version>" + version
-                + "</version></plugin>\n";
+        String artifact = "<artifactId>maven-" + name + "-plugin</artifactId>";
+        String version = first(artifact + "\\s*<version>(.*?)</version>", ours);
+        return "<plugin>" + artifact + "<version>" + version + "</version></plugin>\n";
+    }
+
+    private static String first(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
     }
 }
