@@ -3,7 +3,6 @@ package sharelock.jpf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -248,7 +247,6 @@ record RunVerdict(
                 counts,
                 new Result.Asked(0, 0, 0, rests),
                 spent,
-                List.of(),
                 note);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import sharelock.jpf.JpfEngine;
+import sharelock.jpf.JpfFinder;
 import sharelock.jpf.wire.Names.Keys;
 import sharelock.question.CheckFile;
 
@@ -33,7 +33,7 @@ class NamesTest {
     @Test
     void theCommonSettingsHaveThem() throws Exception {
         Properties common = new Properties();
-        try (InputStream in = JpfEngine.class.getResourceAsStream("common.properties")) {
+        try (InputStream in = JpfFinder.class.getResourceAsStream("common.properties")) {
             common.load(in);
         }
         assertThat(common)
