@@ -2,8 +2,11 @@ package sharelock.jpf.wire;
 
 /**
  * Any text as printable ASCII: what does not stand for itself is {@code %} and four hexadecimal
- * digits, one {@code char} at a time, so that half a surrogate pair comes through too. Runs inside
- * JPF, so without formats and regular expressions.
+ * digits, one {@code char} at a time, so that half a surrogate pair comes through too.
+ *
+ * <p>Runs inside JPF, so without formats and regular expressions. JPF keeps a string as the bytes
+ * of UTF-8 and counts these where it is asked for the length: beyond ASCII only arrays of chars are
+ * right there, both ways.
  */
 final class Escape {
     static final char MARK = '%';
@@ -25,9 +28,10 @@ final class Escape {
     /** JPF writes lines into XML in which nothing is escaped, so this cannot close an element. */
     private static String line(String text, char separator) {
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean closes = c == '<' && i + 1 < text.length() && text.charAt(i + 1) == '/';
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            boolean closes = c == '<' && i + 1 < chars.length && chars[i + 1] == '/';
             boolean isPrintable = c >= ' ' && c <= '~' && c != MARK;
             add(escaped, c, isPrintable && !closes && c != separator);
         }
@@ -37,8 +41,9 @@ final class Escape {
     /** As a part of the value of a key, in which JPF expands, trims and splits. */
     static String key(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             boolean isWord =
                     (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
             add(escaped, c, isWord || "_-.[]()".indexOf(c) >= 0);
@@ -61,25 +66,30 @@ final class Escape {
      * @throws IllegalArgumentException when a mark stands without its digits
      */
     static String read(String escaped) {
-        StringBuilder text = new StringBuilder();
-        int from = 0;
-        while (from < escaped.length()) {
-            char c = escaped.charAt(from++);
-            if (c != MARK) {
-                text.append(c);
-                continue;
+        char[] chars = escaped.toCharArray();
+        int length = 0;
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c == MARK) {
+                c = meant(chars, i + 1);
+                i += DIGITS;
             }
-            int value = 0;
-            for (int i = 0; i < DIGITS; i++, from++) {
-                int digit = from < escaped.length() ? HEX.indexOf(escaped.charAt(from)) : -1;
-                if (digit < 0) {
-                    throw new IllegalArgumentException(
-                            escaped + " has a % without four hexadecimal digits behind it");
-                }
-                value = value << 4 | digit;
-            }
-            text.append((char) value);
+            chars[length++] = c;
         }
-        return text.toString();
+        return new String(chars, 0, length);
+    }
+
+    private static char meant(char[] chars, int from) {
+        int value = 0;
+        for (int i = from; i < from + DIGITS; i++) {
+            int digit = i < chars.length ? HEX.indexOf(chars[i]) : -1;
+            if (digit < 0) {
+                throw new IllegalArgumentException(
+                        new String(chars, 0, chars.length)
+                                + " has a % without four hexadecimal digits behind it");
+            }
+            value = value << 4 | digit;
+        }
+        return (char) value;
     }
 }
