@@ -30,9 +30,19 @@ import sharelock.result.Way;
  */
 public final class Checker {
     private final ModelClasses classes;
+    private final Engines engines;
 
+    /** Of Sharelock's own engines. */
     public Checker(ModelClasses classes) {
+        this(classes, Engines.all());
+    }
+
+    /**
+     * @param engines whose traces can be replayed
+     */
+    public Checker(ModelClasses classes, Engines engines) {
         this.classes = classes;
+        this.engines = engines;
     }
 
     /**
@@ -115,7 +125,7 @@ public final class Checker {
      * @throws CheckError when it cannot be followed
      */
     public Replay replay(Engine engine, Path file) {
-        SavedTrace saved = Replay.read(file);
+        SavedTrace saved = Replay.read(file, engines);
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
         Question question = Question.of(check, classes);
         Replay.refuseForeign(saved, file, question.properties());
@@ -137,7 +147,7 @@ public final class Checker {
      * Empty if it is, or if the trace is of another engine than that.
      */
     public Optional<String> whyNotToFollow(Engine finder, Path file) {
-        SavedTrace saved = Replay.read(file);
+        SavedTrace saved = Replay.read(file, engines);
         boolean own = saved.engine().equals(finder.name()) || saved.trace().steps().isEmpty();
         if (!own) return Optional.empty();
         Replay replay = replay(finder, file);

@@ -54,7 +54,7 @@ public final class Replay {
      *
      * @throws CheckError when it is none
      */
-    static SavedTrace read(Path file) {
+    static SavedTrace read(Path file, Engines engines) {
         String text = JpfReader.text(file);
         SavedTrace saved;
         try {
@@ -62,10 +62,10 @@ public final class Replay {
         } catch (IllegalArgumentException wrong) {
             throw CheckError.config(file + ": " + wrong.getMessage());
         }
-        if (Engines.all().named(saved.engine()).isPresent()) return saved;
+        if (engines.named(saved.engine()).isPresent()) return saved;
         throw CheckError.config(
                 "%s: a trace of engine %s, which is not known. Known: %s"
-                        .formatted(file, saved.engine(), Engines.all().names() + RUN_AGAIN));
+                        .formatted(file, saved.engine(), engines.names() + RUN_AGAIN));
     }
 
     /**

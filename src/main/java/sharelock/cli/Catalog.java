@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.question.Property.Kind;
-import sharelock.question.PropertyClasses;
 
 /** The models and properties that checks can name, each with one line that says what it is. */
 final class Catalog {
@@ -19,7 +18,7 @@ final class Catalog {
     Catalog(ModelClasses classes) {
         this.classes = classes;
         this.properties =
-                PropertyClasses.all(classes, "--classpath").stream()
+                classes.properties("--classpath").stream()
                         .sorted(Comparator.comparing(Class::getName))
                         .toList();
     }

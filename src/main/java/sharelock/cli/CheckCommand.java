@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
             report.add(ExitCode.NOTHING_PROVED);
         } else if (!checks.isEmpty()) {
             asked.forEach(each -> each.testItself(limits));
-            run(asked, checks, new Checker(classes), limits);
+            run(asked, checks, new Checker(classes, engines), limits);
             report.summary(skipped);
         } else if (report.isClean()) {
             console.error("all checks are large and were skipped. --all runs them.");

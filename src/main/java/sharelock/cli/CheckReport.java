@@ -14,7 +14,6 @@ import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.report.Format;
 import sharelock.report.Run;
-import sharelock.report.TraceFolder;
 import sharelock.result.OneLine;
 
 /** Has what came of checks printed, saves their traces, and keeps the exit codes. */

@@ -35,7 +35,7 @@ final class DumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckFile check = CheckFile.read(file, Engines.site(surroundings));
-        Checker checker = new Checker(classpath.classes());
+        Checker checker = new Checker(classpath.classes(), engines);
         String text = checker.dump(engines.first(surroundings), check).orElse("");
         console.out().println(text.stripTrailing());
         return ExitCode.OK;

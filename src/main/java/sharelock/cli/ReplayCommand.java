@@ -44,7 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         List<Engine> asked = engine.find(engines, surroundings, console);
         if (asked.size() < engine.count(engines)) return ExitCode.NOTHING_PROVED;
-        Checker checker = new Checker(classpath.classes());
+        Checker checker = new Checker(classpath.classes(), engines);
         Engine first = engines.first(surroundings);
         List<Integer> codes = new ArrayList<>();
         for (Engine each : asked) {

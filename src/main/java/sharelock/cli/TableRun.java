@@ -53,7 +53,7 @@ final class TableRun {
     }
 
     CheckRun on(Console console, Engines engines) {
-        Checker checker = new Checker(classpath.classes());
+        Checker checker = new Checker(classpath.classes(), engines);
         CheckRun.Job job = CheckRun.Job.of(checker, engines.first(surroundings));
         return new CheckRun(job, budget.limits(), console, progress);
     }

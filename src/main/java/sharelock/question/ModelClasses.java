@@ -151,6 +151,15 @@ public final class ModelClasses {
         return roots.stream().flatMap(root -> root.names().stream()).distinct().sorted().toList();
     }
 
+    /**
+     * Every property class there is.
+     *
+     * @param at where their folders are named, for an error
+     */
+    public List<Class<?>> properties(String at) {
+        return PropertyClasses.all(this, at);
+    }
+
     /** The first sentence of the Javadoc of a class, if its source lies beside it; else empty. */
     public String description(Class<?> type) {
         Class<?> top = type;

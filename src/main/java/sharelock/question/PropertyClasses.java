@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The properties that a check names. */
-public final class PropertyClasses {
+final class PropertyClasses {
 
     private final ModelClasses classes;
     private final Class<?> model;
@@ -110,7 +110,7 @@ public final class PropertyClasses {
     }
 
     /** Every property class there is. */
-    public static List<Class<?>> all(ModelClasses classes, String at) {
+    static List<Class<?>> all(ModelClasses classes, String at) {
         List<Class<?>> found = new ArrayList<>();
         for (String name : classes.names()) {
             classes.find(name, at)

@@ -2,6 +2,7 @@ package sharelock.report;
 
 import java.util.Locale;
 import java.util.function.Function;
+import sharelock.report.Run.Page;
 import sharelock.report.Run.Printer;
 
 /** The forms in which a run is printed: the list that a new one joins. */

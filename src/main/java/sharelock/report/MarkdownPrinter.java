@@ -10,6 +10,7 @@ import sharelock.engine.Answers.Agreement;
 import sharelock.engine.Outcome;
 import sharelock.report.Run.Answered;
 import sharelock.report.Run.Entry;
+import sharelock.report.Run.Page;
 import sharelock.report.Run.Printer;
 import sharelock.report.Run.Traces;
 import sharelock.result.Result;

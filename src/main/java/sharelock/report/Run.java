@@ -1,5 +1,6 @@
 package sharelock.report;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,24 @@ public final class Run {
          * @param name of the file, without folder and extension
          */
         Optional<Path> save(Outcome outcome, String name);
+    }
+
+    /** Where a run is printed. */
+    public interface Page {
+
+        PrintWriter out();
+
+        /** Columns of a line. */
+        int width();
+
+        /** A text that is not as it should be. */
+        String red(String text);
+
+        /** A text that is as it should be. */
+        String green(String text);
+
+        /** Shows what was printed so far. */
+        void flush();
     }
 
     /** Prints a run as it goes on. */

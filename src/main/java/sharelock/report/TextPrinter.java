@@ -12,6 +12,7 @@ import sharelock.engine.Outcome;
 import sharelock.question.CheckFile;
 import sharelock.report.Run.Answered;
 import sharelock.report.Run.Entry;
+import sharelock.report.Run.Page;
 import sharelock.report.Run.Printer;
 import sharelock.report.Run.Traces;
 import sharelock.result.OneLine;

@@ -29,6 +29,11 @@ public record Command(int exit, String out, String err) {
         return with(Engines.all(), NOWHERE, args);
     }
 
+    /** Runs the command in this JVM, with other engines. */
+    public static Command with(Engines engines, String... args) {
+        return with(engines, NOWHERE, args);
+    }
+
     /** Runs the command in this JVM, with another engine in the place of the explicit one. */
     static Command with(Engine first, String... args) {
         return with(Engines.all().withFirst(first), NOWHERE, args);

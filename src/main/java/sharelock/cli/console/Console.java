@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import sharelock.question.CheckError.ExitCode;
-import sharelock.report.Page;
+import sharelock.report.Run.Page;
 import sharelock.result.OneLine;
 
 /** How the command talks with its user: where it prints, and whether the user wants it to end. */

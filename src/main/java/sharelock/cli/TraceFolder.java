@@ -1,4 +1,4 @@
-package sharelock.report;
+package sharelock.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import sharelock.engine.Outcome;
 import sharelock.question.CheckError;
+import sharelock.report.SavedTrace;
 
 /** The folder in which a run saves its traces. */
-public final class TraceFolder {
+final class TraceFolder {
     /** Bytes of a file's name that leave room for what is put behind it. */
     private static final int LONGEST_NAME = 200;
 
     private final Path folder;
     private final Map<String, Integer> names = new HashMap<>();
 
-    public TraceFolder(Path folder) {
+    TraceFolder(Path folder) {
         this.folder = folder;
     }
 
@@ -32,7 +33,7 @@ public final class TraceFolder {
      *
      * @throws CheckError when it cannot, with a message for the user
      */
-    public void tryIt() {
+    void tryIt() {
         Deque<Path> made = new ArrayDeque<>();
         try {
             Path missing = folder.toAbsolutePath();
@@ -72,7 +73,7 @@ public final class TraceFolder {
      * @param name of the check; the second trace of a name gets a number
      * @throws CheckError when it cannot be saved, with a message for the user
      */
-    public Optional<Path> save(Outcome outcome, String name) {
+    Optional<Path> save(Outcome outcome, String name) {
         int number = names.merge(name, 1, Integer::sum);
         String file = fitting(name) + (number == 1 ? "" : "-" + number);
         try {

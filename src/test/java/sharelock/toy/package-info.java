@@ -1,0 +1,2 @@
+/** An engine and a report that nothing but one list each knows. */
+package sharelock.toy;
