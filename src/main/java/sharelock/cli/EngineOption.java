@@ -31,7 +31,7 @@ final class EngineOption {
                     "One of ${COMPLETION-CANDIDATES}, which compares them. With another than the"
                             + " first, checks take the arguments of check.jpfArgs. Default: the"
                             + " first")
-    private String engine = "";
+    private @Nullable String engine;
 
     @Option(
             names = "--jpf-home",
@@ -66,7 +66,7 @@ final class EngineOption {
     }
 
     private boolean asksSeveral() {
-        return engine.equalsIgnoreCase(BOTH);
+        return BOTH.equalsIgnoreCase(engine);
     }
 
     /** Whether the first engine is among those that are asked. */
@@ -80,16 +80,18 @@ final class EngineOption {
     }
 
     private List<Finder> asked(Engines engines) {
-        if (engine.isEmpty()) return List.of(engines.finders().get(0));
+        if (engine == null) return List.of(engines.finders().get(0));
         if (asksSeveral()) return engines.finders();
+        String name = engine;
         return List.of(
-                engines.named(engine.toLowerCase(Locale.ROOT)).orElseThrow(() -> unknown(engines)));
+                engines.named(name.toLowerCase(Locale.ROOT))
+                        .orElseThrow(() -> unknown(engines, name)));
     }
 
-    private CheckError unknown(Engines engines) {
+    private static CheckError unknown(Engines engines, String name) {
         return CheckError.config(
                 "Invalid value for option '--engine': expected one of %s but was '%s'."
-                        .formatted(names(engines), OneLine.of(engine)));
+                        .formatted(names(engines), OneLine.of(name)));
     }
 
     /**
