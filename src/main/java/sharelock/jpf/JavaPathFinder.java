@@ -100,12 +100,9 @@ final class JavaPathFinder implements Engine {
         }
     }
 
-    private static JpfEngine.Limits asked(Limits limits) {
-        return new JpfEngine.Limits(
-                limits.timeout(),
-                limits.maxStates(),
-                Math.min(limits.maxBytes(), MOST_HEAP),
-                limits.spent());
+    /** The same, where the memory is the heap of JPF's JVM. */
+    private static Limits asked(Limits limits) {
+        return limits.withMaxBytes(Math.min(limits.maxBytes(), MOST_HEAP));
     }
 
     private static Subject subject(Question question) {
@@ -167,10 +164,10 @@ final class JavaPathFinder implements Engine {
 
     /** The time and the other limits of a check that takes JPF several searches. */
     private static final class Clock {
-        private final JpfEngine.Limits limits;
+        private final Limits limits;
         private final long began = System.nanoTime();
 
-        Clock(JpfEngine.Limits limits) {
+        Clock(Limits limits) {
             this.limits = limits;
         }
 
@@ -178,21 +175,13 @@ final class JavaPathFinder implements Engine {
             return Duration.ofNanos(System.nanoTime() - began);
         }
 
-        private Duration spent() {
-            return limits.spent().plus(taken());
-        }
-
         /** What is left, with at most so many states. */
-        JpfEngine.Limits left(long states) {
-            return new JpfEngine.Limits(
-                    limits.timeout(),
-                    Math.min(states, limits.maxStates()),
-                    limits.heapBytes(),
-                    spent());
+        Limits left(long states) {
+            return limits.withMaxStates(Math.min(states, limits.maxStates())).after(taken());
         }
 
         boolean isOver() {
-            return spent().compareTo(limits.timeout()) >= 0;
+            return limits.spent().plus(taken()).compareTo(limits.timeout()) >= 0;
         }
 
         boolean allows(long states) {

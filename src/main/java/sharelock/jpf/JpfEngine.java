@@ -1,12 +1,12 @@
 package sharelock.jpf;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import sharelock.engine.Engine.Limits;
 import sharelock.jpf.wire.Names;
 import sharelock.jpf.wire.Names.Keys;
 import sharelock.jpf.wire.Turn;
@@ -37,21 +37,6 @@ final class JpfEngine {
 
         public Installation {
             classpath = List.copyOf(classpath);
-        }
-    }
-
-    /**
-     * How long and how far JPF may search.
-     *
-     * @param timeout after which a run is ended
-     * @param maxStates states after which a run is ended
-     * @param heapBytes the heap of its JVM
-     * @param spent what other searches have taken of the time
-     */
-    public record Limits(Duration timeout, long maxStates, long heapBytes, Duration spent) {
-
-        public Limits(Duration timeout, long maxStates, long heapBytes) {
-            this(timeout, maxStates, heapBytes, Duration.ZERO);
         }
     }
 

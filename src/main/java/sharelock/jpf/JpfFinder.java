@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Finder;
 import sharelock.engine.Engine.Surroundings;
-import sharelock.jpf.JpfHome.Places;
 import sharelock.question.CheckError;
 import sharelock.question.JpfReader;
 import sharelock.result.Result;
@@ -21,7 +20,7 @@ public final class JpfFinder implements Finder {
 
     @Override
     public Optional<Engine> find(Surroundings surroundings) {
-        return told(() -> JpfHome.find(places(surroundings)).map(JavaPathFinder::new));
+        return told(() -> JpfHome.find(surroundings).map(JavaPathFinder::new));
     }
 
     @Override
@@ -31,7 +30,7 @@ public final class JpfFinder implements Finder {
 
     /** What a check may refer to, as in JPF: jpf-core and the keys of site.properties. */
     public static JpfReader.Site site(Surroundings surroundings) {
-        return key -> told(() -> JpfHome.known(places(surroundings), key)).orElse(null);
+        return key -> told(() -> JpfHome.known(surroundings, key)).orElse(null);
     }
 
     private static <T> T told(Supplier<T> work) {
@@ -40,13 +39,5 @@ public final class JpfFinder implements Finder {
         } catch (IllegalArgumentException wrong) {
             throw CheckError.config(Objects.requireNonNullElse(wrong.getMessage(), "").strip());
         }
-    }
-
-    private static Places places(Surroundings surroundings) {
-        return new Places(
-                surroundings.place(Result.JPF).orElse(null),
-                surroundings.environment(),
-                surroundings.folder(),
-                surroundings.home());
     }
 }

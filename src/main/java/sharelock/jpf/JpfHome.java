@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import sharelock.engine.Engine.Surroundings;
+import sharelock.result.Result;
 
 /**
  * A build of jpf-core that the user has.
@@ -34,29 +34,19 @@ record JpfHome(Path folder) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
 
     /**
-     * Where JPF may be found.
-     *
-     * @param option what the user said on the command line; null if nothing
-     * @param environment the variables of the process
-     * @param folder the current folder
-     * @param home the home folder of the user
-     */
-    public record Places(
-            @Nullable Path option, Map<String, String> environment, Path folder, Path home) {}
-
-    /**
      * Looks for JPF as JPF's own users expect: the option, {@code JPF_HOME}, {@code jpf-core} in
      * the site.properties of the current folder, a parent of it, or {@code ~/.jpf}.
      *
      * @return empty if no place names one
      * @throws IllegalArgumentException when a place names a folder that holds no build of JPF
      */
-    public static Optional<JpfHome> find(Places places) {
-        if (places.option() != null) return Optional.of(at(places.option(), "--jpf-home"));
-        String variable = places.environment().getOrDefault(VARIABLE, "");
+    public static Optional<JpfHome> find(Surroundings surroundings) {
+        Optional<Path> named = surroundings.place(Result.JPF);
+        if (named.isPresent()) return Optional.of(at(named.get(), "--jpf-home"));
+        String variable = surroundings.environment().getOrDefault(VARIABLE, "");
         if (!variable.isEmpty()) return Optional.of(at(Path.of(variable), VARIABLE));
-        for (Path site : sites(places)) {
-            String core = value(site, places.home(), KEY);
+        for (Path site : sites(surroundings)) {
+            String core = value(site, surroundings.home(), KEY);
             if (!core.isEmpty()) {
                 Path folder = site.resolveSibling(core);
                 return Optional.of(at(folder, KEY + " in " + site));
@@ -73,14 +63,14 @@ record JpfHome(Path folder) {
                         .formatted(named, folder, HOW_TO_PROVIDE));
     }
 
-    private static List<Path> sites(Places places) {
+    private static List<Path> sites(Surroundings surroundings) {
         List<Path> sites = new ArrayList<>();
-        Path folder = places.folder();
+        Path folder = surroundings.folder();
         while (folder != null) {
             sites.add(folder.resolve(SITE));
             folder = folder.getParent();
         }
-        sites.add(places.home().resolve(".jpf").resolve(SITE));
+        sites.add(surroundings.home().resolve(".jpf").resolve(SITE));
         sites.removeIf(site -> !Files.isRegularFile(site));
         return sites;
     }
@@ -91,14 +81,15 @@ record JpfHome(Path folder) {
      *
      * @return empty if no place sets it
      */
-    public static Optional<String> known(Places places, String key) {
+    public static Optional<String> known(Surroundings surroundings, String key) {
         if (key.equals(KEY)) {
-            String variable = places.environment().getOrDefault(VARIABLE, "");
-            if (places.option() != null) return Optional.of(places.option().toString());
+            String variable = surroundings.environment().getOrDefault(VARIABLE, "");
+            Optional<Path> named = surroundings.place(Result.JPF);
+            if (named.isPresent()) return named.map(Path::toString);
             if (!variable.isEmpty()) return Optional.of(variable);
         }
-        return sites(places).stream()
-                .map(site -> value(site, places.home(), key))
+        return sites(surroundings).stream()
+                .map(site -> value(site, surroundings.home(), key))
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import sharelock.engine.Engine.Limits;
 import sharelock.jpf.JpfEngine.Installation;
-import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfEngine.Subject;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.jpf.wire.Evidence;
@@ -85,7 +85,7 @@ final class JpfSearch {
     }
 
     private Ended launch(List<Path> arguments, Duration time, ProgressReader progress) {
-        return new JpfProcess(home.jar(), installation.classes(), limits.heapBytes())
+        return new JpfProcess(home.jar(), installation.classes(), limits.maxBytes())
                 .run(arguments, time, progress);
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sharelock.jpf.JpfEngine.Limits;
+import sharelock.engine.Engine.Limits;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 
@@ -60,7 +60,7 @@ final class ProgressReader implements Predicate<String> {
                         0,
                         depth,
                         bytes,
-                        limits.heapBytes(),
+                        limits.maxBytes(),
                         elapsed));
     }
 

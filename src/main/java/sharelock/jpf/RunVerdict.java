@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sharelock.jpf.JpfEngine.Limits;
+import sharelock.engine.Engine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.jpf.wire.Evidence;
 import sharelock.jpf.wire.Fault;
@@ -101,7 +101,7 @@ record RunVerdict(
 
     private static String outOfMemory(Limits limits) {
         return "JPF ran out of memory with a heap of %,d MB. Give it more with --max-memory, or a smaller model with check.jpfArgs."
-                .formatted(limits.heapBytes() >> 20);
+                .formatted(limits.maxBytes() >> 20);
     }
 
     private static RunVerdict read(Path file, Run run) {
@@ -151,7 +151,7 @@ record RunVerdict(
         if (evidence.cut()) {
             String note =
                     "JPF came to a limit of its search, of memory (it had %,d MB) or one that a key of JPF sets, and did not look behind it."
-                            .formatted(run.limits().heapBytes() >> 20);
+                            .formatted(run.limits().maxBytes() >> 20);
             return run.without(Verdict.INCOMPLETE, states, transitions, note);
         }
         if (!evidence.complete()) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sharelock.engine.Engine.Limits;
 import sharelock.jpf.JpfEngine.Installation;
-import sharelock.jpf.JpfEngine.Limits;
 import sharelock.jpf.JpfEngine.Subject;
 import sharelock.jpf.wire.Evidence;
 import sharelock.jpf.wire.Fault;
@@ -29,7 +29,8 @@ import sharelock.result.Verdict;
 
 /** Whatever becomes of JPF, nothing but a whole report of a whole search is a verdict. */
 class FailureModesTest {
-    private static final Limits ENOUGH = new Limits(Duration.ofSeconds(60), 1000, 64 << 20);
+    private static final Limits ENOUGH =
+            new Limits(1, 1000, 64 << 20, Duration.ofSeconds(60), Duration.ZERO);
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
 
     @TempDir Path folder;
@@ -236,7 +237,9 @@ class FailureModesTest {
     @Test
     void timeThatRunsOutIsNoVerdict() throws IOException {
         Result result =
-                check("Thread.sleep(60_000);", new Limits(Duration.ofSeconds(1), 1000, 64 << 20));
+                check(
+                        "Thread.sleep(60_000);",
+                        new Limits(1, 1000, 64 << 20, Duration.ofSeconds(1), Duration.ZERO));
         assertThat(result.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(result.note())
                 .isEqualTo("JPF was stopped after 1 s, the time budget of the check.");

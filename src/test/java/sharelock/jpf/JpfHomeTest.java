@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sharelock.jpf.JpfHome.Places;
+import sharelock.engine.Engine.Surroundings;
+import sharelock.result.Result;
 
 /** JPF is found where its users put it. */
 class JpfHomeTest {
@@ -34,7 +35,8 @@ class JpfHomeTest {
     }
 
     private Optional<Path> find(Path option, Map<String, String> environment) {
-        return JpfHome.find(new Places(option, environment, here, home)).map(JpfHome::folder);
+        Surroundings machine = new Surroundings(environment, here, home, Map.of());
+        return JpfHome.find(machine.naming(Result.JPF, option)).map(JpfHome::folder);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import sharelock.jpf.JpfEngine.Limits;
+import sharelock.engine.Engine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.jpf.wire.Evidence;
 import sharelock.jpf.wire.Names.Keys;
@@ -15,7 +15,8 @@ import sharelock.result.Verdict;
 
 /** Single runs of JPF, as the engine makes them, of which all that JPF prints is heard. */
 final class JpfRuns {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 100_000, 1L << 29);
+    private static final Limits LIMITS =
+            new Limits(1, 100_000, 1L << 29, Duration.ofSeconds(60), Duration.ZERO);
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
     private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
 
@@ -33,7 +34,7 @@ final class JpfRuns {
     JpfRuns(Path folder) {
         this.folder = folder;
         JpfHome home = NeedsJpf.OrSkip.home().orElseThrow();
-        launcher = new JpfProcess(home.jar(), CLASSES, LIMITS.heapBytes())::run;
+        launcher = new JpfProcess(home.jar(), CLASSES, LIMITS.maxBytes())::run;
     }
 
     JpfRuns(Path folder, Launcher launcher) {

@@ -4,14 +4,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import sharelock.jpf.JpfHome.Places;
+import sharelock.engine.Engine.Surroundings;
 
 /**
  * Tests with Java PathFinder. Each of them is skipped, and counted as skipped, where JPF is not to
@@ -27,12 +26,7 @@ public @interface NeedsJpf {
     final class OrSkip implements BeforeEachCallback {
         /** Where JPF is, as this process knows. */
         static Optional<JpfHome> home() {
-            return JpfHome.find(
-                    new Places(
-                            null,
-                            System.getenv(),
-                            Path.of("").toAbsolutePath(),
-                            Path.of(System.getProperty("user.home"))));
+            return JpfHome.find(Surroundings.ofProcess());
         }
 
         @Override
