@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import sharelock.engine.Answers;
 import sharelock.engine.Answers.Agreement;
 import sharelock.engine.Answers.Answered;
@@ -52,10 +51,7 @@ public final class Checker {
      */
     public Outcome check(
             Engine engine, CheckFile check, Limits limits, Consumer<Progress> progress) {
-        Supervisor supervisor = new Supervisor(limits, progress);
-        Optional<Question> question = supervisor.run(() -> Question.of(check, classes));
-        if (question.isEmpty()) return stopped(engine, check, supervisor);
-        return answer(engine, question.get(), limits.after(supervisor.elapsed()), progress);
+        return compare(List.of(engine), check, limits, progress).first();
     }
 
     private static Outcome stopped(Engine engine, CheckFile check, Supervisor supervisor) {
@@ -73,12 +69,12 @@ public final class Checker {
     /**
      * Has engines answer a check, and holds what they say against what the first one says.
      *
-     * @param progress hears of the last one, which takes the longest
+     * @param progress hears of the search of the last one, which takes the longest
      * @throws CheckError when the check cannot be run
      */
     public Answers compare(
             List<Engine> engines, CheckFile check, Limits limits, Consumer<Progress> progress) {
-        Supervisor supervisor = new Supervisor(limits, quiet -> {});
+        Supervisor supervisor = new Supervisor(limits, progress);
         Optional<Question> resolved = supervisor.run(() -> Question.of(check, classes));
         if (resolved.isEmpty()) {
             List<Answers.Other> others = new ArrayList<>();
@@ -129,9 +125,11 @@ public final class Checker {
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
         Question question = Question.of(check, classes);
         Replay.refuseForeign(saved, file, question.properties());
-        boolean own = saved.engine().equals(engine.name()) || saved.trace().steps().isEmpty();
-        @Nullable Way way = own ? replayed(engine, question, saved) : null;
-        if (way != null) return Replay.of(engine.name(), saved, way);
+        Optional<Way> way =
+                isOf(engine, saved)
+                        ? engine.replay(question, saved.trace(), saved.failure())
+                        : Optional.empty();
+        if (way.isPresent()) return Replay.of(engine.name(), saved, way.get());
         Script script = Script.of(saved.trace());
         try {
             Sought<Way> gone = engine.follow(question, script, saved.failure(), Limits.defaults());
@@ -148,13 +146,13 @@ public final class Checker {
      */
     public Optional<String> whyNotToFollow(Engine finder, Path file) {
         SavedTrace saved = Replay.read(file, engines);
-        boolean own = saved.engine().equals(finder.name()) || saved.trace().steps().isEmpty();
-        if (!own) return Optional.empty();
+        if (!isOf(finder, saved)) return Optional.empty();
         Replay replay = replay(finder, file);
         return replay.isReached() ? Optional.empty() : Optional.of(replay.why());
     }
 
-    private static @Nullable Way replayed(Engine engine, Question question, SavedTrace saved) {
-        return engine.replay(question, saved.trace(), saved.failure()).orElse(null);
+    /** Whether an engine has found a trace, or might have: one without steps is of any engine. */
+    private static boolean isOf(Engine engine, SavedTrace saved) {
+        return saved.engine().equals(engine.name()) || saved.trace().steps().isEmpty();
     }
 }

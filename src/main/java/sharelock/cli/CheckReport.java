@@ -52,7 +52,7 @@ final class CheckReport implements CheckRun.Audience {
      */
     void expect(List<CheckFile> checks, List<Path> classpath, boolean single) {
         run = new Run(checks, classpath, single);
-        for (int i = 0; i < unreadable; i++) run.addUnreadable();
+        run.addUnreadable(unreadable);
         if (traces != null && traces.toString().isBlank()) {
             throw CheckError.config("--traces names no folder. Is a variable not set?");
         }

@@ -51,7 +51,7 @@ final class CheckRun {
         ProgressLine line = new ProgressLine(name, console, progress);
         Runnable endOfWatch = console.watch();
         try {
-            Outcome outcome = job.run(check, limits, line).first();
+            Outcome outcome = job.asking().run(check, limits, line).first();
             line.clear();
             return Optional.of(console.signal().map(outcome::interruptedBy).orElse(outcome));
         } catch (RuntimeException | Error thrown) {
@@ -84,38 +84,23 @@ final class CheckRun {
         return new Failed(engine, message, Main.code(thrown));
     }
 
-    /** Has engines answer one check, in the ear of a listener. */
-    interface Job {
-
-        Answers run(CheckFile check, Limits limits, Consumer<Progress> progress);
-
-        /** The engine that is asked, the first one of several. */
-        String engine();
+    /**
+     * What is done for each check.
+     *
+     * @param engine that is asked, the first one of several
+     */
+    record Job(String engine, Asking asking) {
 
         /** Asks one engine. */
         static Job of(Checker checker, Engine engine) {
-            return of(
+            return new Job(
                     engine.name(),
                     (check, limits, listener) ->
                             Answers.of(checker.check(engine, check, limits, listener)));
         }
-
-        static Job of(String engine, Asking asking) {
-            return new Job() {
-                @Override
-                public Answers run(CheckFile check, Limits limits, Consumer<Progress> progress) {
-                    return asking.run(check, limits, progress);
-                }
-
-                @Override
-                public String engine() {
-                    return engine;
-                }
-            };
-        }
     }
 
-    /** Asks engines about one check. */
+    /** Has engines answer one check, in the ear of a listener. */
     interface Asking {
         Answers run(CheckFile check, Limits limits, Consumer<Progress> progress);
     }
@@ -155,7 +140,7 @@ final class CheckRun {
         Pending(CheckFile check, ExecutorService pool) {
             this.check = check;
             line = new ProgressLine(check.name(), console, progress);
-            result = pool.submit(() -> job.run(check, limits.withWorkers(1), this));
+            result = pool.submit(() -> job.asking().run(check, limits.withWorkers(1), this));
         }
 
         @Override

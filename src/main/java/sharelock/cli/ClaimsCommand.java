@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -64,7 +63,7 @@ final class ClaimsCommand implements Callable<Integer> {
                     "%s %s; expected: %s."
                             .formatted(
                                     outcome.check().name(),
-                                    outcome.result().verdict().toString().toLowerCase(Locale.ROOT),
+                                    outcome.verdict(),
                                     outcome.check().expected()));
         }
         if (codes.isEmpty()) {

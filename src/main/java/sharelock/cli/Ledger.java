@@ -10,6 +10,7 @@ import sharelock.engine.Outcome;
 import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.Mutation;
+import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Trace;
 import sharelock.result.Verdict;
@@ -77,7 +78,7 @@ final class Ledger {
         String failure = result.failure() == null ? "" : result.failure().name();
         return new Finding(
                 outcome.check().name(),
-                failure.isEmpty() ? "holds" : "fails " + failure.replaceFirst("^.*[.$]", ""),
+                failure.isEmpty() ? "holds" : "fails " + Failure.simpleName(failure),
                 result.askedInWords(),
                 result.counts().states(),
                 trace == null ? "" : Integer.toString(trace.steps().size()),

@@ -120,11 +120,6 @@ public final class Supervisor implements Consumer<Progress> {
         return phase;
     }
 
-    /** Whether the work was told to stop. */
-    public boolean hasStopped() {
-        return stoppedIn != null;
-    }
-
     /**
      * What the work came to, or, if it was stopped before it came to a verdict, how far it came.
      *
@@ -133,7 +128,7 @@ public final class Supervisor implements Consumer<Progress> {
      */
     public Result orStopped(Optional<Result> result, String engine, Result.Asked asked) {
         boolean through = result.isPresent() && result.get().verdict() != Verdict.INCOMPLETE;
-        if (through || !hasStopped()) return result.orElseThrow();
+        if (through || stoppedIn == null) return result.orElseThrow();
         return Result.without(engine, Verdict.INCOMPLETE, reached(), asked, reason());
     }
 

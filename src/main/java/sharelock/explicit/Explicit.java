@@ -1,5 +1,6 @@
 package sharelock.explicit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,15 +38,9 @@ final class Explicit implements Engine {
     public Result answer(Question question, Limits limits, Consumer<Progress> progress) {
         Supervisor supervisor = new Supervisor(limits, progress);
         supervisor.enter(Phase.COMPILING);
+        Limits untimed = limits.withoutTimeout(); // the supervisor's
         Optional<Result> result =
-                supervisor.run(
-                        () ->
-                                told(
-                                        () ->
-                                                compiled(question)
-                                                        .check(
-                                                                limits.withoutTimeout(),
-                                                                supervisor)));
+                supervisor.run(() -> told(() -> compiled(question).check(untimed, supervisor)));
         return supervisor.orStopped(result, name(), Property.count(question.properties()));
     }
 
@@ -56,19 +51,9 @@ final class Explicit implements Engine {
 
     @Override
     public Optional<Way> replay(Question question, Trace trace, Failure failure) {
-        return told(
-                () ->
-                        Optional.of(
-                                compiled(question)
-                                        .replay(
-                                                trace.steps().stream()
-                                                        .map(
-                                                                step ->
-                                                                        new Move(
-                                                                                step.task(),
-                                                                                step.choices()))
-                                                        .toList(),
-                                                failure)));
+        List<Move> moves =
+                trace.steps().stream().map(step -> new Move(step.task(), step.choices())).toList();
+        return Optional.of(told(() -> compiled(question).replay(moves, failure)));
     }
 
     @Override

@@ -91,9 +91,9 @@ public final class Run {
         entries.add(entry);
     }
 
-    /** Notes a check that could not even be read. */
-    public void addUnreadable() {
-        unreadable++;
+    /** Notes checks that could not even be read. */
+    public void addUnreadable(int number) {
+        unreadable += number;
     }
 
     /** Notes large checks that were not asked for. */

@@ -196,7 +196,7 @@ public record SavedTrace(
     /** The model with its arguments, e.g. {@code SharedPageTable(mms=2)}. */
     String subject() {
         String model = keys.getOrDefault("check.model", "");
-        String simple = model.substring(lastSeparator(model) + 1);
+        String simple = Failure.simpleName(model);
         String args = keys.getOrDefault("check.args", "");
         return args.isEmpty() ? simple : simple + "(" + args + ")";
     }
@@ -217,9 +217,5 @@ public record SavedTrace(
                             : failure.message() + "\n" + failure.explanation();
             case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> failure.message();
         };
-    }
-
-    private static int lastSeparator(String name) {
-        return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
     }
 }

@@ -26,7 +26,7 @@ public record Failure(
 
     /** The failure in a few words. */
     public String headline() {
-        String simple = name.substring(lastSeparator(name) + 1);
+        String simple = simpleName(name);
         return switch (kind) {
             case INVARIANT -> simple + " fails";
             case AT_REST -> simple + " fails at rest";
@@ -64,8 +64,9 @@ public record Failure(
         return ", task " + trace.tasks().get(last);
     }
 
-    private static int lastSeparator(String name) {
-        return Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'));
+    /** The name of a class, without its package and the class around it. */
+    public static String simpleName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
     /** Kinds of failures, each with the exit code that an unexpected one of it has. */
