@@ -7,8 +7,16 @@ final class Cut extends RuntimeException {
     private final String reason;
 
     Cut(String reason) {
-        super(reason, null, false, false);
+        super(reason);
         this.reason = reason;
+    }
+
+    /**
+     * Not by a constructor's argument: JPF, which explores this package, does not know that one.
+     */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 
     /** For a worker that leaves off because another one has. */

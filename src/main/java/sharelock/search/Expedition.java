@@ -50,7 +50,7 @@ final class Expedition implements AutoCloseable {
         String reason = "";
         try {
             crew.begin();
-            while (levelIsClean() && frontier.nextLevel(settled)) {
+            while (levelIsClean() && mayGoOn()) {
                 long states = frontier.end(frontier.level()) - frontier.begin(frontier.level());
                 crew.expandLevel(states, () -> pulse(progress));
             }
@@ -71,6 +71,11 @@ final class Expedition implements AutoCloseable {
         for (Worker worker : workers) reached |= worker.reached();
         for (Worker worker : workers) worker.stopAskingFor(reached);
         return best() == null;
+    }
+
+    private boolean mayGoOn() {
+        visited.requireWithinBudget();
+        return frontier.nextLevel(settled);
     }
 
     private @Nullable Candidate best() {

@@ -1,7 +1,6 @@
 package sharelock.search;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Says which stored states are expanded next: breadth first, that is one level of the log after the
@@ -10,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Frontier {
     private static final int RANGE = 256;
 
-    private final AtomicLong next = new AtomicLong();
+    private long next;
 
     /** Where each level begins in the log; the last level ends at {@link #end}. */
     private long[] begins = new long[64];
@@ -22,21 +21,22 @@ final class Frontier {
      * Moves on to the level of the states stored since the last call; false if there are none.
      * Before the first call the level is -1, which stands for making the initial states.
      */
-    boolean nextLevel(long stored) {
+    synchronized boolean nextLevel(long stored) {
         if (stored == end) return false;
         level++;
         if (level == begins.length) begins = Arrays.copyOf(begins, 2 * level);
         begins[level] = end;
         end = stored;
-        next.set(begins[level]);
+        next = begins[level];
         return true;
     }
 
     /** Claims a range of states to expand and answers its first position, or -1 at the end. */
-    long claim() {
-        if (next.get() >= end) return -1;
-        long first = next.getAndAdd(RANGE);
-        return first < end ? first : -1;
+    synchronized long claim() {
+        if (next >= end) return -1;
+        long first = next;
+        next += RANGE;
+        return first;
     }
 
     /** The end of the range that begins with a claimed position. */
@@ -59,7 +59,7 @@ final class Frontier {
     }
 
     /** How many states have been handed out. */
-    long claimed() {
-        return Math.min(next.get(), end);
+    synchronized long claimed() {
+        return Math.min(next, end);
     }
 }

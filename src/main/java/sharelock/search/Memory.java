@@ -1,6 +1,5 @@
 package sharelock.search;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,33 +16,50 @@ final class Memory {
     private static final int RESERVE = 1 << 17;
 
     private final long maxBytes;
-    private final AtomicLong used = new AtomicLong();
-    private volatile long @Nullable [] reserve = new long[RESERVE];
+    private long used;
+    private volatile long @Nullable [] reserve;
 
     /** For the thread that reports, should the workers eat up the first reserve. */
-    private final AtomicReference<long @Nullable []> lastReserve =
-            new AtomicReference<>(new long[RESERVE]);
+    private final AtomicReference<long @Nullable []> lastReserve;
 
     /** Made while there is memory. */
     private final Cut heapIsFull = new Cut("Java's heap is full.");
 
     Memory(long maxBytes) {
+        this(maxBytes, RESERVE);
+    }
+
+    /**
+     * @param reserve longs to give back when the heap is full, twice
+     */
+    Memory(long maxBytes, int reserve) {
         this.maxBytes = maxBytes;
+        this.reserve = new long[reserve];
+        lastReserve = new AtomicReference<>(new long[reserve]);
     }
 
     long[] allocate(int longs) {
         if (reserve == null) throw heapIsFull;
         long bytes = bytesOf(longs);
-        if (used.addAndGet(bytes) > maxBytes) {
-            used.addAndGet(-bytes);
+        if (!take(bytes)) {
             throw new Cut("The budget of " + megabytes(maxBytes) + " for states is used up.");
         }
         try {
             return new long[longs];
         } catch (OutOfMemoryError full) {
-            used.addAndGet(-bytes);
+            giveBack(bytes);
             throw heapIsFull();
         }
+    }
+
+    private synchronized boolean take(long bytes) {
+        if (bytes > maxBytes - used) return false;
+        used += bytes;
+        return true;
+    }
+
+    private synchronized void giveBack(long bytes) {
+        used -= bytes;
     }
 
     /** More arrays of a length than heap and budget can hold: the last of them cannot be had. */
@@ -52,11 +68,11 @@ final class Memory {
     }
 
     void release(long[] array) {
-        used.addAndGet(-bytesOf(array.length));
+        giveBack(bytesOf(array.length));
     }
 
-    long used() {
-        return used.get();
+    synchronized long used() {
+        return used;
     }
 
     /** What to throw when Java has no memory left; the store gets none from here on. */
@@ -70,7 +86,7 @@ final class Memory {
         if (cut != heapIsFull) return cut.reason();
         lastReserve.set(null);
         return "Java's heap of %s is full, %s of it with states. Give it more with -Xmx."
-                .formatted(megabytes(Runtime.getRuntime().maxMemory()), megabytes(used.get()));
+                .formatted(megabytes(Runtime.getRuntime().maxMemory()), megabytes(used()));
     }
 
     private static long bytesOf(int longs) {

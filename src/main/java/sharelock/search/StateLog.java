@@ -12,9 +12,9 @@ import java.util.Arrays;
  *              ^                     ^ leased up to here
  * </pre>
  *
- * <p>Chunks are never moved, so growing copies nothing. Writers lease ranges and fill them; what
- * they leave unfilled is closed by {@link VisitedSet#settle}. Invariant: a lease lies within one
- * chunk.
+ * <p>Chunks are never moved, so growing copies nothing; none is larger than the budget of states.
+ * Writers lease ranges and fill them; what they leave unfilled is closed by {@link
+ * VisitedSet#settle}. Invariant: a lease lies within one chunk.
  *
  * <p>Only the log's own lock orders the leases; {@link #chunk} and {@link #holds} take no lock and
  * see all that they need nevertheless. The array {@code chunks} is made once, with room for as many
@@ -33,18 +33,30 @@ final class StateLog {
     private final int shift;
     private final int mask;
     private final long maxStates;
+    private final long maxPositions;
     private final Memory memory;
     private final long[][] chunks;
     private long leased;
 
-    StateLog(int words, long maxStates, Memory memory) {
+    /**
+     * @param maxStates the budget, which {@link VisitedSet#requireWithinBudget} looks after too
+     * @param writers how many lease at a time: all but one may leave a lease unfilled when the last
+     *     one needs room for a state within the budget
+     */
+    StateLog(int words, long maxStates, int writers, Memory memory) {
         this.words = words;
-        int records = Integer.highestOneBit(Math.max(1, CHUNK_LONGS / Math.max(1, words)));
+        long unfilled = (long) (writers - 1) * LEASE;
+        this.maxPositions =
+                Math.min(
+                        maxStates > Long.MAX_VALUE - unfilled ? maxStates : maxStates + unfilled,
+                        StateIndex.MAX_POSITIONS);
+        long fit = Math.min(CHUNK_LONGS / Math.max(1, words), maxStates);
+        int records = Integer.highestOneBit((int) Math.max(1, fit));
         this.shift = Integer.numberOfTrailingZeros(records);
         this.mask = records - 1;
         this.maxStates = maxStates;
         this.memory = memory;
-        long most = (Math.min(maxStates, StateIndex.MAX_POSITIONS) >>> shift) + 1;
+        long most = (maxPositions >>> shift) + 1;
         this.chunks = new long[(int) Math.min(most, memory.mostArrays(records * words))][];
     }
 
@@ -85,21 +97,27 @@ final class StateLog {
      * the answer of {@link #leased} was.
      */
     synchronized void lease(Lease lease) {
-        if (leased >= maxStates) {
-            throw new Cut("The budget of %,d states is used up.".formatted(maxStates));
-        }
-        if (leased >= StateIndex.MAX_POSITIONS) {
-            throw new Cut(
-                    "The index holds no more than %,d states.".formatted(StateIndex.MAX_POSITIONS));
-        }
+        if (leased >= maxPositions) throw isFull();
         int number = (int) (leased >>> shift);
         if (chunks[number] == null) chunks[number] = memory.allocate((mask + 1) * words);
-        long limit = Math.min(maxStates, StateIndex.MAX_POSITIONS);
         long chunkEnd = (long) (number + 1) << shift;
         lease.next = leased;
-        lease.end = Math.min(Math.min(leased + LEASE, chunkEnd), limit);
+        lease.end = Math.min(Math.min(leased + LEASE, chunkEnd), maxPositions);
         lease.chunk = chunks[number];
         leased = lease.end;
+    }
+
+    private Cut isFull() {
+        boolean byIndex = maxPositions == StateIndex.MAX_POSITIONS && maxStates > maxPositions;
+        return new Cut(
+                byIndex
+                        ? "The index holds no more than %,d states.".formatted(maxPositions)
+                        : "The budget of %,d states is used up.".formatted(maxStates));
+    }
+
+    /** Throws a {@link Cut} if the budget is smaller than so many states. */
+    void requireWithinBudget(long states) {
+        if (states > maxStates) throw isFull();
     }
 
     /** Moves a state; the caller knows that nobody looks. */

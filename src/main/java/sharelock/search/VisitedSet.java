@@ -21,7 +21,7 @@ final class VisitedSet {
 
     /** A set for states of {@code words} longs, written to by at most {@code writers}. */
     VisitedSet(int words, int writers, int batch, long maxStates, Memory memory) {
-        log = new StateLog(words, maxStates, memory);
+        log = new StateLog(words, maxStates, writers, memory);
         index = new StateIndex(memory);
         for (int i = 0; i < locks.length; i++) locks[i] = new Object();
         for (int i = 0; i < writers; i++) {
@@ -64,6 +64,15 @@ final class VisitedSet {
         log.truncate(size);
     }
 
+    /**
+     * Throws a {@link Cut} if there are more states than the budget allows. One writer is cut at
+     * the limit; of several, each may have stored a lease more by then. So whether a search gets to
+     * its end within a budget does not depend on their number. To be called while settled.
+     */
+    void requireWithinBudget() {
+        log.requireWithinBudget(log.leased());
+    }
+
     private boolean isOpen(long position) {
         for (Writer writer : writers) {
             if (writer.lease.leavesOpen(position)) return true;
@@ -72,7 +81,7 @@ final class VisitedSet {
     }
 
     /** Multiplies and folds each word in; every bit of the result depends on every word. */
-    private long hash(long[] states, int at) {
+    long hash(long[] states, int at) {
         long hash = 0;
         for (int i = 0; i < log.words(); i++) {
             hash = (Long.rotateLeft(hash, 29) ^ states[at + i]) * 0x9E37_79B9_7F4A_7C15L;

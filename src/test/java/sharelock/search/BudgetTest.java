@@ -40,11 +40,34 @@ final class BudgetTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
-    void severalWorkersStayWithinTheNumberOfStates(int workers) {
+    void severalWorkersStoreALeaseMoreThanTheNumberOfStatesAtMost(int workers) {
         SearchResult result = run(endless(), new Budget(200_000, Long.MAX_VALUE, LONG), workers);
 
         assertThat(result.ending()).isEqualTo(Ending.CUT);
-        assertThat(result.figures().states()).isBetween(190_000L, 200_000L);
+        assertThat(result.reason()).isEqualTo("The budget of 200,000 states is used up.");
+        assertThat(result.figures().states()).isBetween(200_000L, 200_000L + 512 * (workers - 1));
+    }
+
+    /** A worker may sit on room that another one needs, and the search is complete all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void whetherABudgetSufficesDoesNotDependOnTheNumberOfWorkers(int workers) {
+        int states = (1 << 15) - 1;
+        LongSystem tree =
+                new LongSystem(
+                        2,
+                        (task, x, moves) -> {
+                            if (2 * x + 1 + task < states) moves.to(2 * x + 1 + task);
+                        },
+                        x -> -1);
+        Budget enough = new Budget(states, Long.MAX_VALUE, LONG);
+        Budget tooLittle = new Budget(states - 1, Long.MAX_VALUE, LONG);
+        for (int again = 0; again < 5; again++) {
+            SearchResult complete = run(tree, enough, workers);
+            assertThat(complete.figures().states()).isEqualTo(states);
+            assertThat(complete.ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(run(tree, tooLittle, workers).ending()).isEqualTo(Ending.CUT);
+        }
     }
 
     @Test

@@ -151,7 +151,7 @@ final class VisitedSetTest {
         assertThat(StateIndex.position(StateIndex.entry(-1, last))).isEqualTo(last);
         assertThat(StateIndex.hasTag(StateIndex.entry(5, last), 5)).isTrue();
 
-        StateLog log = new StateLog(0, Long.MAX_VALUE, new Memory(Long.MAX_VALUE));
+        StateLog log = new StateLog(0, Long.MAX_VALUE, 1, new Memory(Long.MAX_VALUE));
         StateLog.Lease lease = log.new Lease();
         assertThatThrownBy(
                         () -> {
