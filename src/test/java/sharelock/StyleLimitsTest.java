@@ -27,6 +27,7 @@ class StyleLimitsTest {
                     Path.of("src", "main", "java"),
                     Path.of("src", "test", "java"),
                     Path.of("src", "bench", "java"),
+                    Path.of("src", "stress", "java"),
                     Path.of("models"),
                     Path.of("properties"));
 
