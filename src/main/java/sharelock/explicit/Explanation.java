@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
+import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
@@ -31,13 +32,22 @@ final class Explanation {
         this.narrator = new Narrator(plan);
     }
 
-    Result of(SearchResult searched, Duration time) {
+    /**
+     * @param passages what a way had to go through to count
+     */
+    Result of(SearchResult searched, Passages passages, Duration time) {
         Finding finding = searched.finding();
-        if (finding != null) return found(searched, finding, time);
+        if (finding != null) {
+            Result found = found(searched, finding, time);
+            return passages.areNone()
+                    ? found
+                    : found.noting(joined(found.note(), where(passages, finding.path())));
+        }
         if (searched.ending() == Ending.CUT) {
             return result(Verdict.INCOMPLETE, null, null, searched, time);
         }
         long missed = names.sometimes() & ~searched.reached();
+        if (missed == 0 && !passages.areNone()) return passedBy(searched, passages, time);
         if (missed == 0) return result(Verdict.HOLDS, null, null, searched, time);
         String name = names.of(Long.numberOfTrailingZeros(missed));
         Failure failure =
@@ -48,6 +58,41 @@ final class Explanation {
                         "",
                         null);
         return result(Verdict.FAILS, failure, null, searched, time);
+    }
+
+    private Result passedBy(SearchResult searched, Passages passages, Duration time) {
+        Failure failure =
+                new Failure(
+                        Failure.Kind.UNREACHED,
+                        "failure through " + passages,
+                        "no way to a failure goes through "
+                                + passages
+                                + "; what fails elsewhere was passed over",
+                        "",
+                        null);
+        return result(Verdict.FAILS, failure, null, searched, time);
+    }
+
+    private static String joined(String note, String more) {
+        return note.isEmpty() ? more : note + " " + more;
+    }
+
+    /** In which steps a path goes through the places for the first time. */
+    private String where(Passages passages, List<Move> path) {
+        Interpreter interpreter = new Interpreter(plan);
+        long[] state = new long[plan.layout().words()];
+        interpreter.start(state, StepListener.NONE);
+        List<String> first = new ArrayList<>();
+        long passed = 0;
+        for (int i = 0; i < path.size(); i++) {
+            long fresh = passages.next(path.get(i).task(), state, 0) & ~passed;
+            passed |= fresh;
+            for (String place : passages.named(fresh)) {
+                first.add("Through %s in step %d.".formatted(place, i + 1));
+            }
+            interpreter.step(path.get(i).task(), path.get(i).choices(), state, StepListener.NONE);
+        }
+        return String.join(" ", first);
     }
 
     private Result result(

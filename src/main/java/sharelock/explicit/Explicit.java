@@ -9,6 +9,7 @@ import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Supervisor;
 import sharelock.question.CheckError;
+import sharelock.question.CheckFile;
 import sharelock.question.Property;
 import sharelock.question.Question;
 import sharelock.result.Failure;
@@ -64,7 +65,10 @@ final class Explicit implements Engine {
     private static ExplicitEngine compiled(Question question) {
         ExplicitEngine engine =
                 new ExplicitEngine(
-                        question.model(), question.properties(), question.check().leftOut());
+                        question.model(),
+                        question.properties(),
+                        question.check().leftOut(),
+                        question.check().list(CheckFile.Key.THROUGH));
         question.lint();
         return engine;
     }

@@ -41,6 +41,7 @@ public final class ExplicitEngine {
 
     private final ModelProgram program;
     private final Names names;
+    private final List<Place> through;
 
     /**
      * Compiles the model.
@@ -49,7 +50,7 @@ public final class ExplicitEngine {
      *     compiled
      */
     public ExplicitEngine(Object model, List<Property> properties) {
-        this(model, properties, List.of());
+        this(model, properties, List.of(), List.of());
     }
 
     /**
@@ -57,10 +58,13 @@ public final class ExplicitEngine {
      *
      * @param leftOut calls and conditions of its code, as {@code Zap.zapPteRange/lock} and {@code
      *     Fault.doWpPage?1=false}
+     * @param through places that the way to a failure has to go through, as {@code
+     *     Zap.zapPteRange/lock} and {@code Fault.doWpPage}; a failure elsewhere is none
      * @throws sharelock.compile.ModelError when the model or a property does what cannot be
-     *     compiled, or there is nothing to leave out
+     *     compiled, or there is nothing to leave out, or no step lies in one of the places
      */
-    public ExplicitEngine(Object model, List<Property> properties, List<String> leftOut) {
+    public ExplicitEngine(
+            Object model, List<Property> properties, List<String> leftOut, List<String> through) {
         if (properties.size() > MOST_PROPERTIES) {
             throw new sharelock.compile.ModelError(
                     "%d properties are asked for, %d can be checked at once. Split the check."
@@ -73,6 +77,7 @@ public final class ExplicitEngine {
                     "All tasks of %s start dormant, so nothing ever happens. One at least must start by itself."
                             .formatted(model.getClass().getName()));
         }
+        this.through = Place.of(through, program);
     }
 
     /** This engine for any question: one compiled model for each. */
@@ -103,7 +108,10 @@ public final class ExplicitEngine {
         long began = System.nanoTime();
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
-            TransitionSystem system = Emitter.emit(plan);
+            Passages passages = new Passages(through, plan);
+            TransitionSystem compiled = Emitter.emit(plan);
+            TransitionSystem system =
+                    passages.areNone() ? compiled : new Through(compiled, passages, plan);
             progress.accept(Progress.in(Progress.Phase.SEARCHING, Duration.ZERO));
             Duration spent = limits.spent().plusNanos(System.nanoTime() - began);
             Budget budget =
@@ -116,7 +124,7 @@ public final class ExplicitEngine {
                                 budget,
                                 figures -> progress.accept(asProgress(figures, limits)));
                 Duration time = Duration.ofNanos(System.nanoTime() - began);
-                return new Explanation(plan, names).of(searched, time);
+                return new Explanation(plan, names).of(searched, passages, time);
             } catch (SlotOverflow overflow) {
                 progress.accept(Progress.in(Progress.Phase.COMPILING, Duration.ZERO));
                 plan = plan.widen(overflow);
@@ -158,7 +166,8 @@ public final class ExplicitEngine {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
             try {
-                return new Replayer(plan, names, wanted).follow(path);
+                Passages passages = new Passages(through, plan);
+                return new Replayer(plan, names, wanted, passages).follow(path);
             } catch (SlotOverflow overflow) {
                 plan = plan.widen(overflow);
             }
@@ -182,11 +191,16 @@ public final class ExplicitEngine {
                 LayoutPlan wide = plan;
                 return new Follower(plan, names, script, failure, mostStates)
                         .path()
-                        .map(path -> new Replayer(wide, names, failure).follow(path));
+                        .map(path -> gone(wide, path, failure));
             } catch (SlotOverflow overflow) {
                 plan = plan.widen(overflow);
             }
         }
+    }
+
+    /** What is on the way that another engine has found, which need not go through the places. */
+    private Way gone(LayoutPlan plan, List<Move> path, Failure failure) {
+        return new Replayer(plan, names, failure, new Passages(List.of(), plan)).follow(path);
     }
 
     /** Layout and steps of the compiled model, for a reader. */

@@ -22,10 +22,16 @@ final class Replayer implements StepListener {
     private final Names names;
     private final Failure failure;
     private final Wanted wanted;
+    private final Passages passages;
     private final long[] state;
+    private long passed;
     private @Nullable FailurePoint failed;
 
-    Replayer(LayoutPlan plan, Names names, Failure failure) {
+    /**
+     * @param passages what the way has to go through before the failure is one
+     */
+    Replayer(LayoutPlan plan, Names names, Failure failure, Passages passages) {
+        this.passages = passages;
         this.plan = plan;
         this.interpreter = new Interpreter(plan);
         this.names = names;
@@ -48,11 +54,13 @@ final class Replayer implements StepListener {
     }
 
     private boolean isThere() {
+        if (passed != passages.all()) return false;
         return failed == null ? wanted.isIn(state) : wanted.isAt(failed);
     }
 
     private boolean go(Move move) {
         if (move.task() >= plan.program().tasks().size()) return false;
+        passed |= passages.next(move.task(), state, 0);
         try {
             Outcome outcome = interpreter.step(move.task(), move.choices(), state, this);
             return outcome.end() != Outcome.End.NOT_ENABLED;

@@ -58,6 +58,7 @@ public final class CheckFile {
         JPF_SOMETIMES("jpfSometimes", Takes.PROPERTIES),
         ENDLESS("endless", Takes.WORD),
         EXPECT("expect", Takes.WORD),
+        THROUGH("through", Takes.CHANGES),
         CLAIM("claim", Takes.TEXT),
         CLAIM_HOLDS_IF("claimHoldsIf", Takes.WORD),
         DOCUMENT("document", Takes.TEXT),

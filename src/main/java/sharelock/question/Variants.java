@@ -42,6 +42,10 @@ final class Variants {
 
     private void mustFit() {
         ModelArguments.mustFit(model, check.sizedForJpf(), check.at(CheckFile.Key.JPF_ARGS));
+        for (Passage passage : Passage.of(check)) {
+            String through = check.at(CheckFile.Key.THROUGH) + ": " + passage.text();
+            mustHave(passage.type(), passage.method(), through);
+        }
         String at = check.at(CheckFile.Key.MUTANTS) + ": ";
         for (Mutation mutation : Mutation.of(check)) {
             List<String> place = mutation.place();

@@ -34,6 +34,16 @@ public interface TransitionSystem {
     long observe(long asked, long[] states, int at);
 
     /**
+     * Whether a search is to report what is wrong with a state, or with a step from it. Where not,
+     * it goes on as if nothing were.
+     *
+     * @param step the step that fails in the state, or -1
+     */
+    default boolean counts(long[] states, int at, int step) {
+        return true;
+    }
+
+    /**
      * One step of a path: from a state it leads to one other state at most.
      *
      * @param task number of the task that moves

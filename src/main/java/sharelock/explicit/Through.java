@@ -1,0 +1,87 @@
+package sharelock.explicit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import sharelock.compile.layout.LayoutPlan;
+import sharelock.system.Slot;
+import sharelock.system.StateLayout;
+import sharelock.system.Step;
+import sharelock.system.Successors;
+import sharelock.system.TransitionSystem;
+
+/**
+ * A compiled model whose states remember through which places the way to them has gone, in a word
+ * of their own behind those of the model; a finding counts if it has gone through all. So what is
+ * found is the shortest of the ways through the places, and all states are still searched: what is
+ * wrong elsewhere stops nothing.
+ */
+final class Through implements TransitionSystem {
+    private final TransitionSystem model;
+    private final Passages passages;
+    private final StateLayout layout;
+    private final List<Step> steps = new ArrayList<>();
+    private final long[] ofStep;
+    private final int word;
+
+    Through(TransitionSystem model, Passages passages, LayoutPlan plan) {
+        this.model = model;
+        this.passages = passages;
+        this.word = model.layout().words();
+        int slot = model.layout().slots().size();
+        List<Slot> slots = new ArrayList<>(model.layout().slots());
+        slots.add(new Slot("through", word, 0, Long.SIZE, 0, List.of()));
+        this.layout = new StateLayout(word + 1, model.layout().tasks(), slots);
+        for (Step step : model.steps()) {
+            BitSet writes = (BitSet) step.writes().clone();
+            writes.set(slot);
+            steps.add(new Step(step.id(), step.task(), step.name(), step.reads(), writes));
+        }
+        this.ofStep = new long[steps.size()];
+        for (int task = 0; task < plan.program().tasks().size(); task++) {
+            for (int position = 0; position < plan.finished(task); position++) {
+                ofStep[plan.step(task, position)] = passages.from(task, position);
+            }
+        }
+    }
+
+    @Override
+    public StateLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public void initial(Successors out) {
+        model.initial(out);
+    }
+
+    @Override
+    public void successors(int task, long[] states, int at, Successors out) {
+        long passed = states[at + word] | passages.next(task, states, at);
+        if (passed == states[at + word]) {
+            model.successors(task, states, at, out);
+            return;
+        }
+        long[] state = Arrays.copyOfRange(states, at, at + word + 1);
+        state[word] = passed;
+        model.successors(task, state, 0, out);
+    }
+
+    @Override
+    public long observe(long asked, long[] states, int at) {
+        return model.observe(asked, states, at);
+    }
+
+    @Override
+    public boolean counts(long[] states, int at, int step) {
+        long passed = states[at + word];
+        if (step >= 0) passed |= ofStep[step];
+        return passed == passages.all();
+    }
+}
