@@ -77,6 +77,20 @@ class ShippedChecksTest {
         }
     }
 
+    /** The code that a failure is about is run on the way to it. */
+    @Test
+    void everyFailureWithATraceSaysWhichCodeItGoesThrough() {
+        for (CheckFile check : checks()) {
+            boolean hasWay =
+                    !check.expected().equals("holds")
+                            && check.list(CheckFile.Key.SOMETIMES).stream()
+                                    .noneMatch(goal -> check.expected().endsWith(" " + goal));
+            assertThat(!hasWay || !check.list(CheckFile.Key.THROUGH).isEmpty())
+                    .as("%s fails and says no check.through", check.name())
+                    .isTrue();
+        }
+    }
+
     @Test
     void everyCheckIsNamedAfterItsProtocolAndSaysWhatItIs() {
         for (CheckFile check : checks()) {

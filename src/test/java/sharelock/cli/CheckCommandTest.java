@@ -116,6 +116,7 @@ class CheckCommandTest {
                         "lost-update.jpf",
                         "check.always = CountIsSmall",
                         "check.expect = fails CountIsSmall",
+                        "check.through = Counter$Count.run",
                         "check.claim = \"the count is small\"");
         Command run = check(failing(), file);
         assertThat(run.exit()).isZero();

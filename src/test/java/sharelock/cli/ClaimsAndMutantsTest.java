@@ -40,6 +40,7 @@ class ClaimsAndMutantsTest {
                 "check.document = counting (Nobody, 2026)",
                 "check.claim = \"A plain | *count* loses <no> update.\"",
                 "check.expect = fails NoUpdateIsLost",
+                "check.through = Counter$Count.run",
                 "check.fixedBy = counts-fixed");
         write("counts-fixed", "NONE");
         write(
@@ -52,7 +53,8 @@ class ClaimsAndMutantsTest {
                 "NO_LOCK",
                 "check.claim = \"Updates may get lost.\"",
                 "check.claimHoldsIf = fails",
-                "check.expect = fails NoUpdateIsLost");
+                "check.expect = fails NoUpdateIsLost",
+                "check.through = Counter$Count.run");
     }
 
     @Test

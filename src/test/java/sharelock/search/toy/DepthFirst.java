@@ -36,8 +36,12 @@ public final class DepthFirst implements Search {
         return result;
     }
 
-    /** A move, and the state that it leads to or the failure that it ends in. */
-    private record Edge(Move move, long[] to, int failure) {}
+    /**
+     * A move, and the state that it leads to or the failure that it ends in.
+     *
+     * @param counts whether what is wrong there is to be reported
+     */
+    private record Edge(Move move, long[] to, int failure, boolean counts) {}
 
     /** A state on the path: the move that led there, and what is left of the moves from there. */
     private record Frame(Move by, Iterator<Edge> edges) {}
@@ -55,6 +59,7 @@ public final class DepthFirst implements Search {
         private final Deque<Frame> path = new ArrayDeque<>();
         private List<Edge> edges = new ArrayList<>();
         private int mover = NOBODY;
+        private long[] from = {};
         private int deepest;
         private long transitions;
         private long reached;
@@ -91,7 +96,7 @@ public final class DepthFirst implements Search {
 
         private void go(Edge edge) {
             if (edge.failure() >= 0) {
-                finding = found(Flaw.STEP_FAILED, 0, edge);
+                if (edge.counts()) finding = found(Flaw.STEP_FAILED, 0, edge);
                 return;
             }
             if (!visited.add(LongBuffer.wrap(edge.to()))) return;
@@ -99,12 +104,13 @@ public final class DepthFirst implements Search {
             long holds = system.observe(goals.always() | goals.sometimes(), edge.to(), 0);
             reached |= holds & goals.sometimes();
             long violated = goals.always() & ~holds;
-            if (violated != 0) finding = found(Flaw.NOT_ALWAYS, violated, edge);
+            if (violated != 0 && edge.counts()) finding = found(Flaw.NOT_ALWAYS, violated, edge);
             else expand(edge);
         }
 
         private void expand(Edge edge) {
             expanded++;
+            from = edge.to();
             edges = new ArrayList<>();
             int tasks = system.layout().tasks().size();
             for (mover = 0; mover < tasks; mover++) system.successors(mover, edge.to(), 0, out);
@@ -115,14 +121,14 @@ public final class DepthFirst implements Search {
 
         private void rest(Edge edge) {
             if (system.observe(TransitionSystem.MAY_REST, edge.to(), 0) == 0) {
-                finding = found(Flaw.DEADLOCK, 0, edge);
+                if (edge.counts()) finding = found(Flaw.DEADLOCK, 0, edge);
                 return;
             }
             rests++;
             if (goals.atRest() == 0) return;
             long asked = goals.atRest() | (goals.always() & TransitionSystem.NO_PROPERTY_THREW);
             long violated = asked & ~system.observe(asked, edge.to(), 0);
-            if (violated != 0) finding = found(Flaw.NOT_AT_REST, violated, edge);
+            if (violated != 0 && edge.counts()) finding = found(Flaw.NOT_AT_REST, violated, edge);
         }
 
         /** What is wrong behind an edge of the last frame. */
@@ -140,13 +146,15 @@ public final class DepthFirst implements Search {
 
         @Override
         public void full(Successors one) {
-            edges.add(new Edge(move(), one.words().clone(), -1));
+            boolean counts = system.counts(one.words(), 0, -1);
+            edges.add(new Edge(move(), one.words().clone(), -1, counts));
             one.clear();
         }
 
         @Override
         public void failed(long origin, int step, int failure) {
-            edges.add(new Edge(move(), new long[0], failure));
+            boolean counts = mover == NOBODY || system.counts(from, 0, step);
+            edges.add(new Edge(move(), new long[0], failure, counts));
         }
     }
 }
