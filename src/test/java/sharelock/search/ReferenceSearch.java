@@ -30,6 +30,7 @@ final class ReferenceSearch implements Successors.Sink {
     private List<Edge> found = new ArrayList<>();
     private int mover;
     private long rests;
+    private long failures;
     private LongBuffer origin = LongBuffer.allocate(0);
 
     /** A move and where it leads. */
@@ -97,13 +98,14 @@ final class ReferenceSearch implements Successors.Sink {
     }
 
     private long fire(int task, LongBuffer state) {
-        int before = found.size() + findings.size();
+        long before = found.size() + failures;
         mover = task;
         system.successors(task, state.array(), 0, out);
-        return (long) found.size() + findings.size() - before;
+        return found.size() + failures - before;
     }
 
     private void add(int level, LongBuffer state, Flaw flaw, long violated) {
+        if (!system.counts(state.array(), 0, -1)) return;
         findings.add(Candidate.of(level, state.array(), flaw, violated));
     }
 
@@ -143,6 +145,8 @@ final class ReferenceSearch implements Successors.Sink {
 
     @Override
     public void failed(long position, int step, int failure) {
+        failures++;
+        if (!system.counts(origin.array(), 0, step)) return;
         int level = levels.size() - 1;
         findings.add(
                 new Candidate(
