@@ -91,6 +91,24 @@ class ShippedChecksTest {
         }
     }
 
+    /** What a claim holds given is needed: without any of it a check is red. */
+    @Test
+    void everyGivenFixOfAClaimIsShownNecessary() {
+        Map<String, CheckFile> byName =
+                checks().stream().collect(Collectors.toMap(CheckFile::name, check -> check));
+        for (CheckFile check : byName.values()) {
+            if (check.maskedBy().isEmpty()) continue;
+            CheckFile repair = byName.get(check.fixedBy());
+            String on = repair.arguments().getOrDefault("fixes", "");
+            for (String fix : check.maskedBy()) {
+                assertThat(on.split("\\|")).as("fixes of %s", repair.name()).contains(fix);
+                assertThat(repair.mutants())
+                        .as("%s is not shown necessary in %s", fix, repair.name())
+                        .containsKey("fixes-" + fix);
+            }
+        }
+    }
+
     @Test
     void everyCheckIsNamedAfterItsProtocolAndSaysWhatItIs() {
         for (CheckFile check : checks()) {

@@ -106,9 +106,10 @@ final class ClaimsCommand implements Callable<Integer> {
             claim.findings().forEach(finding -> text.append(line(finding)));
         }
         long hold = claims.stream().filter(Claim::holds).count();
+        long given = claims.stream().filter(claim -> !claim.given().isEmpty()).count();
         text.append(
-                "\n%d claims: %d hold, %d fail\n"
-                        .formatted(claims.size(), hold, claims.size() - hold));
+                "\n%d claims: %d hold, %d of them given what is named, %d fail\n"
+                        .formatted(claims.size(), hold, given, claims.size() - hold));
         return text.toString();
     }
 
@@ -117,10 +118,15 @@ final class ClaimsCommand implements Callable<Integer> {
     }
 
     private String quote(Claim claim) {
-        String plain = verdict(claim);
+        String plain = claim.holds() ? "holds" : "fails";
         String verdict = claim.holds() ? console.green(plain) : console.red(plain);
         String quote = console.paragraph("\"" + claim.quote() + "\"", INDENT + 7);
-        return " ".repeat(INDENT) + verdict + quote.substring(INDENT + plain.length());
+        String given =
+                claim.given().isEmpty()
+                        ? ""
+                        : console.paragraph(
+                                "given " + String.join(", ", claim.given()), INDENT + 7);
+        return " ".repeat(INDENT) + verdict + quote.substring(INDENT + plain.length()) + given;
     }
 
     private String line(Finding finding) {
@@ -137,10 +143,6 @@ final class ClaimsCommand implements Callable<Integer> {
                 + console.paragraph(fix + finding.fix(), INDENT + 11);
     }
 
-    private static String verdict(Claim claim) {
-        return claim.holds() ? "holds" : "fails";
-    }
-
     private static String markdown(List<Claim> claims) {
         MarkdownTable table =
                 new MarkdownTable(
@@ -149,7 +151,7 @@ final class ClaimsCommand implements Callable<Integer> {
             table.row(
                     claim.document(),
                     MarkdownTable.plain(claim.quote()),
-                    claim.holds() ? "holds" : "**fails**",
+                    claim.holds() ? MarkdownTable.plain(claim.verdict()) : "**fails**",
                     cell(claim, finding -> "`%s` %s".formatted(finding.check(), finding.verdict())),
                     cell(claim, Finding::asked),
                     cell(claim, finding -> "%,d".formatted(finding.states())),

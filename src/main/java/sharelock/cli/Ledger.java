@@ -2,6 +2,7 @@ package sharelock.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,13 +63,24 @@ final class Ledger {
                 checks.stream()
                         .filter(outcome -> !repairs.contains(outcome.check().name()))
                         .toList();
-        boolean holds = tests.stream().allMatch(Ledger::confirms);
+        boolean holds = tests.stream().allMatch(this::confirms);
+        Set<String> given = new LinkedHashSet<>();
+        for (Outcome test : tests) given.addAll(fixes(test.check()));
+        for (Outcome test : tests) given.addAll(test.check().maskedBy());
         return new Claim(
-                claim.get(0), claim.get(1), holds, tests.stream().map(this::finding).toList());
+                claim.get(0),
+                claim.get(1),
+                holds,
+                holds ? List.copyOf(given) : List.of(),
+                tests.stream().map(this::finding).toList());
     }
 
-    private static boolean confirms(Outcome outcome) {
-        boolean holds = outcome.result().verdict() == Verdict.HOLDS;
+
+    /** Where another bug comes first, the check speaks by what comes without that bug. */
+    private boolean confirms(Outcome outcome) {
+        Outcome unmasked = outcomes.get(outcome.check().fixedBy());
+        boolean masked = !outcome.check().maskedBy().isEmpty() && unmasked != null;
+        boolean holds = (masked ? unmasked : outcome).result().verdict() == Verdict.HOLDS;
         return holds == outcome.check().claimHoldsWithModel();
     }
 
@@ -78,11 +90,18 @@ final class Ledger {
         String failure = result.failure() == null ? "" : result.failure().name();
         return new Finding(
                 outcome.check().name(),
-                failure.isEmpty() ? "holds" : "fails " + Failure.simpleName(failure),
+                failure.isEmpty()
+                        ? "holds"
+                        : "fails " + Failure.simpleName(failure) + masked(outcome.check()),
                 result.askedInWords(),
                 result.counts().states(),
                 trace == null ? "" : Integer.toString(trace.steps().size()),
                 fix(outcome.check()));
+    }
+
+    private static String masked(CheckFile check) {
+        List<String> by = check.maskedBy();
+        return by.isEmpty() ? "" : ", masked by " + String.join(", ", by);
     }
 
     /** What it takes for the check to hold. */
@@ -107,14 +126,28 @@ final class Ledger {
      *
      * @param document author, subject, year
      * @param quote the sentence
-     * @param holds whether every check confirms it
+     * @param holds whether every check confirms it, by itself or once what masks it is mended
+     * @param given what has to be mended, each shown necessary, for it to hold; empty if it holds for
+     *     the code as posted, or fails
      */
-    public record Claim(String document, String quote, boolean holds, List<Finding> findings) {}
+    public record Claim(
+            String document,
+            String quote,
+            boolean holds,
+            List<String> given,
+            List<Finding> findings) {
+
+        /** {@code holds}, {@code holds given X} or {@code fails}. */
+        String verdict() {
+            if (!holds) return "fails";
+            return given.isEmpty() ? "holds" : "holds given " + String.join(", ", given);
+        }
+    }
 
     /**
      * What one check found about a claim.
      *
-     * @param verdict {@code holds}, or {@code fails} and what
+     * @param verdict {@code holds}, or {@code fails} and what, and which bugs come first
      * @param asked how many properties of each kind it rests on
      * @param states distinct states that were visited
      * @param depth steps of the counterexample; empty without one

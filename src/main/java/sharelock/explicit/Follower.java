@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
@@ -64,7 +64,7 @@ final class Follower {
     Sought<List<Move>> path() {
         long[] initial = new long[plan.layout().words()];
         Heard heard = new Heard();
-        if (interpreter.start(initial, heard).end() == Outcome.End.FAILED) {
+        if (interpreter.start(initial, heard).end() == StepOutcome.End.FAILED) {
             return wanted.isAt(heard.failure) ? Sought.found(List.of()) : Sought.absent();
         }
         Key first = new Key(initial, 0);
@@ -107,15 +107,15 @@ final class Follower {
         for (int i = at; says(i, name, false); i++) choices.add(words.get(i).choice());
         long[] state = from.state.clone();
         Heard heard = new Heard();
-        Outcome outcome;
+        StepOutcome outcome;
         try {
             outcome = interpreter.step(task, choices, state, heard);
         } catch (IllegalArgumentException noSuchChoice) {
             return;
         }
-        if (outcome.end() == Outcome.End.NOT_ENABLED || heard.choices > choices.size()) return;
+        if (outcome.end() == StepOutcome.End.NOT_ENABLED || heard.choices > choices.size()) return;
         Move move = new Move(task, choices.subList(0, heard.choices));
-        if (outcome.end() == Outcome.End.FAILED) {
+        if (outcome.end() == StepOutcome.End.FAILED) {
             if (!wanted.isAt(heard.failure)) return;
             found = pathTo(from);
             found.add(move);

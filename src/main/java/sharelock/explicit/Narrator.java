@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
@@ -44,7 +44,7 @@ final class Narrator {
     Told follow(List<Move> path) {
         long[] state = new long[plan.layout().words()];
         Listener start = new Listener(plan, calls);
-        boolean failed = interpreter.start(state, start).end() == Outcome.End.FAILED;
+        boolean failed = interpreter.start(state, start).end() == StepOutcome.End.FAILED;
         String failure = start.failure();
         String failedAtFirst = failed ? atFirst(start.failed()) : "";
         Map<String, String> initial = new LinkedHashMap<>();
@@ -58,14 +58,14 @@ final class Narrator {
             if (failed || move.task() >= plan.program().tasks().size()) break;
             long[] before = state.clone();
             Listener listener = new Listener(plan, calls);
-            Outcome.End end;
+            StepOutcome.End end;
             try {
                 end = interpreter.step(move.task(), move.choices(), state, listener).end();
             } catch (IllegalArgumentException noSuchChoice) {
                 break;
             }
-            if (end == Outcome.End.NOT_ENABLED) break;
-            failed = end == Outcome.End.FAILED;
+            if (end == StepOutcome.End.NOT_ENABLED) break;
+            failed = end == StepOutcome.End.FAILED;
             failure = listener.failure();
             String mover = plan.program().tasks().get(move.task()).name();
             boolean ofAnother = failed && !listener.failed().equals(mover);

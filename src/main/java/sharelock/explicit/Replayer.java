@@ -3,7 +3,7 @@ package sharelock.explicit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
@@ -62,8 +62,8 @@ final class Replayer implements StepListener {
         if (move.task() >= plan.program().tasks().size()) return false;
         passed |= passages.next(move.task(), state, 0);
         try {
-            Outcome outcome = interpreter.step(move.task(), move.choices(), state, this);
-            return outcome.end() != Outcome.End.NOT_ENABLED;
+            StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);
+            return outcome.end() != StepOutcome.End.NOT_ENABLED;
         } catch (IllegalArgumentException noSuchChoice) {
             return false;
         }

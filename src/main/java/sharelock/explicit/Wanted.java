@@ -3,7 +3,7 @@ package sharelock.explicit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.layout.LayoutPlan;
@@ -56,14 +56,14 @@ final class Wanted {
         boolean ofRest = (names.atRest() & 1L << number) != 0;
         if (failure.kind() == Failure.Kind.PROPERTY_THREW) {
             if (ofRest && !(isAtRest(state) && mayRest(state))) return false;
-            Outcome outcome = interpreter.property(number, state, StepListener.NONE);
-            return outcome.end() == Outcome.End.FAILED
+            StepOutcome outcome = interpreter.property(number, state, StepListener.NONE);
+            return outcome.end() == StepOutcome.End.FAILED
                     && isNamed(plan.program().failures().get(outcome.failure()));
         }
         long kind = failure.kind() == Failure.Kind.AT_REST ? names.atRest() : names.always();
         if ((kind & 1L << number) == 0 || !names.of(number).equals(failure.name())) return false;
-        Outcome outcome = interpreter.property(number, state, StepListener.NONE);
-        return outcome.end() == Outcome.End.NOT_ENABLED;
+        StepOutcome outcome = interpreter.property(number, state, StepListener.NONE);
+        return outcome.end() == StepOutcome.End.NOT_ENABLED;
     }
 
     private boolean isNamed(FailurePoint point) {
@@ -76,8 +76,8 @@ final class Wanted {
 
     private boolean isAtRest(long[] state) {
         for (int task = 0; task < plan.program().tasks().size(); task++) {
-            Outcome outcome = interpreter.step(task, List.of(), state.clone(), StepListener.NONE);
-            if (outcome.end() != Outcome.End.NOT_ENABLED) return false;
+            StepOutcome outcome = interpreter.step(task, List.of(), state.clone(), StepListener.NONE);
+            if (outcome.end() != StepOutcome.End.NOT_ENABLED) return false;
         }
         return true;
     }

@@ -63,6 +63,7 @@ public final class CheckFile {
         CLAIM_HOLDS_IF("claimHoldsIf", Takes.WORD),
         DOCUMENT("document", Takes.TEXT),
         FIXED_BY("fixedBy", Takes.WORD),
+        MASKED_BY("maskedBy", Takes.CHANGES),
         MUTANTS("mutants", Takes.CHANGES),
         SIZE("size", Takes.WORD);
 
@@ -171,6 +172,11 @@ public final class CheckFile {
             throw CheckError.config(
                     source + ": check.claimHoldsIf is set without a check.claim. Quote the claim.");
         }
+        if (file.fixedBy().isEmpty() && !file.get(Key.MASKED_BY).isEmpty()) {
+            throw CheckError.config(
+                    source
+                            + ": check.maskedBy is set without a check.fixedBy. Name the check that shows what comes of the claim once that is mended.");
+        }
         return file;
     }
 
@@ -262,6 +268,14 @@ public final class CheckFile {
     /** The check that holds once the failure of this one is mended; empty if none is named. */
     public String fixedBy() {
         return get(Key.FIXED_BY);
+    }
+
+    /**
+     * What has to be mended before the failure says anything of the claim: constants of {@link
+     * #fixedBy()}'s set of fixes. Empty if it fails by its own fault.
+     */
+    public List<String> maskedBy() {
+        return list(Key.MASKED_BY);
     }
 
     /** The file of {@link #fixedBy()}. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import sharelock.question.CheckFile;
 import sharelock.result.Change;
 import sharelock.result.Result;
 import sharelock.result.SourceLine;
@@ -93,6 +94,11 @@ final class ColumnTrace {
         return Words.cut(file, LONGEST_FILE) + ":" + number;
     }
 
+    private String shortest() {
+        String through = saved.keys().getOrDefault(CheckFile.Key.THROUGH.toString(), "");
+        return through.isEmpty() ? " (shortest)" : " (shortest through %s)".formatted(through);
+    }
+
     private String text() {
         StringBuilder out = new StringBuilder();
         paragraph(title(), out);
@@ -126,7 +132,7 @@ final class ColumnTrace {
     private String title() {
         int number = rows.size();
         boolean jpf = saved.engine().equals(Result.JPF);
-        String steps = number == 1 ? "1 step" : number + (jpf ? " steps" : " steps (shortest)");
+        String steps = number == 1 ? "1 step" : number + " steps" + (jpf ? "" : shortest());
         String headline = saved.failure().headline();
         String seen =
                 jpf && saved.states() == 0

@@ -53,11 +53,11 @@ public final class Interpreter implements TransitionSystem {
     }
 
     /** Fills {@code state} with the initial state. */
-    public Outcome start(long[] state, StepListener listener) {
+    public StepOutcome start(long[] state, StepListener listener) {
         return start(state, 0, listener);
     }
 
-    private Outcome start(long[] words, int base, StepListener listener) {
+    private StepOutcome start(long[] words, int base, StepListener listener) {
         for (Cell cell : plan.program().cells()) {
             put(words, base, cell.number(), cell.initial());
         }
@@ -69,10 +69,10 @@ public final class Interpreter implements TransitionSystem {
         Run run = new Run(plan, words, base, Interpreter::noChoice, listener);
         for (int task = 0; task < tasks.size(); task++) {
             if (tasks.get(task).startsDormant()) continue;
-            Outcome outcome = run.entry(task);
-            if (outcome.end() == Outcome.End.FAILED) return outcome;
+            StepOutcome outcome = run.entry(task);
+            if (outcome.end() == StepOutcome.End.FAILED) return outcome;
         }
-        return Outcome.DONE;
+        return StepOutcome.DONE;
     }
 
     /**
@@ -95,9 +95,9 @@ public final class Interpreter implements TransitionSystem {
      *
      * @throws IllegalArgumentException when a choice is not below its bound
      */
-    public Outcome step(int task, List<Integer> choices, long[] state, StepListener listener) {
+    public StepOutcome step(int task, List<Integer> choices, long[] state, StepListener listener) {
         int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
-        if (position >= plan.finished(task)) return Outcome.NOT_ENABLED;
+        if (position >= plan.finished(task)) return StepOutcome.NOT_ENABLED;
         int[] used = {0};
         IntUnaryOperator choose =
                 bound -> {
@@ -115,7 +115,7 @@ public final class Interpreter implements TransitionSystem {
     }
 
     /** Evaluates a property; DONE says that it holds, NOT_ENABLED that it does not. */
-    public Outcome property(int number, long[] state, StepListener listener) {
+    public StepOutcome property(int number, long[] state, StepListener listener) {
         return new Run(plan, state, 0, Interpreter::noChoice, listener).property(number);
     }
 
@@ -126,8 +126,8 @@ public final class Interpreter implements TransitionSystem {
     @Override
     public void initial(Successors out) {
         int base = out.beginZero();
-        Outcome outcome = start(out.words(), base, StepListener.NONE);
-        if (outcome.end() == Outcome.End.FAILED) {
+        StepOutcome outcome = start(out.words(), base, StepListener.NONE);
+        if (outcome.end() == StepOutcome.End.FAILED) {
             out.fail(-1, outcome.failure());
         } else {
             out.commit(-1);
@@ -143,10 +143,10 @@ public final class Interpreter implements TransitionSystem {
         do {
             int base = out.begin(states, at);
             Run run = new Run(plan, out.words(), base, out::choose, StepListener.NONE);
-            Outcome outcome = run.step(task, position);
-            if (outcome.end() == Outcome.End.FAILED) {
+            StepOutcome outcome = run.step(task, position);
+            if (outcome.end() == StepOutcome.End.FAILED) {
                 out.fail(step, outcome.failure());
-            } else if (outcome.end() == Outcome.End.DONE) {
+            } else if (outcome.end() == StepOutcome.End.DONE) {
                 out.commit(step);
             }
         } while (out.nextChoice());
@@ -159,9 +159,9 @@ public final class Interpreter implements TransitionSystem {
         for (int number = 0; number < plan.program().properties().size(); number++) {
             if ((asked & 1L << number) == 0) continue;
             Run run = new Run(plan, states, at, Interpreter::noChoice, StepListener.NONE);
-            Outcome outcome = run.property(number);
-            if (outcome.end() == Outcome.End.DONE) holding |= 1L << number;
-            if (outcome.end() == Outcome.End.FAILED) holding &= ~NO_PROPERTY_THREW;
+            StepOutcome outcome = run.property(number);
+            if (outcome.end() == StepOutcome.End.DONE) holding |= 1L << number;
+            if (outcome.end() == StepOutcome.End.FAILED) holding &= ~NO_PROPERTY_THREW;
         }
         return holding;
     }
@@ -181,7 +181,7 @@ public final class Interpreter implements TransitionSystem {
      * @param end in what way
      * @param failure number of the failure if it failed, else -1
      */
-    public record Outcome(End end, int failure) {
+    public record StepOutcome(End end, int failure) {
 
         /** Ways in which a run ends. */
         public enum End {
@@ -195,11 +195,11 @@ public final class Interpreter implements TransitionSystem {
             FAILED
         }
 
-        static final Outcome DONE = new Outcome(End.DONE, -1);
-        static final Outcome NOT_ENABLED = new Outcome(End.NOT_ENABLED, -1);
+        static final StepOutcome DONE = new StepOutcome(End.DONE, -1);
+        static final StepOutcome NOT_ENABLED = new StepOutcome(End.NOT_ENABLED, -1);
 
-        static Outcome failed(int failure) {
-            return new Outcome(End.FAILED, failure);
+        static StepOutcome failed(int failure) {
+            return new StepOutcome(End.FAILED, failure);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import sharelock.compile.ModelError;
-import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
@@ -36,7 +36,7 @@ final class Run {
     }
 
     /** Takes the step from a position at which the task stands. */
-    Outcome step(int task, int position) {
+    StepOutcome step(int task, int position) {
         Region region = plan.region(task, position);
         Program program = region.program();
         Path path = new Path(task, region, program.live().get(position));
@@ -47,11 +47,11 @@ final class Run {
     }
 
     /** Runs what a task does before its first position. */
-    Outcome entry(int task) {
+    StepOutcome entry(int task) {
         return new Path(task, plan.entry(task), List.of()).run();
     }
 
-    Outcome property(int number) {
+    StepOutcome property(int number) {
         return new Path(-1, plan.property(number), List.of()).run();
     }
 
@@ -77,7 +77,7 @@ final class Run {
         private final long[] variables;
         private Node node;
         private int next;
-        private Outcome outcome = Outcome.DONE;
+        private StepOutcome outcome = StepOutcome.DONE;
         private int rounds;
 
         Path(int task, Region region, List<Operand.Var> inUse) {
@@ -94,7 +94,7 @@ final class Run {
             return operand.in(variables);
         }
 
-        Outcome run() {
+        StepOutcome run() {
             int at = region.start();
             if (region.order().isEmpty()) return stopAt(region.node(at).position());
             for (; ; ) {
@@ -110,7 +110,7 @@ final class Run {
             }
         }
 
-        private Outcome stopAt(int position) {
+        private StepOutcome stopAt(int position) {
             for (Operand.Var live : inUse) {
                 plan.slot(plan.frameSlot(task, live)).clear(words, base);
             }
@@ -120,7 +120,7 @@ final class Run {
                 }
             }
             put(plan.positionSlot(task), position);
-            return Outcome.DONE;
+            return StepOutcome.DONE;
         }
 
         /** Goes on with a node. */
@@ -129,7 +129,7 @@ final class Run {
             return true;
         }
 
-        private boolean end(Outcome how) {
+        private boolean end(StepOutcome how) {
             outcome = how;
             return false;
         }
@@ -137,7 +137,7 @@ final class Run {
         private boolean fail(int number, List<Long> values) {
             FailurePoint failure = plan.program().failures().get(number);
             listener.failed(program, node, failure, values);
-            return end(Outcome.failed(number));
+            return end(StepOutcome.failed(number));
         }
 
         @Override
@@ -205,7 +205,7 @@ final class Run {
         public Boolean visit(Instruction.Guard guard) {
             boolean holds = of(guard.holds()) != 0;
             listener.guarded(program, node, holds);
-            return holds ? go(node.next()) : end(Outcome.NOT_ENABLED);
+            return holds ? go(node.next()) : end(StepOutcome.NOT_ENABLED);
         }
 
         @Override
@@ -220,8 +220,8 @@ final class Run {
                 return fail(start.failure(), new ArrayList<>());
             }
             listener.started(program, node, other);
-            Outcome entered = entry(other);
-            return entered.end() == Outcome.End.FAILED ? end(entered) : go(node.next());
+            StepOutcome entered = entry(other);
+            return entered.end() == StepOutcome.End.FAILED ? end(entered) : go(node.next());
         }
 
         @Override
@@ -247,7 +247,7 @@ final class Run {
         public Boolean visit(Instruction.Answer answer) {
             boolean holds = of(answer.holds()) != 0;
             listener.answered(program, node, holds);
-            return end(holds ? Outcome.DONE : Outcome.NOT_ENABLED);
+            return end(holds ? StepOutcome.DONE : StepOutcome.NOT_ENABLED);
         }
     }
 }

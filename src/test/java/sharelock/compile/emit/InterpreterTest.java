@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.Outcome;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Node;
@@ -89,6 +89,6 @@ class InterpreterTest {
 
         assertThat(heard).containsExactly("load 0 is 0", "store 0 from 0 to 1");
         assertThat(interpreter.step(0, List.of(), state, listener).end())
-                .isEqualTo(Outcome.End.NOT_ENABLED);
+                .isEqualTo(StepOutcome.End.NOT_ENABLED);
     }
 }
