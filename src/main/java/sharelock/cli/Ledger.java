@@ -75,7 +75,6 @@ final class Ledger {
                 tests.stream().map(this::finding).toList());
     }
 
-
     /** Where another bug comes first, the check speaks by what comes without that bug. */
     private boolean confirms(Outcome outcome) {
         Outcome unmasked = outcomes.get(outcome.check().fixedBy());
@@ -127,8 +126,8 @@ final class Ledger {
      * @param document author, subject, year
      * @param quote the sentence
      * @param holds whether every check confirms it, by itself or once what masks it is mended
-     * @param given what has to be mended, each shown necessary, for it to hold; empty if it holds for
-     *     the code as posted, or fails
+     * @param given what has to be mended, each shown necessary, for it to hold; empty if it holds
+     *     for the code as posted, or fails
      */
     public record Claim(
             String document,

@@ -9,7 +9,7 @@ import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Supervisor;
 import sharelock.question.CheckError;
-import sharelock.question.CheckFile;
+import sharelock.question.Place;
 import sharelock.question.Property;
 import sharelock.question.Question;
 import sharelock.result.Failure;
@@ -68,7 +68,7 @@ final class Explicit implements Engine {
                         question.model(),
                         question.properties(),
                         question.check().leftOut(),
-                        question.check().list(CheckFile.Key.THROUGH));
+                        Place.of(question.check()));
         question.lint();
         return engine;
     }

@@ -16,6 +16,7 @@ import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
+import sharelock.question.Place;
 import sharelock.question.Property;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -58,13 +59,13 @@ public final class ExplicitEngine {
      *
      * @param leftOut calls and conditions of its code, as {@code Zap.zapPteRange/lock} and {@code
      *     Fault.doWpPage?1=false}
-     * @param through places that the way to a failure has to go through, as {@code
-     *     Zap.zapPteRange/lock} and {@code Fault.doWpPage}; a failure elsewhere is none
+     * @param through places that the way to a failure has to go through; a failure elsewhere is
+     *     none
      * @throws sharelock.compile.ModelError when the model or a property does what cannot be
      *     compiled, or there is nothing to leave out, or no step lies in one of the places
      */
     public ExplicitEngine(
-            Object model, List<Property> properties, List<String> leftOut, List<String> through) {
+            Object model, List<Property> properties, List<String> leftOut, List<Place> through) {
         if (properties.size() > MOST_PROPERTIES) {
             throw new sharelock.compile.ModelError(
                     "%d properties are asked for, %d can be checked at once. Split the check."
@@ -77,7 +78,8 @@ public final class ExplicitEngine {
                     "All tasks of %s start dormant, so nothing ever happens. One at least must start by itself."
                             .formatted(model.getClass().getName()));
         }
-        this.through = Place.of(through, program);
+        Passages.mustExist(through, program);
+        this.through = List.copyOf(through);
     }
 
     /** This engine for any question: one compiled model for each. */

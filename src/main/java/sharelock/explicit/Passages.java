@@ -2,12 +2,23 @@ package sharelock.explicit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sharelock.compile.ModelError;
+import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
+import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
+import sharelock.question.Place;
 
-/** The places that a way must go through, and which steps of which tasks lie in them. */
+/**
+ * The places that a way must go through, and which steps of which tasks lie in them. A step lies in
+ * a method when its visible operation is in the method or in what that calls.
+ */
 final class Passages {
     private static final int MOST = Long.SIZE - 1;
 
@@ -18,11 +29,6 @@ final class Passages {
     private final long[][] bits;
 
     Passages(List<Place> places, LayoutPlan plan) {
-        if (places.size() > MOST) {
-            throw new sharelock.compile.ModelError(
-                    "check.through names %d places, %d can be asked for at once."
-                            .formatted(places.size(), MOST));
-        }
         this.places = places;
         this.plan = plan;
         List<Program> tasks = plan.program().tasks();
@@ -30,15 +36,72 @@ final class Passages {
         for (int task = 0; task < bits.length; task++) {
             bits[task] = new long[tasks.get(task).positions()];
             for (Node node : tasks.get(task).nodes()) {
-                if (node.position() >= 0) bits[task][node.position()] = bitsOf(node);
+                if (node.position() >= 0) bits[task][node.position()] = bitsOf(node.origin());
             }
         }
     }
 
-    private long bitsOf(Node node) {
+    /**
+     * @throws ModelError when no step of a program lies in one of the places
+     */
+    static void mustExist(List<Place> places, ModelProgram program) {
+        if (places.size() > MOST) {
+            throw new ModelError(
+                    "check.through names %d places, %d can be asked for at once."
+                            .formatted(places.size(), MOST));
+        }
+        for (Place place : places) {
+            if (operations(program).noneMatch(operation -> lies(operation, place))) {
+                throw isEmpty(place, program);
+            }
+        }
+    }
+
+    private static Stream<Origin> operations(ModelProgram program) {
+        return program.tasks().stream()
+                .flatMap(task -> task.nodes().stream())
+                .filter(node -> node.position() >= 0)
+                .map(Node::origin);
+    }
+
+    private static ModelError isEmpty(Place place, ModelProgram program) {
+        List<String> methods = names(program, Origin::method, origin -> place.isIn(origin.type()));
+        String known =
+                methods.isEmpty()
+                        ? "The model takes steps in "
+                                + String.join(", ", names(program, Origin::type, origin -> true))
+                        : "Of that class, steps lie in " + String.join(", ", methods);
+        return new ModelError(
+                "check.through: no step of the model lies in %s, so no trace can go through it. %s."
+                        .formatted(place, known));
+    }
+
+    private static List<String> names(
+            ModelProgram program, Function<Origin, String> name, Predicate<Origin> wanted) {
+        return operations(program)
+                .flatMap(operation -> Stream.iterate(operation, at -> at != null, Origin::caller))
+                .filter(origin -> !origin.type().startsWith("sharelock."))
+                .filter(wanted)
+                .map(name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean lies(Origin operation, Place place) {
+        @Nullable Origin inner = null;
+        for (Origin at = operation; at != null; inner = at, at = at.caller()) {
+            boolean named = at.method().equals(place.method()) && place.isIn(at.type());
+            String called = inner == null ? "" : inner.method();
+            if (named && (place.call().isEmpty() || called.equals(place.call()))) return true;
+        }
+        return false;
+    }
+
+    private long bitsOf(Origin operation) {
         long set = 0;
         for (int i = 0; i < places.size(); i++) {
-            if (places.get(i).holds(node.origin())) set |= 1L << i;
+            if (lies(operation, places.get(i))) set |= 1L << i;
         }
         return set;
     }
@@ -64,10 +127,10 @@ final class Passages {
     }
 
     /** The names of some places. */
-    List<String> named(long bits) {
+    List<String> named(long some) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            if ((bits & 1L << i) != 0) names.add(places.get(i).toString());
+            if ((some & 1L << i) != 0) names.add(places.get(i).toString());
         }
         return names;
     }

@@ -3,8 +3,8 @@ package sharelock.explicit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.interpret.Interpreter.StepListener;
+import sharelock.compile.interpret.Interpreter.StepOutcome;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.layout.LayoutPlan;
 import sharelock.result.Failure;
@@ -76,7 +76,8 @@ final class Wanted {
 
     private boolean isAtRest(long[] state) {
         for (int task = 0; task < plan.program().tasks().size(); task++) {
-            StepOutcome outcome = interpreter.step(task, List.of(), state.clone(), StepListener.NONE);
+            StepOutcome outcome =
+                    interpreter.step(task, List.of(), state.clone(), StepListener.NONE);
             if (outcome.end() != StepOutcome.End.NOT_ENABLED) return false;
         }
         return true;

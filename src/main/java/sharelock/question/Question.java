@@ -54,7 +54,7 @@ public final class Question {
         List<Property> properties = named.properties(construction);
         ModelArguments.mustFit(type, check, classes);
         Expectation expectation = Expectation.of(check, properties, classes);
-        Passage.mustFit(check, expectation, properties);
+        Place.mustFit(check, expectation, properties);
         return new Question(check, model, properties, expectation, classes);
     }
 

@@ -42,9 +42,9 @@ final class Variants {
 
     private void mustFit() {
         ModelArguments.mustFit(model, check.sizedForJpf(), check.at(CheckFile.Key.JPF_ARGS));
-        for (Passage passage : Passage.of(check)) {
-            String through = check.at(CheckFile.Key.THROUGH) + ": " + passage.text();
-            mustHave(passage.type(), passage.method(), through);
+        for (Place place : Place.of(check)) {
+            String through = check.at(CheckFile.Key.THROUGH) + ": " + place;
+            mustHave(place.type(), place.method(), through);
         }
         String at = check.at(CheckFile.Key.MUTANTS) + ": ";
         for (Mutation mutation : Mutation.of(check)) {

@@ -59,8 +59,7 @@ class LedgerTest {
             counts[List.of("holds", "holds given", "fails").indexOf(rows.group(2))]++;
         }
         MarkdownTable table =
-                new MarkdownTable(
-                        "document", "claims", "hold", "hold given what is named", "fail");
+                new MarkdownTable("document", "claims", "hold", "hold given what is named", "fail");
         byDocument.forEach(
                 (document, counts) ->
                         table.row(

@@ -10,28 +10,47 @@ import sharelock.result.Failure;
  * {@code Zap.zapPteRange}, or a call in it, as in {@code Zap.zapPteRange/lock}.
  *
  * @param type the class, perhaps without its package
+ * @param call the name of the method that is called; empty for all of the method
  */
-record Passage(String type, String method, String text) {
+public record Place(String type, String method, String call) {
     private static final Pattern PLACE = Pattern.compile("[\\w.$]+\\.\\w+(/\\w+)?");
 
-    /** All that a check names. */
-    static List<Passage> of(CheckFile check) {
-        List<Passage> all = check.list(Key.THROUGH).stream().map(text -> of(check, text)).toList();
+    /**
+     * All that a check names.
+     *
+     * @throws CheckError when something is no place, or stands twice
+     */
+    public static List<Place> of(CheckFile check) {
+        String at = check.at(Key.THROUGH);
+        List<Place> all = check.list(Key.THROUGH).stream().map(text -> of(text, at)).toList();
         if (all.stream().distinct().count() < all.size()) {
-            throw CheckError.config(check.at(Key.THROUGH) + ": a place stands twice.");
+            throw CheckError.config(at + ": a place stands twice.");
         }
         return all;
     }
 
-    private static Passage of(CheckFile check, String text) {
+    /**
+     * The place that is written so.
+     *
+     * @param at where it is written, for an error
+     */
+    public static Place of(String text, String at) {
         if (!PLACE.matcher(text).matches()) {
             throw CheckError.config(
                     "%s: \"%s\" is no place. Write CLASS.METHOD or CLASS.METHOD/CALL."
-                            .formatted(check.at(Key.THROUGH), Spelling.shown(text)));
+                            .formatted(at, Spelling.shown(text)));
         }
-        String place = text.split("/", 2)[0];
-        int dot = place.lastIndexOf('.');
-        return new Passage(place.substring(0, dot), place.substring(dot + 1), text);
+        String[] parts = text.split("/", 2);
+        int dot = parts[0].lastIndexOf('.');
+        return new Place(
+                parts[0].substring(0, dot),
+                parts[0].substring(dot + 1),
+                parts.length == 2 ? parts[1] : "");
+    }
+
+    /** Whether it is in the class of a name. */
+    public boolean isIn(String name) {
+        return name.equals(type) || name.endsWith("." + type) || name.endsWith("$" + type);
     }
 
     /**
@@ -63,5 +82,10 @@ record Passage(String type, String method, String text) {
                         property ->
                                 property.kind() == Property.Kind.SOMETIMES
                                         && property.name().equals(name));
+    }
+
+    @Override
+    public String toString() {
+        return type + "." + method + (call.isEmpty() ? "" : "/" + call);
     }
 }
