@@ -21,6 +21,7 @@ import sharelock.question.Place;
  */
 final class Passages {
     private static final int MOST = Long.SIZE - 1;
+    private static final String KERNEL = "sharelock.kernel.";
 
     private final List<Place> places;
     private final LayoutPlan plan;
@@ -80,7 +81,7 @@ final class Passages {
             ModelProgram program, Function<Origin, String> name, Predicate<Origin> wanted) {
         return operations(program)
                 .flatMap(operation -> Stream.iterate(operation, at -> at != null, Origin::caller))
-                .filter(origin -> !origin.type().startsWith("sharelock."))
+                .filter(origin -> !origin.type().startsWith(KERNEL))
                 .filter(wanted)
                 .map(name)
                 .distinct()
