@@ -91,11 +91,17 @@ final class Scheduler {
         tryToWakeUp(p, TaskStruct.INTERRUPTIBLE);
     }
 
-    /** try_to_wake_up(): true if the task was in one of the states. */
+    /**
+     * kernel/sched.c, try_to_wake_up(): true if the task was in one of the states and asleep. Of one
+     * that is still on its runqueue, {@code if (p->array) goto out_running}, it sets the state and
+     * says false, so that a wake-up of exclusive waiters goes on to the next.
+     */
     boolean tryToWakeUp(TaskStruct p, int states) {
         p.rqLock.lock();
-        boolean success = (p.state & states) != 0;
-        if (success) {
+        boolean matches = (p.state & states) != 0;
+        boolean success = false;
+        if (matches) {
+            success = !p.onRq;
             p.state = TaskStruct.RUNNING;
             Steps.ghost(() -> p.signalWoken = states == TaskStruct.INTERRUPTIBLE);
             p.onRq = true;
