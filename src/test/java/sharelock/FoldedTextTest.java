@@ -8,7 +8,9 @@ class FoldedTextTest {
 
     @Test
     void marksAtTheBeginOfLinesAreLeftOut() {
-        assertThat(FoldedText.of("> > - Take\n> > a page.\n+/*\n+ * It\n+ * is *new*\n+ */\n").plain())
+        assertThat(
+                        FoldedText.of("> > - Take\n> > a page.\n+/*\n+ * It\n+ * is *new*\n+ */\n")
+                                .plain())
                 .isEqualTo(" Take a page. It is *new* ");
     }
 

@@ -122,9 +122,7 @@ class SentencesTest {
         StringBuilder missing = new StringBuilder();
         for (SentenceList list : lists()) {
             String document = checksOf(list).get(0).document();
-            long[] counts = {
-                list.count(Kind.ROW), list.count(Kind.NONE), list.count(Kind.MISSING)
-            };
+            long[] counts = {list.count(Kind.ROW), list.count(Kind.NONE), list.count(Kind.MISSING)};
             table.row(
                     document,
                     "`" + list.protocol() + ".txt`",
@@ -136,8 +134,7 @@ class SentencesTest {
                 if (entry.kind() != Kind.MISSING) continue;
                 String line = "- %s, \"%s ...\": %s.%n";
                 missing.append(
-                        line.formatted(
-                                document, MarkdownTable.plain(entry.words()), entry.is()));
+                        line.formatted(document, MarkdownTable.plain(entry.words()), entry.is()));
             }
         }
         assertShown("\n" + table + "\nMissing:\n\n" + missing + "\n");
