@@ -9,7 +9,6 @@ import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Supervisor;
 import sharelock.question.CheckError;
-import sharelock.question.Place;
 import sharelock.question.Property;
 import sharelock.question.Question;
 import sharelock.result.Failure;
@@ -68,7 +67,7 @@ final class Explicit implements Engine {
                         question.model(),
                         question.properties(),
                         question.check().leftOut(),
-                        Place.of(question.check()));
+                        question.expectation().through());
         question.lint();
         return engine;
     }

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
+import sharelock.compile.Place;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
-import sharelock.question.Place;
 
 /**
  * The places that a way must go through, and which steps of which tasks lie in them. A step lies in

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sharelock.compile.Place;
 import sharelock.kernel.RuleViolation;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.result.Failure;
@@ -19,8 +20,10 @@ import sharelock.result.Verdict;
  * @param failure the name of the failure; empty if the model is expected to hold
  * @param kind its kind, for a property that the check names as several and for what a property
  *     throws; else null, and it is any but the last
+ * @param through the places that the way to the failure has to go through
  */
-public record Expectation(String text, String failure, Failure.@Nullable Kind kind) {
+public record Expectation(
+        String text, String failure, Failure.@Nullable Kind kind, List<Place> through) {
     private static final Map<String, Failure.Kind> KINDS =
             Map.of(
                     "always", Failure.Kind.INVARIANT,
@@ -31,21 +34,73 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
     private static final String DEADLOCK = "deadlock";
     private static final String ASSERTION = "assertion";
 
-    public static final Expectation HOLDS = new Expectation("holds", "", null);
-    public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK, null);
+    public static final Expectation HOLDS = new Expectation("holds", "", null, List.of());
+    public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK, null, List.of());
 
     /** A failure of one name, whatever it is, but not what a property throws. */
     public static Expectation fails(String failure) {
-        return new Expectation(FAILS + failure, failure, null);
+        return new Expectation(FAILS + failure, failure, null, List.of());
     }
 
     /** An exception that a property throws, whichever of them it is. */
     public static Expectation failsInProperty(String exception) {
         String text = FAILS + "property " + exception;
-        return new Expectation(text, exception, Failure.Kind.PROPERTY_THREW);
+        return new Expectation(text, exception, Failure.Kind.PROPERTY_THREW, List.of());
     }
 
+    /** What a check expects, by which way.
+     *
+     * @throws CheckError when it cannot be expected, or a claim is to fail by any way
+     */
     public static Expectation of(CheckFile check, List<Property> properties, ModelClasses classes) {
+        Expectation any = byAnyWay(check, properties, classes);
+        List<Place> through = through(check);
+        boolean hasWay = !any.failure.isEmpty() && !any.isGoal(properties);
+        if (!through.isEmpty() && !hasWay) {
+            throw CheckError.config(
+                    "%s: there is no way to go where the check expects %s. Leave it out, or expect a failure that has a trace."
+                            .formatted(check.at(CheckFile.Key.THROUGH), any.text));
+        }
+        if (through.isEmpty() && hasWay && !check.claim().isEmpty()) {
+            throw CheckError.config(
+                    "%s: check.through is missing. A claim that fails has to fail by the code that it is about: name the method that a trace must go through, as in check.through = Zap.zapPteRange."
+                            .formatted(check.source()));
+        }
+        return new Expectation(any.text, any.failure, any.kind, through);
+    }
+
+    /** The places that a check names. */
+    static List<Place> through(CheckFile check) {
+        String at = check.at(CheckFile.Key.THROUGH);
+        List<Place> places = new ArrayList<>();
+        for (String text : check.list(CheckFile.Key.THROUGH)) {
+            Place place =
+                    Place.parse(text)
+                            .orElseThrow(
+                                    () ->
+                                            CheckError.config(
+                                                    "%s: \"%s\" is no place. Write CLASS.METHOD or CLASS.METHOD/CALL."
+                                                            .formatted(at, Spelling.shown(text))));
+            if (places.contains(place)) {
+                throw CheckError.config("%s: %s stands twice.".formatted(at, place));
+            }
+            places.add(place);
+        }
+        return places;
+    }
+
+    private boolean isGoal(List<Property> properties) {
+        if (kind != null) return kind == Failure.Kind.UNREACHED;
+        String name = failureName(properties);
+        return properties.stream()
+                .anyMatch(
+                        property ->
+                                property.kind() == Property.Kind.SOMETIMES
+                                        && property.name().equals(name));
+    }
+
+    private static Expectation byAnyWay(
+            CheckFile check, List<Property> properties, ModelClasses classes) {
         String text = check.expected();
         String at = check.at(CheckFile.Key.EXPECT);
         if (text.equals(HOLDS.text)) return HOLDS;
@@ -78,7 +133,7 @@ public record Expectation(String text, String failure, Failure.@Nullable Kind ki
                                     Spelling.didYouMean(failure, known),
                                     String.join(", ", known)));
         }
-        return new Expectation(text, failure, kind);
+        return new Expectation(text, failure, kind, List.of());
     }
 
     private static Expectation thrown(String exception, ModelClasses classes, String at) {

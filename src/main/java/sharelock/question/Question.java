@@ -54,7 +54,6 @@ public final class Question {
         List<Property> properties = named.properties(construction);
         ModelArguments.mustFit(type, check, classes);
         Expectation expectation = Expectation.of(check, properties, classes);
-        Place.mustFit(check, expectation, properties);
         return new Question(check, model, properties, expectation, classes);
     }
 

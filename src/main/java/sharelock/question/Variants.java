@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import sharelock.compile.Place;
 import sharelock.compile.lint.Lint;
 
 /**
@@ -42,7 +43,7 @@ final class Variants {
 
     private void mustFit() {
         ModelArguments.mustFit(model, check.sizedForJpf(), check.at(CheckFile.Key.JPF_ARGS));
-        for (Place place : Place.of(check)) {
+        for (Place place : Expectation.through(check)) {
             String through = check.at(CheckFile.Key.THROUGH) + ": " + place;
             mustHave(place.type(), place.method(), through);
         }

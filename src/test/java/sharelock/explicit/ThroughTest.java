@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.compile.ModelError;
+import sharelock.compile.Place;
 import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
-import sharelock.question.Place;
 import sharelock.question.Property;
 import sharelock.result.Failure.Kind;
 import sharelock.result.Result;
@@ -94,7 +94,7 @@ class ThroughTest {
     }
 
     private static ExplicitEngine engine(Object model, List<Property> asked, String... through) {
-        List<Place> places = Arrays.stream(through).map(text -> Place.of(text, "here")).toList();
+        List<Place> places = Arrays.stream(through).map(text -> Place.parse(text).orElseThrow()).toList();
         return new ExplicitEngine(model, asked, List.of(), places);
     }
 
