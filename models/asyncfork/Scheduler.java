@@ -92,9 +92,9 @@ final class Scheduler {
     }
 
     /**
-     * kernel/sched.c, try_to_wake_up(): true if the task was in one of the states and asleep. Of one
-     * that is still on its runqueue, {@code if (p->array) goto out_running}, it sets the state and
-     * says false, so that a wake-up of exclusive waiters goes on to the next.
+     * kernel/sched.c, try_to_wake_up(): true if the task was in one of the states and asleep. Of
+     * one that is still on its runqueue, {@code if (p->array) goto out_running}, it sets the state
+     * and says false, so that a wake-up of exclusive waiters goes on to the next.
      */
     boolean tryToWakeUp(TaskStruct p, int states) {
         p.rqLock.lock();

@@ -35,7 +35,8 @@ public record Expectation(
     private static final String ASSERTION = "assertion";
 
     public static final Expectation HOLDS = new Expectation("holds", "", null, List.of());
-    public static final Expectation DEADLOCKS = new Expectation("deadlocks", DEADLOCK, null, List.of());
+    public static final Expectation DEADLOCKS =
+            new Expectation("deadlocks", DEADLOCK, null, List.of());
 
     /** A failure of one name, whatever it is, but not what a property throws. */
     public static Expectation fails(String failure) {
@@ -48,7 +49,8 @@ public record Expectation(
         return new Expectation(text, exception, Failure.Kind.PROPERTY_THREW, List.of());
     }
 
-    /** What a check expects, by which way.
+    /**
+     * What a check expects, by which way.
      *
      * @throws CheckError when it cannot be expected, or a claim is to fail by any way
      */

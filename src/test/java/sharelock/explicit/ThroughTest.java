@@ -94,7 +94,8 @@ class ThroughTest {
     }
 
     private static ExplicitEngine engine(Object model, List<Property> asked, String... through) {
-        List<Place> places = Arrays.stream(through).map(text -> Place.parse(text).orElseThrow()).toList();
+        List<Place> places =
+                Arrays.stream(through).map(text -> Place.parse(text).orElseThrow()).toList();
         return new ExplicitEngine(model, asked, List.of(), places);
     }
 
