@@ -77,9 +77,10 @@ final class Ledger {
 
     /** Where another bug comes first, the check speaks by what comes without that bug. */
     private boolean confirms(Outcome outcome) {
-        Outcome unmasked = outcomes.get(outcome.check().fixedBy());
-        boolean masked = !outcome.check().maskedBy().isEmpty() && unmasked != null;
-        boolean holds = (masked ? unmasked : outcome).result().verdict() == Verdict.HOLDS;
+        boolean masked = !outcome.check().maskedBy().isEmpty();
+        String speaks = masked ? outcome.check().fixedBy() : outcome.check().name();
+        Outcome spoken = outcomes.getOrDefault(speaks, outcome);
+        boolean holds = spoken.result().verdict() == Verdict.HOLDS;
         return holds == outcome.check().claimHoldsWithModel();
     }
 
