@@ -73,7 +73,7 @@ class LeftOutTest {
 
     private static Result check(AtRest<Counting> property, String... leftOut) {
         List<Property> properties = List.of(Property.atRest(property));
-        return new ExplicitEngine(new Counting(), properties, List.of(leftOut))
+        return new ExplicitEngine(new Counting(), properties, List.of(leftOut), List.of())
                 .check(LIMITS, progress -> {});
     }
 
