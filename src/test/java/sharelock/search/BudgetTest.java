@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,47 @@ final class BudgetTest {
 
         assertThat(result.ending()).isEqualTo(Ending.CUT);
         assertThat(result.reason()).isEqualTo("The budget of 50 ms of time is used up.");
+    }
+
+    @Test
+    void timeThatIsSpentBeforeTheSearchCounts() {
+        Budget spent =
+                new Budget(1 << 22, Long.MAX_VALUE, LONG, LONG.plusSeconds(1));
+        SearchResult result = run(endless(), spent, 1);
+
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.figures().elapsed()).isBetween(LONG, LONG.plusMinutes(1));
+    }
+
+    @Test
+    void noThreadIsLeftBehind() throws InterruptedException {
+        run(endless(), new Budget(100_000, Long.MAX_VALUE, LONG), 3);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (!thread.getName().equals("sharelock-search")) continue;
+            thread.join(Duration.ofMinutes(1).toMillis());
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    /** What is known to be reachable costs nothing any more. */
+    @Test
+    void aGoalThatIsReachedIsAskedNoMore() {
+        AtomicLong asked = new AtomicLong();
+        LongSystem line =
+                new LongSystem(
+                        1,
+                        (task, x, moves) -> moves.to(Math.min(x + 1, 99)),
+                        x -> {
+                            asked.incrementAndGet();
+                            return -1;
+                        });
+        Search search = new BreadthFirst(1);
+        search.run(line, new Goals(0, 0, 1), Budget.UNLIMITED, f -> {});
+        assertThat(asked.get()).isEqualTo(1);
+        search.run(line, new Goals(0, 0, 1, 1), Budget.UNLIMITED, f -> {});
+        assertThat(asked.get()).isEqualTo(1 + 100);
+        search.run(line, new Goals(2, 0, 1), Budget.UNLIMITED, f -> {});
+        assertThat(asked.get()).isEqualTo(1 + 100 + 100);
     }
 
     @Test
