@@ -107,9 +107,10 @@ final class ClaimsCommand implements Callable<Integer> {
         }
         long hold = claims.stream().filter(Claim::holds).count();
         long given = claims.stream().filter(claim -> !claim.given().isEmpty()).count();
+        String some = given == 0 ? "" : " (%d of them given what is named)".formatted(given);
         text.append(
-                "\n%d claims: %d hold, %d of them given what is named, %d fail\n"
-                        .formatted(claims.size(), hold, given, claims.size() - hold));
+                "\n%d claims: %d hold%s, %d fail\n"
+                        .formatted(claims.size(), hold, some, claims.size() - hold));
         return text.toString();
     }
 
