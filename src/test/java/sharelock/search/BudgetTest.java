@@ -110,8 +110,7 @@ final class BudgetTest {
 
     @Test
     void timeThatIsSpentBeforeTheSearchCounts() {
-        Budget spent =
-                new Budget(1 << 22, Long.MAX_VALUE, LONG, LONG.plusSeconds(1));
+        Budget spent = new Budget(1 << 22, Long.MAX_VALUE, LONG, LONG.plusSeconds(1));
         SearchResult result = run(endless(), spent, 1);
 
         assertThat(result.ending()).isEqualTo(Ending.CUT);
