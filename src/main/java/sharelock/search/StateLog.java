@@ -1,6 +1,7 @@
 package sharelock.search;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states found, in the order of finding, as records of a fixed number of longs. A position is a
@@ -37,6 +38,11 @@ final class StateLog {
     private final Memory memory;
     private final long[][] chunks;
     private long leased;
+
+    /** Who has leased since the log was truncated; null if nobody has. */
+    private @Nullable Lease first;
+
+    private boolean severalLease;
 
     /**
      * @param maxStates the budget, which {@link VisitedSet#requireWithinBudget} looks after too
@@ -97,12 +103,16 @@ final class StateLog {
      * the answer of {@link #leased} was.
      */
     synchronized void lease(Lease lease) {
-        if (leased >= maxPositions) throw isFull();
+        if (first == null) first = lease;
+        if (first != lease) severalLease = true;
+        // One alone has filled all that it leased before: positions count states.
+        long limit = severalLease ? maxPositions : Math.min(maxStates, maxPositions);
+        if (leased >= limit) throw isFull();
         int number = (int) (leased >>> shift);
         if (chunks[number] == null) chunks[number] = memory.allocate((mask + 1) * words);
         long chunkEnd = (long) (number + 1) << shift;
         lease.next = leased;
-        lease.end = Math.min(Math.min(leased + LEASE, chunkEnd), maxPositions);
+        lease.end = Math.min(Math.min(leased + LEASE, chunkEnd), limit);
         lease.chunk = chunks[number];
         leased = lease.end;
     }
@@ -128,6 +138,8 @@ final class StateLog {
     /** Forgets all positions from {@code size} on; their chunks stay for the next leases. */
     synchronized void truncate(long size) {
         leased = size;
+        first = null;
+        severalLease = false;
     }
 
     void checkInvariants() {

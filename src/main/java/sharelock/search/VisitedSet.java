@@ -65,9 +65,9 @@ final class VisitedSet {
     }
 
     /**
-     * Throws a {@link Cut} if there are more states than the budget allows. One writer is cut at
-     * the limit; of several, each may have stored a lease more by then. So whether a search gets to
-     * its end within a budget does not depend on their number. To be called while settled.
+     * Throws a {@link Cut} if there are more states than the budget allows. A writer alone is cut
+     * at the limit; of several, each may have stored a lease more by then. So whether a search gets
+     * to its end within a budget does not depend on their number. To be called while settled.
      */
     void requireWithinBudget() {
         log.requireWithinBudget(log.leased());

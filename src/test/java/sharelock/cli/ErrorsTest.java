@@ -25,9 +25,10 @@ class ErrorsTest {
                     + " assertSmall (true or false)";
     private static final String KEYS =
             "Known keys: check.model, check.args, check.jpfArgs, check.always, check.atRest,"
-                    + " check.sometimes, check.jpfSometimes, check.endless, check.expect, check.claim,"
-                    + " check.claimHoldsIf,"
-                    + " check.document, check.fixedBy, check.mutants, check.size, check.namespaces.";
+                    + " check.sometimes, check.jpfSometimes, check.endless, check.expect,"
+                    + " check.through, check.claim, check.claimHoldsIf, check.document,"
+                    + " check.fixedBy, check.maskedBy, check.mutants, check.size,"
+                    + " check.namespaces.";
 
     @TempDir Path folder;
 
