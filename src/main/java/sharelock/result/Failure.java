@@ -64,8 +64,9 @@ public record Failure(
         return ", task " + trace.tasks().get(last);
     }
 
-    /** The name of a class, without its package and the class around it. */
+    /** The name of a class, without its package and the class around it; words as they are. */
     public static String simpleName(String name) {
+        if (name.indexOf(' ') >= 0) return name;
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 

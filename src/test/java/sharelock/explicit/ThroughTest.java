@@ -182,7 +182,8 @@ class ThroughTest {
         Result result = check(new Held(), List.of(Property.always(new HeldIsSmall())), "Held.good");
         assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
         assertThat(result.failure().kind()).isEqualTo(Kind.UNREACHED);
-        assertThat(result.failure().name()).isEqualTo("failure through Held.good");
+        assertThat(result.failure().headline())
+                .isEqualTo("failure through Held.good is never reached");
         assertThat(result.counts().complete()).isTrue();
         assertThat(result.trace()).isNull();
     }

@@ -64,7 +64,9 @@ class LauncherBuildTest {
         assertThat(check().code()).isZero();
         copy.edit(PROPERTY, ASKED, ASKED + " if (model != null) return true;");
         Ended ended = check();
-        assertThat(ended.said()).startsWith("building Sharelock ...\n").contains("holds");
+        assertThat(ended.said())
+                .startsWith("building Sharelock ...\n")
+                .contains("failure through Fault.doNoPage/setPte is never reached");
         assertThat(ended.code()).isEqualTo(21);
         assertThat(copy.file(COPY_OF_SOURCE)).hasSameTextualContentAs(copy.file(PROPERTY));
         // Maven compiles what is newer than its class file; whose own javac looks here does not.
