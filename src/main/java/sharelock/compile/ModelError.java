@@ -7,24 +7,24 @@ package sharelock.compile;
 public final class ModelError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean ofMutant;
+    private final boolean ofPlace;
 
     public ModelError(String message) {
         this(message, false);
     }
 
-    private ModelError(String message, boolean ofMutant) {
+    private ModelError(String message, boolean ofPlace) {
         super(message);
-        this.ofMutant = ofMutant;
+        this.ofPlace = ofPlace;
     }
 
-    /** A mutant changes what the model does not have: the model itself may be right. */
-    public static ModelError ofMutant(String message) {
+    /** A check names a place in code that is not there: the model itself may be right. */
+    public static ModelError ofPlace(String message) {
         return new ModelError(message, true);
     }
 
-    public boolean isOfMutant() {
-        return ofMutant;
+    public boolean isOfPlace() {
+        return ofPlace;
     }
 
     /** What is told of a static initialiser that throws: what, where, and what to do. */

@@ -47,7 +47,7 @@ final class Passages {
      */
     static void mustExist(List<Place> places, ModelProgram program) {
         if (places.size() > MOST) {
-            throw new ModelError(
+            throw ModelError.ofPlace(
                     "check.through names %d places, %d can be asked for at once."
                             .formatted(places.size(), MOST));
         }
@@ -72,7 +72,7 @@ final class Passages {
                         ? "The model takes steps in "
                                 + String.join(", ", names(program, Origin::type, origin -> true))
                         : "Of that class, steps lie in " + String.join(", ", methods);
-        return new ModelError(
+        return ModelError.ofPlace(
                 "check.through: no step of the model lies in %s, so no trace can go through it. %s."
                         .formatted(place, known));
     }

@@ -28,7 +28,7 @@ public final class CheckError extends RuntimeException {
 
     /** A model does what cannot be compiled, or a check names a mutant that there cannot be. */
     public static CheckError model(ModelError refused) {
-        int code = refused.isOfMutant() ? ExitCode.CONFIG : ExitCode.MODEL;
+        int code = refused.isOfPlace() ? ExitCode.CONFIG : ExitCode.MODEL;
         String message = OneLine.of(String.valueOf(refused.getMessage()));
         return new CheckError(code, message, refused);
     }

@@ -41,7 +41,7 @@ final class Edits {
         for (String text : texts) {
             Matcher found = SYNTAX.matcher(text);
             if (!found.matches())
-                throw ModelError.ofMutant(text + " names no call and no condition.");
+                throw ModelError.ofPlace(text + " names no call and no condition.");
             open.add(new Edit(text, found.group(1), found.group(2), found));
         }
     }
@@ -69,7 +69,7 @@ final class Edits {
      */
     void checkAllApplied() {
         for (Edit edit : open) {
-            throw ModelError.ofMutant(
+            throw ModelError.ofPlace(
                     "%s: the model runs no code of a class %s. Name one that it does run."
                             .formatted(edit.text, edit.type));
         }
@@ -116,7 +116,7 @@ final class Edits {
                 if (isOf(candidate)) places.addAll(places(candidate));
             }
             if (places.size() < number || number < 1 || (places.size() > 1 && !numbered)) {
-                throw ModelError.ofMutant(
+                throw ModelError.ofPlace(
                         "%s: %s.%s has %s".formatted(text, type, method, describe(places)));
             }
             Place place = places.get(number - 1);
@@ -163,7 +163,7 @@ final class Edits {
 
         private void leaveOut(MethodNode where, MethodInsnNode called) {
             if (Type.getReturnType(called.desc).getSort() != Type.VOID) {
-                throw ModelError.ofMutant(
+                throw ModelError.ofPlace(
                         "%s: the call has a result, which would be missing. Leave out the condition that looks at it."
                                 .formatted(text));
             }
