@@ -1,14 +1,15 @@
 package sharelock.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +30,18 @@ final class TraceFolder {
     }
 
     /**
-     * Tries whether a file can be made there, and leaves nothing behind.
+     * Tries whether a file can be made there, or in the nearest folder above it that exists. Makes
+     * no folder: another run may be trying the same one at this moment.
      *
      * @throws CheckError when it cannot, with a message for the user
      */
     void tryIt() {
-        Deque<Path> made = new ArrayDeque<>();
+        Path existing = folder.toAbsolutePath();
+        while (existing.getParent() != null && Files.notExists(existing, NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
         try {
-            Path missing = folder.toAbsolutePath();
-            Deque<Path> toMake = new ArrayDeque<>();
-            while (missing != null && Files.notExists(missing)) {
-                toMake.push(missing);
-                missing = missing.getParent();
-            }
-            for (Path each : toMake) {
-                Files.createDirectory(each);
-                made.push(each);
-            }
-            Path trial = folder.resolve(".sharelock-" + ProcessHandle.current().pid());
+            Path trial = Files.createTempFile(existing, ".sharelock-", "");
             try {
                 Files.write(trial, new byte[] {'\n'});
             } finally {
@@ -54,16 +49,6 @@ final class TraceFolder {
             }
         } catch (IOException broken) {
             throw told(new UncheckedIOException(broken));
-        } finally {
-            for (Path each : made) tryToDelete(each);
-        }
-    }
-
-    private static void tryToDelete(Path folder) {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException used) {
-            // Somebody has put something there in the meantime.
         }
     }
 
@@ -100,7 +85,9 @@ final class TraceFolder {
         if (broken instanceof AccessDeniedException) why = "it may not be written";
         else if (Files.exists(folder) && !Files.isDirectory(folder)) why = "it is no folder";
         else if (broken instanceof NoSuchFileException) why = "there is no such folder";
-        else why = String.valueOf(broken == null ? thrown : broken.getMessage());
+        else if (broken instanceof FileSystemException file && file.getReason() != null) {
+            why = file.getReason();
+        } else why = String.valueOf(broken == null ? thrown : broken.getMessage());
         return CheckError.system(
                 "traces cannot be saved in %s: %s. Name another folder with --traces."
                         .formatted(folder, why),
