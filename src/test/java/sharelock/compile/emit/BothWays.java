@@ -77,16 +77,15 @@ final class BothWays {
     }
 
     /** Compares on random walks from the initial state, which come deeper than a bounded search. */
-    static void wander(ModelProgram program, int walks, int length) {
-        LayoutPlan plan = Interpreter.rehearse(program);
-        Random random = new Random(program.name().hashCode());
+    static void wander(LayoutPlan first, int walks, int length) {
+        Random random = new Random(first.program().name().hashCode());
+        BothWays both = new BothWays(first);
         for (int walk = 0; walk < walks; ) {
-            BothWays both = new BothWays(plan);
             try {
                 both.walk(length, random);
                 walk++;
             } catch (SlotOverflow overflow) {
-                plan = plan.widen(overflow);
+                both = new BothWays(both.plan.widen(overflow));
             }
         }
     }
