@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +50,7 @@ class FloorsTest {
                 plan.entrySet().stream()
                         .map(each -> "%2d  %s%n".formatted(each.getKey(), join(each.getValue())))
                         .collect(Collectors.joining());
-        assertShown("```\n" + lines + "```\n");
+        Golden.assertBetween(PAGE, BEGIN, END, "```\n" + lines + "```\n");
     }
 
     private static String join(Set<String> names) {
@@ -73,15 +72,5 @@ class FloorsTest {
 
     private static String shown(String name) {
         return name.equals("sharelock") ? name : name.substring("sharelock.".length());
-    }
-
-    private static void assertShown(String plan) throws IOException {
-        String text = Files.readString(PAGE);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        assertThat(end).isGreaterThanOrEqualTo(begin);
-        String now = text.substring(0, begin) + plan + text.substring(end);
-        if ("write".equals(System.getProperty("golden"))) Files.writeString(PAGE, now);
-        assertThat(now).isEqualTo(Files.readString(PAGE));
     }
 }

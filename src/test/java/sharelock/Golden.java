@@ -13,6 +13,18 @@ public final class Golden {
 
     private Golden() {}
 
+    /** Compares what stands between two markers of a page. */
+    static void assertBetween(Path page, String begin, String end, String actual)
+            throws IOException {
+        String text = Files.readString(page);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end);
+        assertThat(to).isGreaterThanOrEqualTo(from);
+        String now = text.substring(0, from) + actual + text.substring(to);
+        if ("write".equals(System.getProperty("golden"))) Files.writeString(page, now);
+        assertThat(now).isEqualTo(Files.readString(page));
+    }
+
     public static void assertSame(String name, String actual) {
         Path file = FOLDER.resolve(name);
         try {

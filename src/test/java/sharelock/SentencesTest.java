@@ -137,7 +137,7 @@ class SentencesTest {
                         line.formatted(document, MarkdownTable.plain(entry.words()), entry.is()));
             }
         }
-        assertShown("\n" + table + "\nMissing:\n\n" + missing + "\n");
+        Golden.assertBetween(PAGE, BEGIN, END, "\n" + table + "\nMissing:\n\n" + missing + "\n");
     }
 
     private static List<CheckFile> checksOf(SentenceList list) {
@@ -163,15 +163,5 @@ class SentencesTest {
         }
         begins[begins.length - 1] = text.plain().length();
         return begins;
-    }
-
-    private static void assertShown(String shown) throws IOException {
-        String text = Files.readString(PAGE);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        assertThat(end).isGreaterThanOrEqualTo(begin);
-        String now = text.substring(0, begin) + shown + text.substring(end);
-        if ("write".equals(System.getProperty("golden"))) Files.writeString(PAGE, now);
-        assertThat(now).isEqualTo(Files.readString(PAGE));
     }
 }

@@ -127,8 +127,8 @@ final class Ledger {
      * @param document author, subject, year
      * @param quote the sentence
      * @param holds whether every check confirms it, by itself or once what masks it is mended
-     * @param given what has to be mended, each shown necessary, for it to hold; empty if it holds
-     *     for the code as posted, or fails
+     * @param given the fixes with which it holds: those of what masks it, and those that are on in
+     *     its checks; empty if it holds for the code as posted, or fails
      */
     public record Claim(
             String document,

@@ -26,18 +26,18 @@ final class Passages {
     private final List<Place> places;
     private final LayoutPlan plan;
 
-    /** By task and position, a bit for each place. */
-    private final long[][] bits;
+    /** By the number of a step, a bit for each place. */
+    private final long[] bits;
 
     Passages(List<Place> places, LayoutPlan plan) {
         this.places = places;
         this.plan = plan;
         List<Program> tasks = plan.program().tasks();
-        bits = new long[tasks.size()][];
-        for (int task = 0; task < bits.length; task++) {
-            bits[task] = new long[tasks.get(task).positions()];
+        bits = new long[plan.steps().size()];
+        for (int task = 0; task < tasks.size(); task++) {
             for (Node node : tasks.get(task).nodes()) {
-                if (node.position() >= 0) bits[task][node.position()] = bitsOf(node.origin());
+                if (node.position() < 0) continue;
+                bits[plan.step(task, node.position())] = bitsOf(node.origin());
             }
         }
     }
@@ -119,12 +119,12 @@ final class Passages {
     /** The places that the next step of a task lies in, as bits. */
     long next(int task, long[] states, int at) {
         int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
-        return position < bits[task].length ? bits[task][position] : 0;
+        return position < plan.finished(task) ? of(plan.step(task, position)) : 0;
     }
 
-    /** The places that a task's step from a position lies in, as bits. */
-    long from(int task, int position) {
-        return bits[task][position];
+    /** The places that a step lies in, as bits. */
+    long of(int step) {
+        return bits[step];
     }
 
     /** The names of some places. */

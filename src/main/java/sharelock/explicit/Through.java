@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import sharelock.compile.layout.LayoutPlan;
 import sharelock.system.Slot;
 import sharelock.system.StateLayout;
 import sharelock.system.Step;
@@ -22,10 +21,9 @@ final class Through implements TransitionSystem {
     private final Passages passages;
     private final StateLayout layout;
     private final List<Step> steps = new ArrayList<>();
-    private final long[] ofStep;
     private final int word;
 
-    Through(TransitionSystem model, Passages passages, LayoutPlan plan) {
+    Through(TransitionSystem model, Passages passages) {
         this.model = model;
         this.passages = passages;
         this.word = model.layout().words();
@@ -37,12 +35,6 @@ final class Through implements TransitionSystem {
             BitSet writes = (BitSet) step.writes().clone();
             writes.set(slot);
             steps.add(new Step(step.id(), step.task(), step.name(), step.reads(), writes));
-        }
-        this.ofStep = new long[steps.size()];
-        for (int task = 0; task < plan.program().tasks().size(); task++) {
-            for (int position = 0; position < plan.finished(task); position++) {
-                ofStep[plan.step(task, position)] = passages.from(task, position);
-            }
         }
     }
 
@@ -81,7 +73,7 @@ final class Through implements TransitionSystem {
     @Override
     public boolean counts(long[] states, int at, int step) {
         long passed = states[at + word];
-        if (step >= 0) passed |= ofStep[step];
+        if (step >= 0) passed |= passages.of(step);
         return passed == passages.all();
     }
 }

@@ -3,9 +3,11 @@ package sharelock.question;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sharelock.compile.Place;
 
 /**
  * One change to a model that must turn a check red: a set of an enum among its arguments with one
@@ -78,16 +80,10 @@ public final class Mutation {
         return check.with(arguments);
     }
 
-    /**
-     * The class and the method whose code it changes, in this order.
-     *
-     * @return empty if it changes an argument
-     */
-    List<String> place() {
-        if (ARGUMENT.matcher(text).matches()) return List.of();
-        String place = text.split("[/?]", 2)[0];
-        int dot = place.lastIndexOf('.');
-        return List.of(place.substring(0, dot), place.substring(dot + 1));
+    /** The method whose code it changes; empty if it changes an argument. */
+    Optional<Place> place() {
+        if (ARGUMENT.matcher(text).matches()) return Optional.empty();
+        return Place.parse(text.split("[/?]", 2)[0]);
     }
 
     /** The constants of a set as an argument states it. */

@@ -3,6 +3,7 @@ package sharelock.question;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +46,24 @@ final class Variants {
         ModelArguments.mustFit(model, check.sizedForJpf(), check.at(CheckFile.Key.JPF_ARGS));
         for (Place place : Expectation.through(check)) {
             String through = check.at(CheckFile.Key.THROUGH) + ": " + place;
-            mustHave(place.type(), place.method(), through);
+            mustHave(place, through);
         }
         String at = check.at(CheckFile.Key.MUTANTS) + ": ";
         for (Mutation mutation : Mutation.of(check)) {
-            List<String> place = mutation.place();
-            if (place.isEmpty()) {
-                ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
+            Optional<Place> place = mutation.place();
+            if (place.isPresent()) {
+                mustHave(place.get(), at + mutation);
             } else {
-                mustHave(place.get(0), place.get(1), at + mutation);
+                ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
             }
         }
     }
 
     /** Looks for a method in the classes that the model may run. */
-    private void mustHave(String type, String method, String at) {
-        List<String> meant = runnable().stream().filter(name -> isMeant(type, name)).toList();
+    private void mustHave(Place place, String at) {
+        String type = place.type();
+        String method = place.method();
+        List<String> meant = runnable().stream().filter(place::isIn).toList();
         if (meant.isEmpty()) {
             List<String> tails = runnable().stream().map(Variants::withoutPackage).toList();
             throw CheckError.config(
@@ -96,10 +99,6 @@ final class Variants {
             apart = loaded;
         }
         return loaded;
-    }
-
-    private static boolean isMeant(String type, String name) {
-        return name.equals(type) || name.endsWith("." + type) || name.endsWith("$" + type);
     }
 
     private static String withoutPackage(String name) {

@@ -52,18 +52,16 @@ final class StateLog {
     StateLog(int words, long maxStates, int writers, Memory memory) {
         this.words = words;
         long unfilled = (long) (writers - 1) * LEASE;
-        this.maxPositions =
-                Math.min(
-                        maxStates > Long.MAX_VALUE - unfilled ? maxStates : maxStates + unfilled,
-                        StateIndex.MAX_POSITIONS);
+        long most = StateIndex.MAX_POSITIONS;
+        this.maxPositions = Math.min(Math.min(maxStates, most) + unfilled, most);
         long fit = Math.min(CHUNK_LONGS / Math.max(1, words), maxStates);
         int records = Integer.highestOneBit((int) Math.max(1, fit));
         this.shift = Integer.numberOfTrailingZeros(records);
         this.mask = records - 1;
         this.maxStates = maxStates;
         this.memory = memory;
-        long most = (maxPositions >>> shift) + 1;
-        this.chunks = new long[(int) Math.min(most, memory.mostArrays(records * words))][];
+        long chunksToHold = (maxPositions >>> shift) + 1;
+        this.chunks = new long[(int) Math.min(chunksToHold, memory.mostArrays(records * words))][];
     }
 
     int words() {
@@ -118,9 +116,8 @@ final class StateLog {
     }
 
     private Cut isFull() {
-        boolean byIndex = maxPositions == StateIndex.MAX_POSITIONS && maxStates > maxPositions;
         return new Cut(
-                byIndex
+                maxStates > StateIndex.MAX_POSITIONS
                         ? "The index holds no more than %,d states.".formatted(maxPositions)
                         : "The budget of %,d states is used up.".formatted(maxStates));
     }

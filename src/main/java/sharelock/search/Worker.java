@@ -121,7 +121,7 @@ final class Worker implements Successors.Sink {
         long holds = system.observe(asked, states, at);
         reached |= holds & goals.sometimes();
         long violated = goals.always() & ~holds;
-        if (violated != 0 && system.counts(states, at, -1)) {
+        if (violated != 0) {
             long[] state = copy(states, at);
             consider(Candidate.of(frontier.level() + 1, state, Flaw.NOT_ALWAYS, violated));
         }
@@ -130,7 +130,6 @@ final class Worker implements Successors.Sink {
     private void checkAtRest(long[] states, int at) {
         long mayRest = system.observe(TransitionSystem.MAY_REST, states, at);
         if ((mayRest & TransitionSystem.MAY_REST) == 0) {
-            if (!system.counts(states, at, -1)) return;
             consider(Candidate.of(frontier.level(), copy(states, at), Flaw.DEADLOCK, 0));
             return;
         }
@@ -138,7 +137,7 @@ final class Worker implements Successors.Sink {
         if (goals.atRest() == 0) return;
         long atRest = goals.atRest() | (goals.always() & TransitionSystem.NO_PROPERTY_THREW);
         long violated = atRest & ~system.observe(atRest, states, at);
-        if (violated != 0 && system.counts(states, at, -1)) {
+        if (violated != 0) {
             long[] state = copy(states, at);
             consider(Candidate.of(frontier.level(), state, Flaw.NOT_AT_REST, violated));
         }
@@ -148,13 +147,15 @@ final class Worker implements Successors.Sink {
     public void failed(long origin, int step, int failure) {
         failed++;
         long[] state = origin < 0 ? new long[0] : log.copy(origin);
-        if (origin >= 0 && !system.counts(state, 0, step)) return;
         List<Integer> choices = Arrays.stream(batch.choicesMade()).boxed().toList();
         int level = frontier.level();
         consider(new Candidate(level, state, Flaw.STEP_FAILED, 0, step, failure, choices));
     }
 
+    /** Keeps the least finding that counts; one without a state is that none can be made. */
     private void consider(Candidate candidate) {
+        boolean hasState = candidate.level() >= 0;
+        if (hasState && !system.counts(candidate.state(), 0, candidate.step())) return;
         Candidate known = best;
         if (known == null || candidate.compareTo(known) < 0) best = candidate;
     }

@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import sharelock.compile.ModelError;
+import sharelock.compile.Place;
 
 /**
  * Calls and tests that a mutant of a model leaves out: {@code Zap.zapPteRange/lock} leaves out the
@@ -55,10 +56,7 @@ final class Edits {
         }
         String name = type.name.replace('/', '.');
         for (Edit edit : List.copyOf(open)) {
-            boolean same = name.equals(edit.type);
-            if (!same && !name.endsWith("." + edit.type) && !name.endsWith("$" + edit.type)) {
-                continue;
-            }
+            if (!new Place(edit.type, edit.method, "").isIn(name)) continue;
             edit.applyTo(type);
             open.remove(edit);
         }
@@ -111,7 +109,7 @@ final class Edits {
         }
 
         private void applyTo(ClassNode owner) {
-            List<Place> places = new ArrayList<>();
+            List<Site> places = new ArrayList<>();
             for (MethodNode candidate : owner.methods) {
                 if (isOf(candidate)) places.addAll(places(candidate));
             }
@@ -119,7 +117,7 @@ final class Edits {
                 throw ModelError.ofPlace(
                         "%s: %s.%s has %s".formatted(text, type, method, describe(places)));
             }
-            Place place = places.get(number - 1);
+            Site place = places.get(number - 1);
             if (place.node instanceof MethodInsnNode called) {
                 leaveOut(place.method, called);
             } else if (place.node instanceof JumpInsnNode jump) {
@@ -133,8 +131,8 @@ final class Edits {
                     || candidate.name.matches("lambda\\$" + Pattern.quote(method) + "\\$\\d+");
         }
 
-        private List<Place> places(MethodNode candidate) {
-            List<Place> places = new ArrayList<>();
+        private List<Site> places(MethodNode candidate) {
+            List<Site> places = new ArrayList<>();
             int line = 0;
             for (AbstractInsnNode node : candidate.instructions) {
                 if (node instanceof LineNumberNode begin) line = begin.line;
@@ -144,12 +142,12 @@ final class Edits {
                                         && node.getOpcode() != Opcodes.GOTO
                                         && node.getOpcode() != Opcodes.JSR
                                 : node instanceof MethodInsnNode called && called.name.equals(call);
-                if (wanted) places.add(new Place(candidate, node, line));
+                if (wanted) places.add(new Site(candidate, node, line));
             }
             return places;
         }
 
-        private String describe(List<Place> places) {
+        private String describe(List<Site> places) {
             String what = call.isEmpty() ? "condition" : "call of " + call;
             if (places.isEmpty()) return "no " + what + ".";
             return places.stream()
@@ -194,5 +192,5 @@ final class Edits {
     }
 
     /** Where something can be changed. */
-    private record Place(MethodNode method, AbstractInsnNode node, int line) {}
+    private record Site(MethodNode method, AbstractInsnNode node, int line) {}
 }
