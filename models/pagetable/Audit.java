@@ -12,6 +12,9 @@ final class Audit {
     /** A pte was written through a table that another mm refers to. */
     boolean wroteSharedTable;
 
+    /** A zap cleared a pte of a table that another mm refers to. */
+    boolean zappedSharedTable;
+
     /** A pte was written through a table that is not the writer's. */
     boolean wroteForeignTable;
 
@@ -76,6 +79,17 @@ final class Audit {
         if (!own) wroteForeignTable = true;
     }
 
+    /** Notes whose table a zap clears a pte of. */
+    void zapped(PageTable table, Mm by) {
+        for (int m = 0; m < kernel.mms.length; m++) {
+            Mm mm = kernel.mms[m];
+            if (mm == by) continue;
+            for (int i = 0; i < mm.pmd.length; i++) {
+                if (mm.pmd[i] == table) zappedSharedTable = true;
+            }
+        }
+    }
+
     /** How many pmds refer to the table. */
     int pmdsThatReferTo(PageTable table) {
         int pmds = 0;
@@ -99,6 +113,41 @@ final class Audit {
             }
         }
         return ptes;
+    }
+
+    /**
+     * Whether the only user of the mm is inside the kernel with its page_table_lock: nobody goes by
+     * its ptes until it lets go, and 2.4.17 puts a page before it clears the pte.
+     */
+    boolean isQuiet(Mm mm) {
+        int users = 0;
+        boolean held = false;
+        for (int t = 0; t < kernel.threads.length; t++) {
+            if (kernel.threads[t].mm != mm) continue;
+            users++;
+            if (mm.pageTableLock.isHeldBy(kernel.threads[t])) held = true;
+        }
+        return held && (users == 1 || mm.mmUsers.get() == 1);
+    }
+
+    /** Whether some mm maps the page that is not quiet. */
+    boolean isMapped(DataPage page) {
+        boolean found = false;
+        for (int m = 0; m < kernel.mms.length; m++) {
+            if (isMappedIn(kernel.mms[m], page)) found = true;
+        }
+        return found;
+    }
+
+    /** Whether the mm maps the page, and is not quiet. */
+    boolean isMappedIn(Mm mm, DataPage page) {
+        if (isQuiet(mm)) return false;
+        boolean found = false;
+        for (int address = 0; address < kernel.size; address++) {
+            Pte pte = pteOf(mm, address);
+            if (pte != null && pte.page == page) found = true;
+        }
+        return found;
     }
 
     /** How many ptes hold the swap entry, in the tables that a pmd refers to. */

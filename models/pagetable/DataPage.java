@@ -26,6 +26,9 @@ final class DataPage extends Page {
     /** PG_dirty. */
     boolean dirty;
 
+    /** PG_locked. */
+    private boolean locked;
+
     private final PageTableSharing kernel;
 
     DataPage(Kind kind, PageTableSharing kernel, int number) {
@@ -62,6 +65,30 @@ final class DataPage extends Page {
                 () -> {
                     count.set(1);
                     dirty = false;
+                });
+    }
+
+    /**
+     * include/linux/mm.h, TryLockPage(): true if somebody else has the lock. Without swap_out() no
+     * two ever want it of one page, so that it is left alone.
+     */
+    boolean tryLock() {
+        if (!kernel.swapsOut) return false;
+        return Steps.atomically(
+                () -> {
+                    boolean was = locked;
+                    locked = true;
+                    return was;
+                });
+    }
+
+    /** mm/filemap.c, unlock_page(). */
+    void unlock() {
+        if (!kernel.swapsOut) return;
+        Steps.atomically(
+                () -> {
+                    assert locked : "unlock_page() of a page that is not locked";
+                    locked = false;
                 });
     }
 

@@ -73,10 +73,14 @@ final class Fault {
     /** mm/memory.c, do_wp_page(). */
     private void doWpPage(Mm mm, int address, PageTable table, Pte pte) {
         DataPage oldPage = pte.dataPage();
-        if (canShareSwapPage(oldPage)) {
-            establishPte(mm, address, table, pte, pte.mkwrite());
-            mm.pageTableLock.unlock();
-            return;
+        if (!oldPage.tryLock()) {
+            boolean reuse = canShareSwapPage(oldPage);
+            oldPage.unlock();
+            if (reuse) {
+                establishPte(mm, address, table, pte, pte.mkwrite());
+                mm.pageTableLock.unlock();
+                return;
+            }
         }
         if (!oldPage.isReserved()) oldPage.getPage();
         mm.pageTableLock.unlock();

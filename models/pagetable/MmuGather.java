@@ -29,12 +29,16 @@ final class MmuGather {
         if (kernel.fixes.gatherForOthers && mm != cpu.mm) fast = false;
     }
 
-    /** tlb_remove_page(tlb, ptep, address), for a pte. */
+    /**
+     * tlb_remove_page(tlb, ptep, address), for a pte. The fast mode of a kernel for several CPUs
+     * puts the page before it clears the pte, up to 2.4.18; that for one CPU clears it first.
+     */
     void tlbRemovePage(PageTable table, int address) {
         if (fast) {
             Pte pte = table.get(kernel.pteIndex(address));
+            if (!kernel.uniprocessor) pte.free();
             table.setPte(mm, address, pte, null);
-            pte.free();
+            if (kernel.uniprocessor) pte.free();
             return;
         }
         ptes[nr] = table.getAndClear(mm, address, true);
@@ -44,11 +48,13 @@ final class MmuGather {
     /** tlb_remove_page(tlb, (pte_t *) pmd, pmd_val(*pmd)), as the patch calls it. */
     void tlbRemoveTable(int index, int start, int end) {
         PageTable table = mm.pmd[index];
-        mm.clearPmd(index, start, end);
         if (fast) {
-            table.asPte.free();
+            if (!kernel.uniprocessor) table.asPte.free();
+            mm.clearPmd(index, start, end);
+            if (kernel.uniprocessor) table.asPte.free();
             return;
         }
+        mm.clearPmd(index, start, end);
         ptes[nr] = table.asPte;
         nr++;
     }

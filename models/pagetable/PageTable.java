@@ -57,7 +57,10 @@ final class PageTable extends Page {
     private void noteSet(Mm mm, int address, Pte seen, Pte value) {
         if (pte[kernel.pteIndex(address)] != seen) kernel.audit.lostUpdate = true;
         kernel.audit.written(this, mm);
-        if (value == null) mm.wrote[address] = false;
+        if (value == null) {
+            mm.wrote[address] = false;
+            kernel.audit.zapped(this, mm);
+        }
         if (value != null && value.write) mm.wrote[address] = true;
     }
 
@@ -71,10 +74,15 @@ final class PageTable extends Page {
                             Pte was = pte[i];
                             Steps.ghost(() -> kernel.audit.written(this, mm));
                             pte[i] = null;
-                            if (zap) Steps.ghost(() -> mm.wrote[address] = false);
+                            if (zap) Steps.ghost(() -> noteZap(mm, address));
                             return was == null ? -1 : was.index;
                         });
         return old < 0 ? null : kernel.ptes[old];
+    }
+
+    private void noteZap(Mm mm, int address) {
+        mm.wrote[address] = false;
+        kernel.audit.zapped(this, mm);
     }
 
     /** include/asm-i386/pgtable.h, ptep_set_wrprotect(): lock btr. */

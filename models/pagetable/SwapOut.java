@@ -37,20 +37,25 @@ final class SwapOut {
         mm.pageTableLock.unlock();
     }
 
-    /** mm/vmscan.c, try_to_swap_out(). */
+    /**
+     * mm/vmscan.c, try_to_swap_out(). A page that is written out leaves the swap cache at once. The
+     * caller has read {@code page} from the pte; another sharer of the table may be faster.
+     */
     private void tryToSwapOut(Mm mm, int address, PageTable table, DataPage page) {
+        if (page.tryLock()) return;
         Pte pte = table.getAndClear(mm, address, false);
         kernel.flushTlbPage(mm, address);
-        if (pte == null || !pte.present()) return; // another sharer of the table was faster
-        if (pte.dirty) page.setPageDirty();
+        if (pte != null && pte.dirty) page.setPageDirty();
         if (page.isAnonymous() && page.dirty) {
             SwapEntry entry = kernel.getSwapPage();
             if (entry == null) {
                 table.setPte(mm, address, null, pte); // preserve:
+                page.unlock();
                 return;
             }
             table.setPte(mm, address, null, entry.pte); // set_swap_pte:
         }
-        page.putPage(); // drop_pte:
+        page.unlock(); // drop_pte:
+        page.putPage();
     }
 }

@@ -6,13 +6,14 @@ import sharelock.model.Invariant;
  * A page that a process can write in place is mapped in no other process.
  *
  * <p>This is what copy-on-write is for. It holds for the ptes and for what the CPUs have in their
- * TLBs. A child counts from its first instruction.
+ * TLBs. A child counts from its first instruction; an mm does not count while its only user is inside
+ * the kernel with page_table_lock.
  */
 public final class WrittenPageIsPrivate implements Invariant<PageTableSharing> {
     @Override
     public boolean holds(PageTableSharing model) {
         for (Mm mm : model.mms) {
-            if (!mm.live) continue;
+            if (!mm.live || model.audit.isQuiet(mm)) continue;
             for (int address = 0; address < model.size; address++) {
                 Pte pte = model.audit.pteOf(mm, address);
                 if (pte != null && pte.write && isMappedElsewhere(model, mm, pte.dataPage())) {
@@ -26,7 +27,7 @@ public final class WrittenPageIsPrivate implements Invariant<PageTableSharing> {
     private static boolean tlbsAreRight(PageTableSharing model) {
         if (!model.touches) return true;
         for (UserThread thread : model.threads) {
-            if (!thread.mm.live) continue;
+            if (!thread.mm.live || model.audit.isQuiet(thread.mm)) continue;
             for (int address = 0; address < model.size; address++) {
                 if (thread.tlb.mayWrite(address)
                         && isMappedElsewhere(model, thread.mm, thread.tlb.lookup(address))) {
@@ -39,11 +40,7 @@ public final class WrittenPageIsPrivate implements Invariant<PageTableSharing> {
 
     private static boolean isMappedElsewhere(PageTableSharing model, Mm mm, DataPage page) {
         for (Mm other : model.mms) {
-            if (other == mm || !other.live) continue;
-            for (int address = 0; address < model.size; address++) {
-                Pte pte = model.audit.pteOf(other, address);
-                if (pte != null && pte.page == page) return true;
-            }
+            if (other != mm && other.live && model.audit.isMappedIn(other, page)) return true;
         }
         return false;
     }
