@@ -6,8 +6,8 @@ import sharelock.model.Invariant;
  * A page that a process can write in place is mapped in no other process.
  *
  * <p>This is what copy-on-write is for. It holds for the ptes and for what the CPUs have in their
- * TLBs. A child counts from its first instruction; an mm does not count while its only user is inside
- * the kernel with page_table_lock.
+ * TLBs. A child counts from its first instruction; an mm does not count while its only user is
+ * inside the kernel with page_table_lock.
  */
 public final class WrittenPageIsPrivate implements Invariant<PageTableSharing> {
     @Override

@@ -85,9 +85,14 @@ public final class Replay {
                                     .map(RuleViolation.Rule::label)
                                     .toList();
                     case EXCEPTION, PROPERTY_THREW -> List.of(name);
-                    case UNREACHED -> List.of();
+                    case UNREACHED, PASSED_BY -> List.of();
                 };
         if (known.contains(name)) return;
+        if (saved.failure().kind() == Failure.Kind.PASSED_BY) {
+            throw CheckError.config(
+                    "%s: it says that no failure goes through the code that was asked for, to which no steps can lead. Run the check."
+                            .formatted(file));
+        }
         if (saved.failure().kind() == Failure.Kind.UNREACHED) {
             throw CheckError.config(
                     "%s: it says that %s is never reached, to which no steps can lead. Run the check."

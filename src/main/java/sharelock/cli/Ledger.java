@@ -35,6 +35,41 @@ final class Ledger {
                                 .formatted(outcome.check().name()));
             }
         }
+        for (Outcome outcome : outcomes) mustFit(outcome);
+    }
+
+    /**
+     * Refuses what would make a verdict of a claim say more than its checks do.
+     *
+     * @throws CheckError that names the first thing to mend
+     */
+    private void mustFit(Outcome outcome) {
+        CheckFile check = outcome.check();
+        Outcome repair = outcomes.get(check.fixedBy());
+        if (repair == null) return;
+        String at = check.at(CheckFile.Key.FIXED_BY) + " = " + check.fixedBy();
+        if (repair.result().verdict() != Verdict.HOLDS) {
+            throw CheckError.config(
+                    "%s: that check fails too. Name one that holds with the fix.".formatted(at));
+        }
+        if (outcome.result().verdict() == Verdict.HOLDS) {
+            throw CheckError.config("%s: this check holds without a fix.".formatted(at));
+        }
+        if (!repair.check().model().equals(check.model())) {
+            throw CheckError.config(
+                    "%s: that is a check of %s, and this one is of %s."
+                            .formatted(at, repair.check().model(), check.model()));
+        }
+        Set<String> added = fixes(repair.check());
+        added.removeAll(fixes(check));
+        if (!check.maskedBy().isEmpty() && !added.equals(Set.copyOf(check.maskedBy()))) {
+            throw CheckError.config(
+                    "%s: that check has %s on beside what this one has, and check.maskedBy names %s. Both have to be the same for the claim to be judged by it."
+                            .formatted(
+                                    at,
+                                    added.isEmpty() ? "nothing" : String.join(", ", added),
+                                    String.join(", ", check.maskedBy())));
+        }
     }
 
     /** Every claim once, in the order of the checks. */

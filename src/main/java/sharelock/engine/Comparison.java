@@ -49,6 +49,10 @@ final class Comparison {
         Failure failure = first.result().failure();
         Failure other = second.result().failure();
         if (failure == null || other == null) return compared(Agreement.AGREE, "");
+        if (failure.kind() == Failure.Kind.PASSED_BY) {
+            return compared(
+                    Agreement.NOT_COMPARED, "%s asks for no way".formatted(otherEngine.name()));
+        }
         if (failure.name().equals(other.name())) {
             return compared(Agreement.AGREE, traces(failure, other));
         }

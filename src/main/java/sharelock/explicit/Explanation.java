@@ -3,6 +3,7 @@ package sharelock.explicit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.interpret.Interpreter.StepListener;
@@ -18,6 +19,7 @@ import sharelock.result.Verdict;
 import sharelock.search.SearchResult;
 import sharelock.search.SearchResult.Ending;
 import sharelock.search.SearchResult.Finding;
+import sharelock.search.SearchResult.Flaw;
 import sharelock.system.TransitionSystem.Move;
 
 /** Turns what a search came to into a result that explains itself. */
@@ -41,13 +43,16 @@ final class Explanation {
             Result found = found(searched, finding, time);
             return passages.areNone()
                     ? found
-                    : found.noting(joined(found.note(), where(passages, finding.path())));
+                    : found.noting(joined(found.note(), where(passages, finding)));
         }
         if (searched.ending() == Ending.CUT) {
             return result(Verdict.INCOMPLETE, null, null, searched, time);
         }
         long missed = names.sometimes() & ~searched.reached();
-        if (missed == 0 && !passages.areNone()) return passedBy(searched, passages, time);
+        Finding passedOver = searched.passedOver();
+        if (missed == 0 && passedOver != null) {
+            return passedBy(searched, passedOver, passages, time);
+        }
         if (missed == 0) return result(Verdict.HOLDS, null, null, searched, time);
         String name = names.of(Long.numberOfTrailingZeros(missed));
         Failure failure =
@@ -60,16 +65,19 @@ final class Explanation {
         return result(Verdict.FAILS, failure, null, searched, time);
     }
 
-    private Result passedBy(SearchResult searched, Passages passages, Duration time) {
+    /** There are failures, and none is behind a way through the places. */
+    private Result passedBy(
+            SearchResult searched, Finding passedOver, Passages passages, Duration time) {
+        Failure other = Objects.requireNonNull(found(searched, passedOver, time).failure());
+        int steps = passedOver.path().size();
+        String message =
+                "%s%s, but no failure goes through %s"
+                        .formatted(
+                                other.headline(),
+                                steps == 0 ? " before the first step" : " in step " + steps,
+                                passages);
         Failure failure =
-                new Failure(
-                        Failure.Kind.UNREACHED,
-                        "failure through " + passages,
-                        "no way to a failure goes through "
-                                + passages
-                                + "; what fails elsewhere was passed over",
-                        "",
-                        null);
+                new Failure(Failure.Kind.PASSED_BY, other.name(), message, "", other.at());
         return result(Verdict.FAILS, failure, null, searched, time);
     }
 
@@ -78,7 +86,8 @@ final class Explanation {
     }
 
     /** In which steps a path goes through the places for the first time. */
-    private String where(Passages passages, List<Move> path) {
+    private String where(Passages passages, Finding finding) {
+        List<Move> path = finding.path();
         Interpreter interpreter = new Interpreter(plan);
         long[] state = new long[plan.layout().words()];
         interpreter.start(state, StepListener.NONE);
@@ -87,10 +96,14 @@ final class Explanation {
         for (int i = 0; i < path.size(); i++) {
             long fresh = passages.next(path.get(i).task(), state, 0) & ~passed;
             passed |= fresh;
-            for (String place : passages.named(fresh)) {
+            for (String place : passages.names(fresh)) {
                 first.add("Through %s in step %d.".formatted(place, i + 1));
             }
             interpreter.step(path.get(i).task(), path.get(i).choices(), state, StepListener.NONE);
+        }
+        String last = finding.flaw() == Flaw.DEADLOCK ? "A task waits in %s." : "It fails in %s.";
+        for (String place : passages.names(passages.all() & ~passed)) {
+            first.add(last.formatted(place));
         }
         return String.join(" ", first);
     }

@@ -40,25 +40,26 @@ final class Explicit implements Engine {
         supervisor.enter(Phase.COMPILING);
         Limits untimed = limits.withoutTimeout(); // the supervisor's
         Optional<Result> result =
-                supervisor.run(() -> told(() -> compiled(question).check(untimed, supervisor)));
+                supervisor.run(
+                        () -> told(question, () -> compiled(question).check(untimed, supervisor)));
         return supervisor.orStopped(result, name(), Property.count(question.properties()));
     }
 
     @Override
     public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
-        return told(() -> compiled(question).follow(script, failure));
+        return told(question, () -> compiled(question).follow(script, failure));
     }
 
     @Override
     public Optional<Way> replay(Question question, Trace trace, Failure failure) {
         List<Move> moves =
                 trace.steps().stream().map(step -> new Move(step.task(), step.choices())).toList();
-        return Optional.of(told(() -> compiled(question).replay(moves, failure)));
+        return Optional.of(told(question, () -> compiled(question).replay(moves, failure)));
     }
 
     @Override
     public Optional<String> dump(Question question) {
-        return Optional.of(told(() -> compiled(question).dump()));
+        return Optional.of(told(question, () -> compiled(question).dump()));
     }
 
     private static ExplicitEngine compiled(Question question) {
@@ -72,10 +73,14 @@ final class Explicit implements Engine {
         return engine;
     }
 
-    private static <T> T told(Supplier<T> work) {
+    private static <T> T told(Question question, Supplier<T> work) {
         try {
             return work.get();
         } catch (ModelError refused) {
+            if (refused.isOfPlace()) {
+                String check = question.check().source();
+                throw CheckError.config("%s: %s".formatted(check, refused.getMessage()));
+            }
             throw CheckError.model(refused);
         }
     }

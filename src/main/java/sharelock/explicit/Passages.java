@@ -2,48 +2,52 @@ package sharelock.explicit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.Place;
 import sharelock.compile.ir.ModelProgram;
-import sharelock.compile.ir.Node;
-import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 
 /**
  * The places that a way must go through, and which steps of which tasks lie in them. A step lies in
- * a method when its visible operation is in the method or in what that calls.
+ * a method when its visible operation is in the method or in what that calls; if the operation is a
+ * body of several, when every way through the body runs code of the method. A failing step lies
+ * also where it fails, and a deadlock where its tasks wait.
  */
 final class Passages {
     private static final int MOST = Long.SIZE - 1;
-    private static final String KERNEL = "sharelock.kernel.";
 
-    private final List<Place> places;
+    private final PlaceBits places;
     private final LayoutPlan plan;
 
     /** By the number of a step, a bit for each place. */
     private final long[] bits;
 
-    Passages(List<Place> places, LayoutPlan plan) {
-        this.places = places;
+    /** By the number of a failure, a bit for each place. */
+    private final long[] failures;
+
+    Passages(List<Place> named, LayoutPlan plan) {
+        this.places = new PlaceBits(named);
         this.plan = plan;
         List<Program> tasks = plan.program().tasks();
         bits = new long[plan.steps().size()];
         for (int task = 0; task < tasks.size(); task++) {
-            for (Node node : tasks.get(task).nodes()) {
-                if (node.position() < 0) continue;
-                bits[plan.step(task, node.position())] = bitsOf(node.origin());
+            Program program = tasks.get(task);
+            for (int i = 0; i < program.nodes().size(); i++) {
+                int position = program.nodes().get(i).position();
+                if (position >= 0) bits[plan.step(task, position)] = places.certain(program, i);
             }
         }
+        failures =
+                plan.program().failures().stream()
+                        .mapToLong(point -> places.of(point.origin()))
+                        .toArray();
     }
 
     /**
-     * @throws ModelError when no step of a program lies in one of the places
+     * @throws ModelError when no step of a program lies in one of the places, or that is not
+     *     certain
      */
     static void mustExist(List<Place> places, ModelProgram program) {
         if (places.size() > MOST) {
@@ -51,69 +55,16 @@ final class Passages {
                     "check.through names %d places, %d can be asked for at once."
                             .formatted(places.size(), MOST));
         }
-        for (Place place : places) {
-            if (operations(program).noneMatch(operation -> lies(operation, place))) {
-                throw isEmpty(place, program);
-            }
-        }
-    }
-
-    private static Stream<Origin> operations(ModelProgram program) {
-        return program.tasks().stream()
-                .flatMap(task -> task.nodes().stream())
-                .filter(node -> node.position() >= 0)
-                .map(Node::origin);
-    }
-
-    private static ModelError isEmpty(Place place, ModelProgram program) {
-        List<String> methods = names(program, Origin::method, origin -> place.isIn(origin.type()));
-        String known =
-                methods.isEmpty()
-                        ? "The model takes steps in "
-                                + String.join(", ", names(program, Origin::type, origin -> true))
-                        : "Of that class, steps lie in " + String.join(", ", methods);
-        return ModelError.ofPlace(
-                "check.through: no step of the model lies in %s, so no trace can go through it. %s."
-                        .formatted(place, known));
-    }
-
-    private static List<String> names(
-            ModelProgram program, Function<Origin, String> name, Predicate<Origin> wanted) {
-        return operations(program)
-                .flatMap(operation -> Stream.iterate(operation, at -> at != null, Origin::caller))
-                .filter(origin -> !origin.type().startsWith(KERNEL))
-                .filter(wanted)
-                .map(name)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static boolean lies(Origin operation, Place place) {
-        @Nullable Origin inner = null;
-        for (Origin at = operation; at != null; inner = at, at = at.caller()) {
-            boolean named = at.method().equals(place.method()) && place.isIn(at.type());
-            String called = inner == null ? "" : inner.method();
-            if (named && (place.call().isEmpty() || called.equals(place.call()))) return true;
-        }
-        return false;
-    }
-
-    private long bitsOf(Origin operation) {
-        long set = 0;
-        for (int i = 0; i < places.size(); i++) {
-            if (lies(operation, places.get(i))) set |= 1L << i;
-        }
-        return set;
+        for (Place place : places) new PlaceBits(List.of(place)).mustLieIn(program);
     }
 
     boolean areNone() {
-        return places.isEmpty();
+        return places.named().isEmpty();
     }
 
     /** All places, as bits. */
     long all() {
-        return (1L << places.size()) - 1;
+        return (1L << places.named().size()) - 1;
     }
 
     /** The places that the next step of a task lies in, as bits. */
@@ -122,16 +73,30 @@ final class Passages {
         return position < plan.finished(task) ? of(plan.step(task, position)) : 0;
     }
 
+    /** The places in which some task waits, as bits. */
+    long waitedIn(long[] states, int at) {
+        long waited = 0;
+        for (int task = 0; task < plan.program().tasks().size(); task++) {
+            waited |= next(task, states, at);
+        }
+        return waited;
+    }
+
     /** The places that a step lies in, as bits. */
     long of(int step) {
         return bits[step];
     }
 
+    /** The places that a failure lies in, as bits. */
+    long ofFailure(int number) {
+        return failures[number];
+    }
+
     /** The names of some places. */
-    List<String> named(long some) {
+    List<String> names(long some) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            if ((some & 1L << i) != 0) names.add(places.get(i).toString());
+        for (int i = 0; i < places.named().size(); i++) {
+            if ((some & 1L << i) != 0) names.add(places.named().get(i).toString());
         }
         return names;
     }
@@ -139,6 +104,6 @@ final class Passages {
     /** The places in words. */
     @Override
     public String toString() {
-        return places.stream().map(Place::toString).collect(Collectors.joining(" and "));
+        return places.named().stream().map(Place::toString).collect(Collectors.joining(" and "));
     }
 }

@@ -54,16 +54,21 @@ final class Replayer implements StepListener {
     }
 
     private boolean isThere() {
-        if (passed != passages.all()) return false;
+        long all = passed;
+        if (failed != null) all |= passages.ofFailure(failed.number());
+        else if (failure.kind() == Failure.Kind.DEADLOCK) all |= passages.waitedIn(state, 0);
+        if (all != passages.all()) return false;
         return failed == null ? wanted.isIn(state) : wanted.isAt(failed);
     }
 
     private boolean go(Move move) {
         if (move.task() >= plan.program().tasks().size()) return false;
-        passed |= passages.next(move.task(), state, 0);
+        long next = passages.next(move.task(), state, 0);
         try {
             StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);
-            return outcome.end() != StepOutcome.End.NOT_ENABLED;
+            if (outcome.end() == StepOutcome.End.NOT_ENABLED) return false;
+            passed |= next;
+            return true;
         } catch (IllegalArgumentException noSuchChoice) {
             return false;
         }

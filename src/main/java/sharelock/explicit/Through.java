@@ -32,9 +32,11 @@ final class Through implements TransitionSystem {
         slots.add(new Slot("through", word, 0, Long.SIZE, 0, List.of()));
         this.layout = new StateLayout(word + 1, model.layout().tasks(), slots);
         for (Step step : model.steps()) {
+            BitSet reads = (BitSet) step.reads().clone();
             BitSet writes = (BitSet) step.writes().clone();
-            writes.set(slot);
-            steps.add(new Step(step.id(), step.task(), step.name(), step.reads(), writes));
+            reads.set(slot, passages.of(step.id()) != 0);
+            writes.set(slot, passages.of(step.id()) != 0);
+            steps.add(new Step(step.id(), step.task(), step.name(), reads, writes));
         }
     }
 
@@ -71,9 +73,15 @@ final class Through implements TransitionSystem {
     }
 
     @Override
-    public boolean counts(long[] states, int at, int step) {
+    public boolean counts(long[] states, int at, int step, int failure) {
         long passed = states[at + word];
         if (step >= 0) passed |= passages.of(step);
+        if (failure >= 0) passed |= passages.ofFailure(failure);
         return passed == passages.all();
+    }
+
+    @Override
+    public boolean countsStuck(long[] states, int at) {
+        return (states[at + word] | passages.waitedIn(states, at)) == passages.all();
     }
 }

@@ -29,7 +29,8 @@ final class Wanted {
         boolean ofStep =
                 switch (failure.kind()) {
                     case ASSERTION, EXCEPTION, RULE -> true;
-                    case INVARIANT, AT_REST, PROPERTY_THREW, DEADLOCK, UNREACHED -> false;
+                    case INVARIANT, AT_REST, PROPERTY_THREW, DEADLOCK, UNREACHED, PASSED_BY ->
+                            false;
                 };
         return ofStep && point != null && isNamed(point);
     }
@@ -40,7 +41,7 @@ final class Wanted {
             case INVARIANT, PROPERTY_THREW -> violated(state) != 0;
             case AT_REST -> isAtRest(state) && mayRest(state) && violated(state) != 0;
             case DEADLOCK -> isAtRest(state) && !mayRest(state);
-            case ASSERTION, EXCEPTION, RULE, UNREACHED -> false;
+            case ASSERTION, EXCEPTION, RULE, UNREACHED, PASSED_BY -> false;
         };
     }
 

@@ -183,9 +183,11 @@ public record Expectation(
         if (failure.isEmpty()) return result.verdict() == Verdict.HOLDS;
         Failure found = result.failure();
         if (found == null || result.verdict() != Verdict.FAILS) return false;
+        if (found.kind() == Failure.Kind.PASSED_BY) return false;
         boolean threw = found.kind() == Failure.Kind.PROPERTY_THREW;
         if (kind == null ? threw : found.kind() != kind) return false;
-        if (found.kind() == Failure.Kind.DEADLOCK) return failure.equals(DEADLOCK);
+        boolean deadlocks = found.kind() == Failure.Kind.DEADLOCK;
+        if (deadlocks || text.equals(DEADLOCKS.text)) return deadlocks && failure.equals(DEADLOCK);
         boolean assertion = found.kind() == Failure.Kind.ASSERTION && failure.equals(ASSERTION);
         return assertion || isSame(failure, found.name());
     }

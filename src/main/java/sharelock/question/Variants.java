@@ -2,7 +2,9 @@ package sharelock.question;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ import sharelock.compile.lint.Lint;
  * for them; what is wrong in them is refused all the same.
  */
 final class Variants {
+    private static final String FIXES = "fixes";
+
     private final CheckFile check;
     private final Class<?> model;
     private final ModelClasses classes;
@@ -48,6 +52,7 @@ final class Variants {
             String through = check.at(CheckFile.Key.THROUGH) + ": " + place;
             mustHave(place, through);
         }
+        mustMask();
         String at = check.at(CheckFile.Key.MUTANTS) + ": ";
         for (Mutation mutation : Mutation.of(check)) {
             Optional<Place> place = mutation.place();
@@ -56,6 +61,28 @@ final class Variants {
             } else {
                 ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
             }
+        }
+    }
+
+    /** What masks a failure are fixes that the check could have and has not. */
+    private void mustMask() {
+        String at = check.at(CheckFile.Key.MASKED_BY);
+        Set<String> seen = new TreeSet<>();
+        for (String constant : check.maskedBy()) {
+            Map<String, String> arguments = new LinkedHashMap<>(check.arguments());
+            String before = arguments.put(FIXES, constant);
+            boolean on = before != null && Mutation.constants(before).contains(constant);
+            if (on || !seen.add(constant)) {
+                throw CheckError.config(
+                        "%s: %s %s. Name bugs that come first, each once."
+                                .formatted(at, constant, on ? "is on already" : "stands twice"));
+            }
+            if (Mutation.constants(constant).size() != 1 || constant.indexOf('|') >= 0) {
+                throw CheckError.config(
+                        "%s: \"%s\" is no constant of the set %s. Write them with commas between them."
+                                .formatted(at, Spelling.shown(constant), FIXES));
+            }
+            ModelArguments.mustFit(model, check.with(arguments), at);
         }
     }
 
@@ -69,6 +96,11 @@ final class Variants {
             throw CheckError.config(
                     "%s: the model runs no code of a class %s.%s Name one that it does run."
                             .formatted(at, type, Spelling.didYouMean(type, tails)));
+        }
+        if (meant.size() > 1) {
+            throw CheckError.config(
+                    "%s: %s is the name of %s. Write which one."
+                            .formatted(at, type, String.join(" and ", meant)));
         }
         Set<String> methods = new TreeSet<>();
         for (String name : meant) {

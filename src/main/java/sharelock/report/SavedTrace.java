@@ -209,7 +209,7 @@ public record SavedTrace(
     /** Why it failed, with the values seen. */
     String reason() {
         return switch (failure.kind()) {
-            case INVARIANT, AT_REST, UNREACHED ->
+            case INVARIANT, AT_REST, UNREACHED, PASSED_BY ->
                     failure.explanation().isEmpty() ? failure.message() : failure.explanation();
             case DEADLOCK ->
                     failure.explanation().isEmpty()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of thing failed
  * @param name the property's class name, the rule of the kernel ({@code use-after-free}), the
  *     exception's simple name, or {@code deadlock}: what {@code check.expect} names after {@code
- *     fails}
+ *     fails}; of failures that were passed by, that of the first
  * @param message one sentence: the message of the exception or rule, or the waiting tasks of a
  *     deadlock
  * @param explanation for a property the conjunct that failed with the values that it saw; for a
@@ -31,6 +31,7 @@ public record Failure(
             case INVARIANT -> simple + " fails";
             case AT_REST -> simple + " fails at rest";
             case UNREACHED -> simple + " is never reached";
+            case PASSED_BY -> message;
             case ASSERTION -> "assertion fails";
             case DEADLOCK -> "deadlock";
             case EXCEPTION, RULE -> simple;
@@ -48,7 +49,7 @@ public record Failure(
         boolean isPlace =
                 switch (kind) {
                     case ASSERTION, EXCEPTION, RULE, PROPERTY_THREW -> true;
-                    case INVARIANT, AT_REST, UNREACHED, DEADLOCK -> false;
+                    case INVARIANT, AT_REST, UNREACHED, PASSED_BY, DEADLOCK -> false;
                 };
         String headline = headline();
         if (!isPlace || at == null) return headline;
@@ -81,7 +82,9 @@ public record Failure(
         /** A property ended in an exception, which says neither that it holds nor that it fails. */
         PROPERTY_THREW(14),
         /** A state that should be reachable is not. */
-        UNREACHED(21);
+        UNREACHED(21),
+        /** There are failures, but none by a way through the code that was asked for. */
+        PASSED_BY(21);
 
         private final int exitCode;
 

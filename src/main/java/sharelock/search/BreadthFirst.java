@@ -45,6 +45,6 @@ public final class BreadthFirst implements Search {
 
     private static SearchResult nothing(String reason) {
         Figures none = new Figures(0, 0, 0, 0, 0, Duration.ZERO);
-        return new SearchResult(Ending.CUT, reason, null, none, 0, 0);
+        return new SearchResult(Ending.CUT, reason, null, null, none, 0, 0);
     }
 }

@@ -12,7 +12,7 @@ import sharelock.system.TransitionSystem.Move;
  * neither workers nor the order of the log, so it is always the same one.
  *
  * @param level the level of the state; -1 if an initial state cannot be made
- * @param state the last state before the failure; empty if an initial state cannot be made
+ * @param state the last state before the failure; zeros if an initial state cannot be made
  * @param flaw what is wrong there
  * @param violated the predicates that do not hold; 0 unless the flaw is about predicates
  * @param step the step that fails in the state, or -1

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sharelock.search.Search.Budget;
 import sharelock.search.Search.Goals;
 import sharelock.search.SearchResult.Ending;
 import sharelock.search.SearchResult.Figures;
+import sharelock.search.SearchResult.Finding;
 import sharelock.system.Stopped;
 import sharelock.system.TransitionSystem;
 import sharelock.system.TransitionSystem.Move;
@@ -73,14 +75,18 @@ final class Expedition implements AutoCloseable {
         return best() == null;
     }
 
+    private @Nullable Candidate best() {
+        return least(Worker::best);
+    }
+
     private boolean mayGoOn() {
         visited.requireWithinBudget();
         return frontier.nextLevel(settled);
     }
 
-    private @Nullable Candidate best() {
+    private @Nullable Candidate least(Function<Worker, @Nullable Candidate> of) {
         return workers.stream()
-                .map(Worker::best)
+                .map(of)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -104,10 +110,12 @@ final class Expedition implements AutoCloseable {
         progress.accept(figures);
         if (best == null) {
             Ending ending = reason.isEmpty() ? Ending.COMPLETE : Ending.CUT;
-            return new SearchResult(ending, reason, null, figures, reached, rests());
+            Candidate over = ending == Ending.CUT ? null : least(Worker::passedOver);
+            Finding passedOver = over == null ? null : over.behind(pathTo(over));
+            return new SearchResult(ending, reason, null, passedOver, figures, reached, rests());
         }
         return new SearchResult(
-                Ending.FOUND, reason, best.behind(pathTo(best)), figures, reached, rests());
+                Ending.FOUND, reason, best.behind(pathTo(best)), null, figures, reached, rests());
     }
 
     private List<Move> pathTo(Candidate best) {

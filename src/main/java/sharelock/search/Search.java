@@ -10,9 +10,9 @@ import sharelock.system.TransitionSystem;
  * model. A search is put together once and may be run for one system after the other.
  *
  * <p>In whatever order it goes, an exhaustive search owes this: it is {@link
- * SearchResult.Ending#COMPLETE} only if every reachable state was expanded and satisfies the goals;
- * the moves of a finding can be made one after the other and lead there; and what it answers
- * depends on system, goals and budget alone.
+ * SearchResult.Ending#COMPLETE} only if every reachable state was expanded and satisfies the goals,
+ * or does not count ({@link TransitionSystem#counts}); the moves of a finding can be made one after
+ * the other and lead there; and what it answers depends on system, goals and budget alone.
  */
 public interface Search {
 

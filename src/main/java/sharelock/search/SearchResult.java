@@ -12,6 +12,8 @@ import sharelock.system.TransitionSystem.Move;
  * @param reason why it was cut, in one sentence; else empty. A search that was cut after it had
  *     found something has both, and its path may be longer than the shortest
  * @param finding what was found; null unless the ending is {@link Ending#FOUND}
+ * @param passedOver where nothing was found, the first of what was and does not count ({@link
+ *     sharelock.system.TransitionSystem#counts}); else null
  * @param figures how much was searched
  * @param reached which of the goals that should hold sometimes were reached
  * @param rests how many expanded states have no successor and may rest
@@ -20,13 +22,14 @@ public record SearchResult(
         Ending ending,
         String reason,
         @Nullable Finding finding,
+        @Nullable Finding passedOver,
         Figures figures,
         long reached,
         long rests) {
 
     /** How a search ends. */
     public enum Ending {
-        /** Every reachable state was expanded, and nothing was found. */
+        /** Every reachable state was expanded, and nothing was found that counts. */
         COMPLETE,
         /** Something was found. */
         FOUND,

@@ -34,6 +34,7 @@ final class Worker implements Successors.Sink {
     private long rests;
     private volatile long transitions;
     private @Nullable Candidate best;
+    private @Nullable Candidate passedOver;
     private BooleanSupplier goOn = () -> true;
 
     Worker(
@@ -146,18 +147,28 @@ final class Worker implements Successors.Sink {
     @Override
     public void failed(long origin, int step, int failure) {
         failed++;
-        long[] state = origin < 0 ? new long[0] : log.copy(origin);
+        long[] state = origin < 0 ? new long[log.words()] : log.copy(origin);
         List<Integer> choices = Arrays.stream(batch.choicesMade()).boxed().toList();
         int level = frontier.level();
         consider(new Candidate(level, state, Flaw.STEP_FAILED, 0, step, failure, choices));
     }
 
-    /** Keeps the least finding that counts; one without a state is that none can be made. */
+    /** Keeps the least finding that counts, and the least that does not. */
     private void consider(Candidate candidate) {
-        boolean hasState = candidate.level() >= 0;
-        if (hasState && !system.counts(candidate.state(), 0, candidate.step())) return;
-        Candidate known = best;
-        if (known == null || candidate.compareTo(known) < 0) best = candidate;
+        if (counts(candidate)) {
+            best = lesser(best, candidate);
+        } else {
+            passedOver = lesser(passedOver, candidate);
+        }
+    }
+
+    private boolean counts(Candidate candidate) {
+        if (candidate.flaw() == Flaw.DEADLOCK) return system.countsStuck(candidate.state(), 0);
+        return system.counts(candidate.state(), 0, candidate.step(), candidate.failure());
+    }
+
+    private static Candidate lesser(@Nullable Candidate known, Candidate candidate) {
+        return known == null || candidate.compareTo(known) < 0 ? candidate : known;
     }
 
     private long[] copy(long[] states, int at) {
@@ -187,5 +198,10 @@ final class Worker implements Successors.Sink {
     /** The least finding of this worker. */
     @Nullable Candidate best() {
         return best;
+    }
+
+    /** The least of what it found that does not count. */
+    @Nullable Candidate passedOver() {
+        return passedOver;
     }
 }

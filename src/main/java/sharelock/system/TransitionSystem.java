@@ -37,9 +37,16 @@ public interface TransitionSystem {
      * Whether a search is to report what is wrong with a state, or with a step from it. Where not,
      * it goes on as if nothing were.
      *
+     * @param states the state; where none can be made at the start, a record of zeros
      * @param step the step that fails in the state, or -1
+     * @param failure the number of the failure that it ends in, or that of the start; else -1
      */
-    default boolean counts(long[] states, int at, int step) {
+    default boolean counts(long[] states, int at, int step, int failure) {
+        return true;
+    }
+
+    /** The same of a state in which no task can move, though it may not rest. */
+    default boolean countsStuck(long[] states, int at) {
         return true;
     }
 

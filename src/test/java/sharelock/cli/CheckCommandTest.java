@@ -81,6 +81,9 @@ class CheckCommandTest {
         "fails AssertionError,  ASSERTION,   AssertionError,    0",
         "fails assertion,       ASSERTION,   AssertionError,    0",
         "fails SomebodyCounts,  UNREACHED,   SomebodyCounts,    0",
+        "fails SomebodyCounts,  PASSED_BY,   SomebodyCounts,   21",
+        "deadlocks,             PASSED_BY,   deadlock,         21",
+        "deadlocks,             UNREACHED,   deadlock,         21",
     })
     void theExitCodeSaysWhatWasUnexpected(String expected, String kind, String name, int exit)
             throws IOException {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.Golden;
 
 /** The commands claims and mutants, on a counter with and without its lock. */
@@ -133,6 +135,68 @@ class ClaimsAndMutantsTest {
         write("locked", "NONE", "check.mutants = Counter$Count.run/lockit");
         Command run = run("mutants");
         assertThat(run.err()).contains("Counter$Count.run/lockit");
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    @Test
+    void aRepairIsACheckOfTheSameModelThatHolds() throws IOException {
+        writeClaims();
+        refuse("counts", "that check fails too. Name one that holds with the fix.", "counts");
+        write("wrong", "NO_LOCK", "check.expect = fails NoUpdateIsLost");
+        refuse("counts", "that check fails too.", "wrong");
+        Files.writeString(
+                folder.resolve("other.jpf"),
+                "check.model = sample.small.Pair\ncheck.args = writer=IN_ONE_STEP\n");
+        refuse("counts", "that is a check of sample.small.Pair, and this one is of", "other");
+        write("counts", "NONE", "check.claim = \"It counts.\"", "check.fixedBy = counts-fixed");
+        Command run = run("claims");
+        assertThat(run.err()).contains("counts.jpf:").contains("this check holds without a fix");
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    private void refuse(String check, String message, String repair) throws IOException {
+        Path file = folder.resolve(check + ".jpf");
+        String text = Files.readString(file).replaceAll("fixedBy = .*", "fixedBy = " + repair);
+        Files.writeString(file, text);
+        Command run = run("claims");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(check + ".jpf: ").contains(message);
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "FREE_AFTER_PUTT                   @ fixes = \"FREE_AFTER_PUTT\" does not fit: fixes of pagetable.PageTableSharing is any of",
+                "NONE                              @ \"NONE\" is no constant of the set fixes.",
+                "FREE_AFTER_PUT|KEEP_DIRTY         @ no constant of the set fixes. Write them with commas",
+                "FREE_AFTER_PUT, FREE_AFTER_PUT    @ FREE_AFTER_PUT stands twice.",
+                "KEEP_DIRTY                        @ KEEP_DIRTY is on already.",
+                "FREE_AFTER_PUT                    @ that check has FREE_AFTER_PUT, RECHECK_PMD on beside what this one has, and check.maskedBy names FREE_AFTER_PUT.",
+            })
+    void whatMasksIsJustWhatTheRepairMends(String maskedBy, String message) throws IOException {
+        String model =
+                """
+                check.model = pagetable.PageTableSharing
+                check.args = mms=1, threads=1, rounds=1, ops=EXIT, setup=NONE, fixes=KEEP_DIRTY%s
+                check.atRest = pagetable.NoTableLeaked
+                """;
+        String claim =
+                """
+                check.claim = "It is put."
+                check.expect = fails NoTableLeaked
+                check.through = Zap.freeOnePmd
+                check.fixedBy = mended
+                check.maskedBy = %s
+                """;
+        Files.writeString(
+                folder.resolve("posted.jpf"), model.formatted("") + claim.formatted(maskedBy));
+        Files.writeString(
+                folder.resolve("mended.jpf"), model.formatted("|FREE_AFTER_PUT|RECHECK_PMD"));
+        Command run = run("claims");
+        assertThat(run.err()).contains("posted.jpf: ").contains(message);
+        assertThat(run.out()).isEmpty();
         assertThat(run.exit()).isEqualTo(151);
     }
 }

@@ -132,7 +132,7 @@ class EverySearchTest {
         Figures figures = new Figures(1, 1, 0, 1, 0, Duration.ZERO);
         Search lying =
                 (system, goals, budget, progress) ->
-                        new SearchResult(Ending.FOUND, "", impossible, figures, 0, 0);
+                        new SearchResult(Ending.FOUND, "", impossible, null, figures, 0, 0);
         ExplicitEngine engine = new ExplicitEngine(new Switch(), List.of());
         assertThatThrownBy(() -> engine.check(LIMITS, lying, progress -> {}))
                 .isInstanceOf(IllegalStateException.class)

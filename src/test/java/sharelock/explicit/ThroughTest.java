@@ -130,9 +130,10 @@ class ThroughTest {
         assertThat(result.note())
                 .isEqualTo("Through Ways.harmless in step 2. Through Ways.raise in step 3.");
         Result both = check(new Ways(), List.of(ALWAYS), "Ways.shortWay", "Ways.longWay");
-        assertThat(both.failure().kind()).isEqualTo(Kind.UNREACHED);
-        assertThat(both.failure().name())
-                .isEqualTo("failure through Ways.shortWay and Ways.longWay");
+        assertThat(both.failure().kind()).isEqualTo(Kind.PASSED_BY);
+        assertThat(both.failure().headline())
+                .isEqualTo(
+                        "XIsZero fails in step 2, but no failure goes through Ways.shortWay and Ways.longWay");
     }
 
     /** The invariant is broken before the place is reached, and again when it is. */
@@ -181,9 +182,9 @@ class ThroughTest {
     void whereNoFailingWayGoesThroughThePlaceTheCheckFailsOfThat() {
         Result result = check(new Held(), List.of(Property.always(new HeldIsSmall())), "Held.good");
         assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
-        assertThat(result.failure().kind()).isEqualTo(Kind.UNREACHED);
+        assertThat(result.failure().kind()).isEqualTo(Kind.PASSED_BY);
         assertThat(result.failure().headline())
-                .isEqualTo("failure through Held.good is never reached");
+                .isEqualTo("HeldIsSmall fails in step 2, but no failure goes through Held.good");
         assertThat(result.counts().complete()).isTrue();
         assertThat(result.trace()).isNull();
     }
@@ -285,9 +286,9 @@ class ThroughTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Ways.longway | no step of the model lies in Ways.longway, so no trace can go through it. Of that class, steps lie in harmless, longWay, raise, shortWay.",
+                "Ways.longway | no step of the model lies in Ways.longway, so no trace can go through it: with these arguments it is not called, or it has no visible operation. Of that class, they lie in harmless, longWay, raise, shortWay.",
                 "Ways.raise/lock | no step of the model lies in Ways.raise/lock",
-                "Way.raise | The model takes steps in ",
+                "Way.raise | They lie in ",
             })
     void aPlaceWithoutAStepIsRefused(String place, String message) {
         assertThatThrownBy(() -> engine(new Ways(), List.of(AT_REST), place))

@@ -26,6 +26,7 @@ final class ReferenceSearch implements Successors.Sink {
     private final int words;
     private final Successors out;
     private final TreeSet<Candidate> findings = new TreeSet<>();
+    private final TreeSet<Candidate> passedOver = new TreeSet<>();
     private final List<List<LongBuffer>> levels = new ArrayList<>();
     private List<Edge> found = new ArrayList<>();
     private int mover;
@@ -74,10 +75,11 @@ final class ReferenceSearch implements Successors.Sink {
                         0,
                         Duration.ZERO);
         if (findings.isEmpty()) {
-            return new SearchResult(Ending.COMPLETE, "", null, figures, reached, rests);
+            Finding over = passedOver.isEmpty() ? null : behind(passedOver.first());
+            return new SearchResult(Ending.COMPLETE, "", null, over, figures, reached, rests);
         }
         Finding finding = behind(findings.first());
-        return new SearchResult(Ending.FOUND, "", finding, figures, reached, rests);
+        return new SearchResult(Ending.FOUND, "", finding, null, figures, reached, rests);
     }
 
     private long expand(LongBuffer state, int level) {
@@ -105,8 +107,11 @@ final class ReferenceSearch implements Successors.Sink {
     }
 
     private void add(int level, LongBuffer state, Flaw flaw, long violated) {
-        if (!system.counts(state.array(), 0, -1)) return;
-        findings.add(Candidate.of(level, state.array(), flaw, violated));
+        boolean counts =
+                flaw == Flaw.DEADLOCK
+                        ? system.countsStuck(state.array(), 0)
+                        : system.counts(state.array(), 0, -1, -1);
+        (counts ? findings : passedOver).add(Candidate.of(level, state.array(), flaw, violated));
     }
 
     private Finding behind(Candidate end) {
@@ -146,10 +151,17 @@ final class ReferenceSearch implements Successors.Sink {
     @Override
     public void failed(long position, int step, int failure) {
         failures++;
-        if (!system.counts(origin.array(), 0, step)) return;
+        boolean counts = system.counts(origin.array(), 0, step, failure);
         int level = levels.size() - 1;
-        findings.add(
-                new Candidate(
-                        level, origin.array(), Flaw.STEP_FAILED, 0, step, failure, choices()));
+        (counts ? findings : passedOver)
+                .add(
+                        new Candidate(
+                                level,
+                                origin.array(),
+                                Flaw.STEP_FAILED,
+                                0,
+                                step,
+                                failure,
+                                choices()));
     }
 }

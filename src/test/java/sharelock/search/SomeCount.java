@@ -38,7 +38,7 @@ record SomeCount(TransitionSystem whole, int one) implements TransitionSystem {
     }
 
     @Override
-    public boolean counts(long[] states, int at, int step) {
+    public boolean counts(long[] states, int at, int step, int failure) {
         return Long.remainderUnsigned(states[at] * 31 + step, one) == 0;
     }
 }

@@ -66,6 +66,7 @@ public final class DepthFirst implements Search {
         private long rests;
         private long expanded;
         private @Nullable Finding finding;
+        private @Nullable Finding passedOver;
 
         Run(TransitionSystem system, Goals goals, Budget budget) {
             this.system = system;
@@ -82,7 +83,10 @@ public final class DepthFirst implements Search {
                 if (left.hasNext()) go(left.next());
                 else path.pop();
             }
-            if (finding != null) return of(Ending.FOUND, "");
+            if (finding != null) {
+                passedOver = null;
+                return of(Ending.FOUND, "");
+            }
             if (path.isEmpty()) return of(Ending.COMPLETE, "");
             return of(Ending.CUT, "The budget is used up.");
         }
@@ -91,12 +95,12 @@ public final class DepthFirst implements Search {
             long states = visited.size();
             Figures figures =
                     new Figures(states, transitions, states - expanded, deepest, 0, Duration.ZERO);
-            return new SearchResult(ending, reason, finding, figures, reached, rests);
+            return new SearchResult(ending, reason, finding, passedOver, figures, reached, rests);
         }
 
         private void go(Edge edge) {
             if (edge.failure() >= 0) {
-                if (edge.counts()) finding = found(Flaw.STEP_FAILED, 0, edge);
+                settle(edge.counts(), found(Flaw.STEP_FAILED, 0, edge));
                 return;
             }
             if (!visited.add(LongBuffer.wrap(edge.to()))) return;
@@ -104,8 +108,8 @@ public final class DepthFirst implements Search {
             long holds = system.observe(goals.always() | goals.sometimes(), edge.to(), 0);
             reached |= holds & goals.sometimes();
             long violated = goals.always() & ~holds;
-            if (violated != 0 && edge.counts()) finding = found(Flaw.NOT_ALWAYS, violated, edge);
-            else expand(edge);
+            if (violated != 0) settle(edge.counts(), found(Flaw.NOT_ALWAYS, violated, edge));
+            if (finding == null) expand(edge);
         }
 
         private void expand(Edge edge) {
@@ -121,14 +125,19 @@ public final class DepthFirst implements Search {
 
         private void rest(Edge edge) {
             if (system.observe(TransitionSystem.MAY_REST, edge.to(), 0) == 0) {
-                if (edge.counts()) finding = found(Flaw.DEADLOCK, 0, edge);
+                settle(system.countsStuck(edge.to(), 0), found(Flaw.DEADLOCK, 0, edge));
                 return;
             }
             rests++;
             if (goals.atRest() == 0) return;
             long asked = goals.atRest() | (goals.always() & TransitionSystem.NO_PROPERTY_THREW);
             long violated = asked & ~system.observe(asked, edge.to(), 0);
-            if (violated != 0 && edge.counts()) finding = found(Flaw.NOT_AT_REST, violated, edge);
+            if (violated != 0) settle(edge.counts(), found(Flaw.NOT_AT_REST, violated, edge));
+        }
+
+        private void settle(boolean counts, Finding wrong) {
+            if (counts) finding = wrong;
+            else if (passedOver == null) passedOver = wrong;
         }
 
         /** What is wrong behind an edge of the last frame. */
@@ -146,14 +155,15 @@ public final class DepthFirst implements Search {
 
         @Override
         public void full(Successors one) {
-            boolean counts = system.counts(one.words(), 0, -1);
+            boolean counts = system.counts(one.words(), 0, -1, -1);
             edges.add(new Edge(move(), one.words().clone(), -1, counts));
             one.clear();
         }
 
         @Override
         public void failed(long origin, int step, int failure) {
-            boolean counts = mover == NOBODY || system.counts(from, 0, step);
+            long[] before = mover == NOBODY ? new long[system.layout().words()] : from;
+            boolean counts = system.counts(before, 0, step, failure);
             edges.add(new Edge(move(), new long[0], failure, counts));
         }
     }

@@ -1,0 +1,270 @@
+package sharelock.explicit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sharelock.compile.ModelError;
+import sharelock.compile.Place;
+import sharelock.engine.Engine;
+import sharelock.kernel.SpinLock;
+import sharelock.model.Invariant;
+import sharelock.model.Steps;
+import sharelock.model.Task;
+import sharelock.question.Property;
+import sharelock.result.Failure.Kind;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
+import sharelock.result.Way;
+import sharelock.system.TransitionSystem.Move;
+
+/** What lies in a place: what fails there, who waits there, and what a larger step does there. */
+class PlacesTest {
+    private static final Engine.Limits LIMITS =
+            new Engine.Limits(1, 10_000, 1 << 26, Duration.ofMinutes(1), Duration.ZERO);
+
+    private static ExplicitEngine engine(Object model, String... places) {
+        List<Place> through =
+                Arrays.stream(places).map(place -> Place.parse(place).orElseThrow()).toList();
+        boolean asks = model instanceof Gate;
+        List<Property> asked = asks ? List.of(Property.always(new NotBad())) : List.of();
+        return new ExplicitEngine(model, asked, List.of(), through);
+    }
+
+    private static Result check(Object model, String... places) {
+        return engine(model, places).check(LIMITS, quiet -> {});
+    }
+
+    /** Code between steps lies nowhere, but for a failure in it. */
+    @ParameterizedTest
+    @CsvSource({
+        "Local.fails,  It fails in Local.fails.",
+        "Local.before, Through Local.before in step 1.",
+    })
+    void aFailureLiesWhereItHappens(String place, String note) {
+        Result result = check(new Local(), place);
+        assertThat(result.failure().kind()).isEqualTo(Kind.ASSERTION);
+        assertThat(result.trace().steps()).hasSize(1);
+        assertThat(result.note()).isEqualTo(note);
+    }
+
+    static final class Local {
+        final SpinLock lock = new SpinLock("lock");
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        before();
+                        fails(Task.current() == null);
+                        after();
+                    }
+                };
+
+        private void before() {
+            lock.lock();
+        }
+
+        private static void fails(boolean right) {
+            assert right : "wrong";
+        }
+
+        private void after() {
+            lock.unlock();
+        }
+    }
+
+    @Test
+    void aDeadlockLiesWhereTasksWait() {
+        Result result = check(new Stuck(), "Stuck.second");
+        assertThat(result.failure().kind()).isEqualTo(Kind.DEADLOCK);
+        assertThat(result.trace().steps()).hasSize(2);
+        assertThat(result.note()).isEqualTo("A task waits in Stuck.second.");
+        Way way = engine(new Stuck(), "Stuck.second").replay(moves(result), result.failure());
+        assertThat(way.reached()).isEqualTo(2);
+    }
+
+    static final class Stuck {
+        final SpinLock a = new SpinLock("a");
+        final SpinLock b = new SpinLock("b");
+        final Task one = new Locker("one", a, b);
+        final Task two = new Locker("two", b, a);
+
+        final class Locker extends Task {
+            private final SpinLock first;
+            private final SpinLock then;
+
+            Locker(String name, SpinLock first, SpinLock then) {
+                super(name);
+                this.first = first;
+                this.then = then;
+            }
+
+            @Override
+            protected void run() {
+                first.lock();
+                second(then);
+                then.unlock();
+                first.unlock();
+            }
+        }
+
+        private void second(SpinLock then) {
+            then.lock();
+        }
+    }
+
+    /** No way leads to what fails before the first step. */
+    @Test
+    void whatFailsAtTheStartGoesThroughNothing() {
+        Result result = check(new Start(), "Start.later");
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
+        assertThat(result.failure().kind()).isEqualTo(Kind.PASSED_BY);
+        assertThat(result.failure().headline())
+                .isEqualTo(
+                        "assertion fails before the first step, but no failure goes through Start.later");
+        assertThat(check(new Start(), "Start.early").failure().kind()).isEqualTo(Kind.ASSERTION);
+    }
+
+    static final class Start {
+        final SpinLock lock = new SpinLock("lock");
+        final Task good =
+                new Task("good") {
+                    @Override
+                    protected void run() {
+                        later();
+                    }
+                };
+        final Task bad =
+                new Task("bad") {
+                    @Override
+                    protected void run() {
+                        early(Task.current() == null);
+                    }
+                };
+
+        private void later() {
+            lock.lock();
+            lock.unlock();
+        }
+
+        private static void early(boolean right) {
+            assert right : "wrong";
+        }
+    }
+
+    /** A body is one step; it lies in what every way through it does. */
+    @Test
+    void aBodyLiesInWhatItAlwaysDoes() {
+        Result result = check(new Bodies(), "Bodies.always");
+        assertThat(result.failure().kind()).isEqualTo(Kind.ASSERTION);
+        assertThat(result.note()).isEqualTo("Through Bodies.always in step 2.");
+        assertThatThrownBy(() -> check(new Bodies(), "Bodies.perhaps"))
+                .isInstanceOf(ModelError.class)
+                .hasMessageContaining("Bodies.perhaps is a part of one larger step")
+                .hasMessageEndingWith(" around it.");
+    }
+
+    static final class Bodies {
+        int x;
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        int chosen = Steps.choose(2);
+                        body(chosen);
+                        Steps.atomically(() -> fails());
+                    }
+                };
+
+        private void body(int chosen) {
+            Steps.atomically(
+                    () -> {
+                        if (chosen == 1) perhaps();
+                        always();
+                    });
+        }
+
+        private void perhaps() {
+            x = 1;
+        }
+
+        private void always() {
+            x++;
+        }
+
+        private void fails() {
+            assert x == 0 : "x is " + x;
+        }
+    }
+
+    @Test
+    void aModelWithoutAnyFailureHolds() {
+        Result result = check(new Sound(), "Sound.step");
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.counts().complete()).isTrue();
+    }
+
+    static final class Sound {
+        final SpinLock lock = new SpinLock("lock");
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        step();
+                    }
+                };
+
+        private void step() {
+            lock.lock();
+            lock.unlock();
+        }
+    }
+
+    /** The step in the place cannot be made: the failure before it has not gone there. */
+    @Test
+    void aStepThatIsNotEnabledGoesNowhere() {
+        Result result = check(new Gate(true), "Gate.place");
+        assertThat(result.trace().steps()).hasSize(2);
+        Way way = engine(new Gate(false), "Gate.place").replay(moves(result), result.failure());
+        assertThat(way.reached()).isEqualTo(-1);
+    }
+
+    static final class Gate {
+        boolean bad;
+        boolean open;
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        Steps.atomically(() -> bad = true);
+                        place();
+                    }
+                };
+
+        Gate(boolean open) {
+            this.open = open;
+        }
+
+        private void place() {
+            Steps.await(() -> open);
+        }
+    }
+
+    static final class NotBad implements Invariant<Gate> {
+        @Override
+        public boolean holds(Gate model) {
+            return !model.bad;
+        }
+    }
+
+    private static List<Move> moves(Result result) {
+        return result.trace().steps().stream()
+                .map(step -> new Move(step.task(), step.choices()))
+                .toList();
+    }
+}
