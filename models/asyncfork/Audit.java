@@ -44,6 +44,9 @@ final class Audit {
     /** A fork by a task in do_exit(). */
     boolean forkedDead;
 
+    /** The logical thread has come back to user mode after its do_exit(). */
+    boolean returnedDead;
+
     /** schedule() has come back to a waiter without its event and without a signal. */
     boolean wokenByNobody;
 
@@ -101,6 +104,7 @@ final class Audit {
     /** The call returns to user mode with this value. */
     void returned(int call, int ret) {
         if (returns[call] < 2) returns[call]++;
+        if (dead) returnedDead = true;
         if (ret == 0) accepted[call] = true;
     }
 

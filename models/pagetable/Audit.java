@@ -12,6 +12,12 @@ final class Audit {
     /** A pte was written through a table that another mm refers to. */
     boolean wroteSharedTable;
 
+    /** The shared table that __pte_alloc() copies under page_table_share_lock. */
+    PageTable copied;
+
+    /** A pte was written in a table that __pte_alloc() was copying. */
+    boolean wroteCopiedTable;
+
     /** A zap cleared a pte of a table that another mm refers to. */
     boolean zappedSharedTable;
 
@@ -77,6 +83,14 @@ final class Audit {
             }
         }
         if (!own) wroteForeignTable = true;
+        if (table == copied) wroteCopiedTable = true;
+    }
+
+    /**
+     * __pte_alloc() comes to a table under page_table_share_lock, and copies it if it is shared.
+     */
+    void copies(PageTable table) {
+        if (table != null && table.pageCount() > 1) copied = table;
     }
 
     /** Notes whose table a zap clears a pte of. */

@@ -51,18 +51,22 @@ final class PteAlloc {
     /** The end of __pte_alloc() for a table that was shared when the allocation began. */
     private PageTable copy(Mm mm, int index, PageTable fresh) {
         kernel.pageTableShareLock.lock();
+        Steps.ghost(() -> kernel.audit.copies(mm.pmd[index]));
         PageTable shared = mm.pmd[index];
         assert shared != null : "the page table of an empty pmd, which is physical page 0";
         if (shared.pageCount() == 1) {
             // unshared_unlock:
             if (!kernel.fixes.noGetWhenUnshared) shared.getPage();
             kernel.pageTableShareLock.unlock();
+            Steps.ghost(() -> kernel.audit.copied = null);
             fresh.putPage(); // pte_free_slow()
             return shared;
         }
         for (int i = 0; i < kernel.ptrsPerPte; i++) copyPte(shared, fresh, i);
         mm.pmd[index] = fresh; // pmd_populate()
-        if (shared.putPageTestzero()) { // put_page()
+        boolean last = shared.putPageTestzero(); // put_page()
+        Steps.ghost(() -> kernel.audit.copied = null);
+        if (last) {
             Steps.ghost(() -> kernel.audit.unsharedLast = true);
             shared.freePagesOk();
         }

@@ -60,6 +60,14 @@ class PropertiesTest {
     }
 
     @Test
+    void aReturnOfTheDeadIsSeen() {
+        assertHolds(new OneReturnPerCall());
+        audit.exits(model.tasks[0]);
+        audit.returned(0, 0);
+        assertFails(new OneReturnPerCall());
+    }
+
+    @Test
     void aSecondAttemptIsSeenUnlessItIsAllowed() {
         audit.attempts[0] = 2;
         assertFails(new OneForkPerCall());

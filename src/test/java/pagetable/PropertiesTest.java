@@ -102,20 +102,24 @@ class PropertiesTest {
         assertHolds(new NoWriteThroughSharedTable(), model);
         assertHolds(new PteSetInOwnTable(), model);
         assertHolds(new NoPteUpdateLost(), model);
-        assertHolds(new NoSharedTableInFreeOnePmd(), model);
+        assertHolds(new NoUnmapOfSharedTable(), model);
         assertHolds(new UnshareLeavesASharer(), model);
+        assertHolds(new TableStaysDuringCopy(), model);
         model.audit.touchedFreePage = true;
         model.audit.wroteSharedTable = true;
         model.audit.wroteForeignTable = true;
         model.audit.lostUpdate = true;
         model.audit.freedSharedTable = true;
         model.audit.unsharedLast = true;
+        model.audit.zappedSharedTable = true;
+        model.audit.wroteCopiedTable = true;
         assertFails(new NoFreedPageTouched(), model);
         assertFails(new NoWriteThroughSharedTable(), model);
         assertFails(new PteSetInOwnTable(), model);
         assertFails(new NoPteUpdateLost(), model);
-        assertFails(new NoSharedTableInFreeOnePmd(), model);
+        assertFails(new NoUnmapOfSharedTable(), model);
         assertFails(new UnshareLeavesASharer(), model);
+        assertFails(new TableStaysDuringCopy(), model);
     }
 
     @Test
@@ -124,8 +128,25 @@ class PropertiesTest {
         model.audit.written(model.allTables[0], model.mms[0]);
         assertThat(model.audit.wroteSharedTable).isTrue();
         assertThat(model.audit.wroteForeignTable).isFalse();
+        assertThat(model.audit.wroteCopiedTable).isFalse();
+        model.audit.copied = model.allTables[1];
         model.audit.written(model.allTables[1], model.mms[0]);
         assertThat(model.audit.wroteForeignTable).isTrue();
+        assertThat(model.audit.wroteCopiedTable).isTrue();
+        model.audit.zapped(model.allTables[1], model.mms[0]);
+        assertThat(model.audit.zappedSharedTable).isFalse();
+        assertHolds(new NoUnmapOfSharedTable(), model);
+        model.audit.zapped(model.allTables[0], model.mms[0]);
+        assertFails(new NoUnmapOfSharedTable(), model);
+    }
+
+    /** In its only user's zap a page may be put before the pte is cleared. */
+    @Test
+    void anMmIsQuietWhileItsOnlyUserHoldsItsLock() {
+        PageTableSharing model = twoSharers();
+        Mm mm = model.mms[0];
+        assertThat(model.audit.isQuiet(mm)).isFalse();
+        assertThat(model.audit.isMapped(model.allPages[0])).isTrue();
     }
 
     @Test

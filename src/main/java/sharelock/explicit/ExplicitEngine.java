@@ -113,7 +113,9 @@ public final class ExplicitEngine {
             Passages passages = new Passages(through, plan);
             TransitionSystem compiled = Emitter.emit(plan);
             TransitionSystem system =
-                    passages.areNone() ? compiled : new Through(compiled, passages);
+                    passages.areNone()
+                            ? compiled
+                            : new Through(compiled, passages, goals().always());
             progress.accept(Progress.in(Progress.Phase.SEARCHING, Duration.ZERO));
             Duration spent = limits.spent().plusNanos(System.nanoTime() - began);
             Budget budget =

@@ -18,6 +18,9 @@ import sharelock.compile.layout.LayoutPlan;
 final class Passages {
     private static final int MOST = Long.SIZE - 1;
 
+    /** Beside the bits of places: something was wrong before the way had gone through all. */
+    static final long TOO_LATE = Long.MIN_VALUE;
+
     private final PlaceBits places;
     private final LayoutPlan plan;
 

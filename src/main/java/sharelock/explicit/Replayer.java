@@ -63,6 +63,9 @@ final class Replayer implements StepListener {
 
     private boolean go(Move move) {
         if (move.task() >= plan.program().tasks().size()) return false;
+        long always = names.always();
+        boolean wrong = interpreter.observe(always, state, 0) != always;
+        if (wrong && passed != passages.all()) passed |= Passages.TOO_LATE;
         long next = passages.next(move.task(), state, 0);
         try {
             StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);

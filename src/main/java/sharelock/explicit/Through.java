@@ -12,20 +12,25 @@ import sharelock.system.TransitionSystem;
 
 /**
  * A compiled model whose states remember through which places the way to them has gone, in a word
- * of their own behind those of the model; a finding counts if it has gone through all. So what is
- * found is the shortest of the ways through the places, and all states are still searched: what is
- * wrong elsewhere stops nothing.
+ * of their own behind those of the model; a finding counts if it has gone through all before
+ * anything was wrong. So what is found is the shortest of the ways through the places, and all
+ * states are still searched: what is wrong elsewhere stops nothing.
  */
 final class Through implements TransitionSystem {
     private final TransitionSystem model;
     private final Passages passages;
     private final StateLayout layout;
     private final List<Step> steps = new ArrayList<>();
+    private final long always;
     private final int word;
 
-    Through(TransitionSystem model, Passages passages) {
+    /**
+     * @param always the predicates that must hold always
+     */
+    Through(TransitionSystem model, Passages passages, long always) {
         this.model = model;
         this.passages = passages;
+        this.always = always;
         this.word = model.layout().words();
         int slot = model.layout().slots().size();
         List<Slot> slots = new ArrayList<>(model.layout().slots());
@@ -57,7 +62,11 @@ final class Through implements TransitionSystem {
 
     @Override
     public void successors(int task, long[] states, int at, Successors out) {
-        long passed = states[at + word] | passages.next(task, states, at);
+        long passed = states[at + word];
+        if (passed != passages.all() && model.observe(always, states, at) != always) {
+            passed |= Passages.TOO_LATE;
+        }
+        passed |= passages.next(task, states, at);
         if (passed == states[at + word]) {
             model.successors(task, states, at, out);
             return;

@@ -225,7 +225,7 @@ class PlacesTest {
         }
     }
 
-    /** The step in the place cannot be made: the failure before it has not gone there. */
+    /** The step in the place cannot be made: the way has not gone there. */
     @Test
     void aStepThatIsNotEnabledGoesNowhere() {
         Result result = check(new Gate(true), "Gate.place");
@@ -241,8 +241,8 @@ class PlacesTest {
                 new Task("task") {
                     @Override
                     protected void run() {
-                        Steps.atomically(() -> bad = true);
                         place();
+                        Steps.atomically(() -> bad = true);
                     }
                 };
 
