@@ -41,6 +41,7 @@ public final class ModelCheck<M> {
     private final String arguments;
     private final Map<Kind, List<Class<?>>> properties;
     private final boolean endless;
+    private final List<String> through;
 
     /**
      * @param arguments of the model as a check file would write them
@@ -53,9 +54,14 @@ public final class ModelCheck<M> {
         this.arguments = arguments;
         this.properties = Map.of();
         this.endless = false;
+        this.through = List.of();
     }
 
-    private ModelCheck(ModelCheck<M> check, Map<Kind, List<Class<?>>> properties, boolean endless) {
+    private ModelCheck(
+            ModelCheck<M> check,
+            Map<Kind, List<Class<?>>> properties,
+            boolean endless,
+            List<String> through) {
         this.engine = check.engine;
         this.limits = check.limits;
         this.type = check.type;
@@ -63,6 +69,7 @@ public final class ModelCheck<M> {
         this.arguments = check.arguments;
         this.properties = properties;
         this.endless = endless;
+        this.through = through;
     }
 
     /** Holds in every state. */
@@ -82,7 +89,15 @@ public final class ModelCheck<M> {
 
     /** The model may have no state at rest: then nothing is checked at rest. */
     public ModelCheck<M> endless() {
-        return new ModelCheck<>(this, properties, true);
+        return new ModelCheck<>(this, properties, true, through);
+    }
+
+    /**
+     * A failure counts only if the way to it goes through each of these places: {@code
+     * Zap.zapPteRange} or {@code Zap.zapPteRange/lock}, as {@code check.through} of a check file.
+     */
+    public ModelCheck<M> through(String... places) {
+        return new ModelCheck<>(this, properties, endless, List.of(places));
     }
 
     private ModelCheck<M> with(Kind kind, Class<?> property) {
@@ -91,7 +106,7 @@ public final class ModelCheck<M> {
         List<Class<?>> types = new ArrayList<>(properties.getOrDefault(kind, List.of()));
         types.add(property);
         more.put(kind, types);
-        return new ModelCheck<>(this, more, endless);
+        return new ModelCheck<>(this, more, endless, through);
     }
 
     /** Searches the model and says what came of it. */
@@ -99,8 +114,10 @@ public final class ModelCheck<M> {
         return run(Expectation.HOLDS);
     }
 
-    private Result run(Expectation expectation) {
-        Question question = Question.of(asWritten(), type, model, properties, expectation);
+    private Result run(Expectation any) {
+        CheckFile check = asWritten();
+        Expectation expectation = any.byTheWayOf(check);
+        Question question = Question.of(check, type, model, properties, expectation);
         return Checker.answer(engine, question, limits, progress -> {}).result();
     }
 
@@ -110,8 +127,14 @@ public final class ModelCheck<M> {
         keys.put(CheckFile.Key.MODEL.toString(), type.getName());
         keys.put(CheckFile.Key.ARGS.toString(), arguments);
         keys.put(CheckFile.Key.ENDLESS.toString(), Boolean.toString(endless));
+        keys.putAll(way());
         properties.forEach((kind, types) -> keys.put(kind.key().toString(), names(types)));
         return CheckFile.of(type.getSimpleName(), CHECK, "", keys);
+    }
+
+    private Map<String, String> way() {
+        if (through.isEmpty()) return Map.of();
+        return Map.of(CheckFile.Key.THROUGH.toString(), String.join(", ", through));
     }
 
     private static String names(List<Class<?>> types) {
@@ -167,7 +190,8 @@ public final class ModelCheck<M> {
         if (failure == null) return "";
         Trace found = result.trace();
         Trace trace = found == null ? new Trace(List.of(), Map.of(), List.of()) : found;
-        Map<String, String> keys = Map.of(CheckFile.Key.MODEL.toString(), type.getName());
+        Map<String, String> keys = new TreeMap<>(way());
+        keys.put(CheckFile.Key.MODEL.toString(), type.getName());
         long states = result.counts().states();
         return new SavedTrace(type.getSimpleName(), keys, result.engine(), states, failure, trace)
                 .table(WIDTH);

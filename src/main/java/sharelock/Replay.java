@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sharelock.kernel.RuleViolation;
 import sharelock.question.CheckError;
+import sharelock.question.CheckFile;
 import sharelock.question.JpfReader;
 import sharelock.question.Property;
 import sharelock.report.SavedTrace;
@@ -167,8 +168,14 @@ public final class Replay {
                 gone.trace(),
                 all,
                 -1,
-                "Not reached: %s %s. Steps are missing, or a property has changed"
-                        .formatted(made, headline(saved)));
+                "Not reached: %s %s%s. Steps are missing, or a property has changed"
+                        .formatted(made, headline(saved), through(saved)));
+    }
+
+    /** The way that the failure must have come. */
+    private static String through(SavedTrace saved) {
+        String places = saved.keys().getOrDefault(CheckFile.Key.THROUGH.toString(), "");
+        return places.isEmpty() ? "" : " that has come through " + places;
     }
 
     private static String steps(int number) {

@@ -57,6 +57,23 @@ class CheckTest {
         }
     }
 
+    /** The way to a failure can be named in a unit test too. */
+    @Test
+    void aFailureCountsByTheWayThatIsNamed() {
+        ModelCheck<Race> race = new Check().model(Race.class, 3, true).always(CountIsSmall.class);
+        race.through("CheckTest$Race$Count.run").fails("assertion");
+        race.through("Race$Count.run").fails("assertion");
+        assertThatThrownBy(() -> race.through("Race$Count.walk").fails("assertion"))
+                .isInstanceOf(CheckError.class)
+                .hasMessageContaining("no step of the model lies in Race$Count.walk");
+        assertThatThrownBy(() -> race.through("Race$Count.run").holds())
+                .isInstanceOf(CheckError.class)
+                .hasMessageContaining("there is no way to go where the check expects holds");
+        assertThatThrownBy(() -> race.through("Race$Count").fails("assertion"))
+                .isInstanceOf(CheckError.class)
+                .hasMessageContaining("is no place. Write CLASS.METHOD");
+    }
+
     static final class OneCounted implements Reachable<Race> {
         @Override
         public boolean isReachedIn(Race model) {

@@ -58,17 +58,30 @@ public record Expectation(
         Expectation any = byAnyWay(check, properties, classes);
         List<Place> through = through(check);
         boolean hasWay = !any.failure.isEmpty() && !any.isGoal(properties);
-        if (!through.isEmpty() && !hasWay) {
-            throw CheckError.config(
-                    "%s: there is no way to go where the check expects %s. Leave it out, or expect a failure that has a trace."
-                            .formatted(check.at(CheckFile.Key.THROUGH), any.text));
-        }
+        if (!through.isEmpty() && !hasWay) throw noWay(check, any.text);
         if (through.isEmpty() && hasWay && !check.claim().isEmpty()) {
             throw CheckError.config(
                     "%s: check.through is missing. A claim that fails has to fail by the code that it is about: name the method that a trace must go through, as in check.through = Zap.zapPteRange."
                             .formatted(check.source()));
         }
         return new Expectation(any.text, any.failure, any.kind, through);
+    }
+
+    /**
+     * The same by the way that a check names.
+     *
+     * @throws CheckError when there is no way to what is expected
+     */
+    public Expectation byTheWayOf(CheckFile check) {
+        List<Place> through = through(check);
+        if (!through.isEmpty() && failure.isEmpty()) throw noWay(check, text);
+        return new Expectation(text, failure, kind, through);
+    }
+
+    private static CheckError noWay(CheckFile check, String expected) {
+        return CheckError.config(
+                "%s: there is no way to go where the check expects %s. Leave it out, or expect a failure that has a trace."
+                        .formatted(check.at(CheckFile.Key.THROUGH), expected));
     }
 
     /** The places that a check names. */

@@ -43,7 +43,6 @@ public final class Successors {
     private final int capacity;
     private final Sink sink;
     private final long[] words;
-    private final long[] origins;
     private final int[] steps;
     private final int[] chosen = new int[MAX_CHOICES];
     private final int[] bounds = new int[MAX_CHOICES];
@@ -59,11 +58,10 @@ public final class Successors {
         this.capacity = capacity;
         this.sink = sink;
         this.words = new long[stateWords * capacity];
-        this.origins = new long[capacity];
         this.steps = new int[capacity];
     }
 
-    /** Says where the states committed next come from; kept beside each of them. */
+    /** Says of which state the steps that come next are, for a step that fails. */
     public void from(long position) {
         origin = position;
     }
@@ -88,7 +86,6 @@ public final class Successors {
     }
 
     public void commit(int step) {
-        origins[size] = origin;
         steps[size] = step;
         if (++size == capacity) sink.full(this);
     }
@@ -139,10 +136,6 @@ public final class Successors {
 
     public int size() {
         return size;
-    }
-
-    public long originOf(int index) {
-        return origins[index];
     }
 
     public int stepOf(int index) {
