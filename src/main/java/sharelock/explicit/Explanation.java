@@ -94,7 +94,12 @@ final class Explanation {
         List<String> first = new ArrayList<>();
         long passed = 0;
         for (int i = 0; i < path.size(); i++) {
-            long fresh = passages.next(path.get(i).task(), state, 0) & ~passed;
+            boolean fails = finding.flaw() == Flaw.STEP_FAILED && i == path.size() - 1;
+            long here =
+                    fails
+                            ? passages.begun(path.get(i).task(), state)
+                            : passages.next(path.get(i).task(), state, 0);
+            long fresh = here & ~passed;
             passed |= fresh;
             for (String place : passages.names(fresh)) {
                 first.add("Through %s in step %d.".formatted(place, i + 1));

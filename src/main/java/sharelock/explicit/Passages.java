@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import sharelock.compile.ModelError;
 import sharelock.compile.Place;
 import sharelock.compile.ir.ModelProgram;
+import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
 
@@ -27,6 +28,9 @@ final class Passages {
     /** By the number of a step, a bit for each place. */
     private final long[] bits;
 
+    /** The same for a step that fails, which may not come to all that it does otherwise. */
+    private final long[] begun;
+
     /** By the number of a failure, a bit for each place. */
     private final long[] failures;
 
@@ -35,11 +39,14 @@ final class Passages {
         this.plan = plan;
         List<Program> tasks = plan.program().tasks();
         bits = new long[plan.steps().size()];
+        begun = new long[plan.steps().size()];
         for (int task = 0; task < tasks.size(); task++) {
             Program program = tasks.get(task);
             for (int i = 0; i < program.nodes().size(); i++) {
-                int position = program.nodes().get(i).position();
-                if (position >= 0) bits[plan.step(task, position)] = places.certain(program, i);
+                Node node = program.nodes().get(i);
+                if (node.position() < 0) continue;
+                bits[plan.step(task, node.position())] = places.certain(program, i);
+                begun[plan.step(task, node.position())] = places.of(node.origin());
             }
         }
         failures =
@@ -70,17 +77,32 @@ final class Passages {
         return (1L << places.named().size()) - 1;
     }
 
-    /** The places that the next step of a task lies in, as bits. */
+    /** The places that the next step of a task lies in once it is done, as bits. */
     long next(int task, long[] states, int at) {
+        return next(bits, task, states, at);
+    }
+
+    /** The places that the next step of a task lies in even if it fails, as bits. */
+    long begun(int task, long[] state) {
+        return next(begun, task, state, 0);
+    }
+
+    /** The next step of a task, or -1. */
+    int step(int task, long[] state) {
+        int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+        return position < plan.finished(task) ? plan.step(task, position) : -1;
+    }
+
+    private long next(long[] of, int task, long[] states, int at) {
         int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
-        return position < plan.finished(task) ? of(plan.step(task, position)) : 0;
+        return position < plan.finished(task) ? of[plan.step(task, position)] : 0;
     }
 
     /** The places in which some task waits, as bits. */
     long waitedIn(long[] states, int at) {
         long waited = 0;
         for (int task = 0; task < plan.program().tasks().size(); task++) {
-            waited |= next(task, states, at);
+            waited |= next(begun, task, states, at);
         }
         return waited;
     }
@@ -90,9 +112,13 @@ final class Passages {
         return bits[step];
     }
 
-    /** The places that a failure lies in, as bits. */
-    long ofFailure(int number) {
-        return failures[number];
+    /**
+     * The places that a failure lies in, as bits.
+     *
+     * @param step the step that fails; -1 if the start does
+     */
+    long ofFailure(int step, int number) {
+        return failures[number] | (step < 0 ? 0 : begun[step]);
     }
 
     /** The names of some places. */

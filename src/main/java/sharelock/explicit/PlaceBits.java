@@ -23,6 +23,8 @@ import sharelock.compile.ir.Program;
  */
 record PlaceBits(List<Place> named) {
     private static final String KERNEL = "sharelock.kernel.";
+
+    /** More than all places: of a way that does not end. */
     private static final long ALL = -1L;
 
     /** The places of an instruction or a failure. */
@@ -44,11 +46,15 @@ record PlaceBits(List<Place> named) {
         return false;
     }
 
-    /** The places that a visible operation lies in, whichever way it takes through its body. */
+    /**
+     * The places that a visible operation lies in once it is done, whichever way it takes through
+     * its body.
+     */
     long certain(Program program, int operation) {
         Node node = program.nodes().get(operation);
         if (!isBody(node)) return of(node.origin());
-        return new Body(program).certain(operation);
+        long set = new Body(program).certain(operation);
+        return set == ALL ? of(node.origin()) : set; // ALL: it fails on every way
     }
 
     private static boolean isBody(Node operation) {
@@ -164,7 +170,7 @@ record PlaceBits(List<Place> named) {
             this.program = program;
         }
 
-        /** The places on every way from a node on; a way that ends in a failure has its own. */
+        /** The places on every way from a node on that does not end in a failure. */
         long certain(int number) {
             Long before = known.get(number);
             if (before != null) return before;

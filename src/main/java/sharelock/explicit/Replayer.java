@@ -27,6 +27,9 @@ final class Replayer implements StepListener {
     private long passed;
     private @Nullable FailurePoint failed;
 
+    /** The step that failed, or -1. */
+    private int failing = -1;
+
     /**
      * @param passages what the way has to go through before the failure is one
      */
@@ -55,7 +58,7 @@ final class Replayer implements StepListener {
 
     private boolean isThere() {
         long all = passed;
-        if (failed != null) all |= passages.ofFailure(failed.number());
+        if (failed != null) all |= passages.ofFailure(failing, failed.number());
         else if (failure.kind() == Failure.Kind.DEADLOCK) all |= passages.waitedIn(state, 0);
         if (all != passages.all()) return false;
         return failed == null ? wanted.isIn(state) : wanted.isAt(failed);
@@ -67,10 +70,12 @@ final class Replayer implements StepListener {
         boolean wrong = interpreter.observe(always, state, 0) != always;
         if (wrong && passed != passages.all()) passed |= Passages.TOO_LATE;
         long next = passages.next(move.task(), state, 0);
+        int step = passages.step(move.task(), state);
         try {
             StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);
             if (outcome.end() == StepOutcome.End.NOT_ENABLED) return false;
-            passed |= next;
+            if (failed == null) passed |= next;
+            else failing = step;
             return true;
         } catch (IllegalArgumentException noSuchChoice) {
             return false;

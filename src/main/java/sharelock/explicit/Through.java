@@ -84,8 +84,7 @@ final class Through implements TransitionSystem {
     @Override
     public boolean counts(long[] states, int at, int step, int failure) {
         long passed = states[at + word];
-        if (step >= 0) passed |= passages.of(step);
-        if (failure >= 0) passed |= passages.ofFailure(failure);
+        if (failure >= 0) passed |= passages.ofFailure(step, failure);
         return passed == passages.all();
     }
 

@@ -202,6 +202,47 @@ class PlacesTest {
         }
     }
 
+    /** What a body would have done behind its failure it has not done. */
+    @Test
+    void aBodyThatFailsHasNotComeToItsEnd() {
+        assertThat(check(new Breaks(), "Breaks.never").trace().steps()).hasSize(3);
+        Result result = check(new Breaks(), "Breaks.body");
+        assertThat(result.failure().kind()).isEqualTo(Kind.ASSERTION);
+        Way way = engine(new Breaks(), "Breaks.body").replay(moves(result), result.failure());
+        assertThat(way.reached()).isEqualTo(2);
+        assertThatThrownBy(() -> check(new Breaks(), "Breaks.nowhere"))
+                .isInstanceOf(ModelError.class);
+    }
+
+    static final class Breaks {
+        int x;
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        int chosen = Steps.choose(2);
+                        body(chosen);
+                        Steps.atomically(() -> fails());
+                    }
+                };
+
+        private void body(int chosen) {
+            Steps.atomically(
+                    () -> {
+                        assert chosen == 0 : "chosen";
+                        never();
+                    });
+        }
+
+        private void never() {
+            x++;
+        }
+
+        private void fails() {
+            assert x == 0 : "x is " + x;
+        }
+    }
+
     @Test
     void aModelWithoutAnyFailureHolds() {
         Result result = check(new Sound(), "Sound.step");
