@@ -69,20 +69,8 @@ final class Audit {
 
     /** Notes whose table the mm writes; write-protecting for fork() is not counted. */
     void written(PageTable table, Mm writer) {
-        boolean own = false;
-        for (int m = 0; m < kernel.mms.length; m++) {
-            Mm mm = kernel.mms[m];
-            for (int i = 0; i < mm.pmd.length; i++) {
-                if (mm.pmd[i] == table) {
-                    if (mm == writer) {
-                        own = true;
-                    } else {
-                        wroteSharedTable = true;
-                    }
-                }
-            }
-        }
-        if (!own) wroteForeignTable = true;
+        if (isSharedWith(table, writer)) wroteSharedTable = true;
+        if (!refersTo(writer, table)) wroteForeignTable = true;
         if (table == copied) wroteCopiedTable = true;
     }
 
@@ -95,13 +83,25 @@ final class Audit {
 
     /** Notes whose table a zap clears a pte of. */
     void zapped(PageTable table, Mm by) {
+        if (isSharedWith(table, by)) zappedSharedTable = true;
+    }
+
+    /** Whether another mm than this one refers to the table. */
+    private boolean isSharedWith(PageTable table, Mm one) {
+        boolean shared = false;
         for (int m = 0; m < kernel.mms.length; m++) {
             Mm mm = kernel.mms[m];
-            if (mm == by) continue;
-            for (int i = 0; i < mm.pmd.length; i++) {
-                if (mm.pmd[i] == table) zappedSharedTable = true;
-            }
+            if (mm != one && refersTo(mm, table)) shared = true;
         }
+        return shared;
+    }
+
+    private static boolean refersTo(Mm mm, PageTable table) {
+        boolean found = false;
+        for (int i = 0; i < mm.pmd.length; i++) {
+            if (mm.pmd[i] == table) found = true;
+        }
+        return found;
     }
 
     /** How many pmds refer to the table. */

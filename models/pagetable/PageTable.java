@@ -57,10 +57,7 @@ final class PageTable extends Page {
     private void noteSet(Mm mm, int address, Pte seen, Pte value) {
         if (pte[kernel.pteIndex(address)] != seen) kernel.audit.lostUpdate = true;
         kernel.audit.written(this, mm);
-        if (value == null) {
-            mm.wrote[address] = false;
-            kernel.audit.zapped(this, mm);
-        }
+        if (value == null) noteZap(mm, address);
         if (value != null && value.write) mm.wrote[address] = true;
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sharelock.kernel.RuleViolation;
 import sharelock.question.CheckError;
-import sharelock.question.CheckFile;
 import sharelock.question.JpfReader;
 import sharelock.question.Property;
 import sharelock.report.SavedTrace;
@@ -174,8 +173,7 @@ public final class Replay {
 
     /** The way that the failure must have come. */
     private static String through(SavedTrace saved) {
-        String places = saved.keys().getOrDefault(CheckFile.Key.THROUGH.toString(), "");
-        return places.isEmpty() ? "" : " that has come through " + places;
+        return saved.through().isEmpty() ? "" : " that has come through " + saved.through();
     }
 
     private static String steps(int number) {

@@ -14,9 +14,10 @@ public final class Golden {
     private Golden() {}
 
     /** Compares what stands between two markers of a page. */
-    static void assertBetween(Path page, String begin, String end, String actual)
+    public static void assertBetween(Path page, String begin, String end, String actual)
             throws IOException {
         String text = Files.readString(page);
+        assertThat(text).as("%s", page).contains(begin, end);
         int from = text.indexOf(begin) + begin.length();
         int to = text.indexOf(end);
         assertThat(to).isGreaterThanOrEqualTo(from);

@@ -18,8 +18,6 @@ import sharelock.result.Verdict;
 
 /** What became of every claim that the checks of a run quote. */
 final class Ledger {
-    private static final String FIXES = "fixes";
-
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     /**
@@ -60,8 +58,7 @@ final class Ledger {
                     "%s: that is a check of %s, and this one is of %s."
                             .formatted(at, repair.check().model(), check.model()));
         }
-        Set<String> added = fixes(repair.check());
-        added.removeAll(fixes(check));
+        Set<String> added = added(check, repair);
         if (!check.maskedBy().isEmpty() && !added.equals(Set.copyOf(check.maskedBy()))) {
             throw CheckError.config(
                     "%s: that check has %s on beside what this one has, and check.maskedBy names %s. Both have to be the same for the claim to be judged by it."
@@ -100,7 +97,7 @@ final class Ledger {
                         .toList();
         boolean holds = tests.stream().allMatch(this::confirms);
         Set<String> given = new LinkedHashSet<>();
-        for (Outcome test : tests) given.addAll(fixes(test.check()));
+        for (Outcome test : tests) given.addAll(Mutation.fixes(test.check()));
         for (Outcome test : tests) given.addAll(test.check().maskedBy());
         return new Claim(
                 claim.get(0),
@@ -143,17 +140,19 @@ final class Ledger {
     private String fix(CheckFile check) {
         Outcome repair = outcomes.get(check.fixedBy());
         if (repair == null) {
-            Set<String> on = fixes(check);
+            Set<String> on = Mutation.fixes(check);
             return on.isEmpty() ? "" : "with " + String.join(", ", on);
         }
-        Set<String> added = fixes(repair.check());
-        added.removeAll(fixes(check));
+        Set<String> added = added(check, repair);
         String name = repair.check().name();
         return added.isEmpty() ? name : "%s (%s)".formatted(String.join(", ", added), name);
     }
 
-    private static Set<String> fixes(CheckFile check) {
-        return Mutation.constants(check.arguments().getOrDefault(FIXES, ""));
+    /** The fixes that a repair has on beside those of the check. */
+    private static Set<String> added(CheckFile check, Outcome repair) {
+        Set<String> added = Mutation.fixes(repair.check());
+        added.removeAll(Mutation.fixes(check));
+        return added;
     }
 
     /**

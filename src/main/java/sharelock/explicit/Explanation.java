@@ -49,11 +49,12 @@ final class Explanation {
             return result(Verdict.INCOMPLETE, null, null, searched, time);
         }
         long missed = names.sometimes() & ~searched.reached();
-        Finding passedOver = searched.passedOver();
-        if (missed == 0 && passedOver != null) {
-            return passedBy(searched, passedOver, passages, time);
+        if (missed == 0) {
+            Finding passedOver = searched.passedOver();
+            return passedOver == null
+                    ? result(Verdict.HOLDS, null, null, searched, time)
+                    : passedBy(searched, passedOver, passages, time);
         }
-        if (missed == 0) return result(Verdict.HOLDS, null, null, searched, time);
         String name = names.of(Long.numberOfTrailingZeros(missed));
         Failure failure =
                 new Failure(
@@ -95,11 +96,8 @@ final class Explanation {
         long passed = 0;
         for (int i = 0; i < path.size(); i++) {
             boolean fails = finding.flaw() == Flaw.STEP_FAILED && i == path.size() - 1;
-            long here =
-                    fails
-                            ? passages.begun(path.get(i).task(), state)
-                            : passages.next(path.get(i).task(), state, 0);
-            long fresh = here & ~passed;
+            int step = passages.step(path.get(i).task(), state, 0);
+            long fresh = (fails ? passages.begun(step) : passages.of(step)) & ~passed;
             passed |= fresh;
             for (String place : passages.names(fresh)) {
                 first.add("Through %s in step %d.".formatted(place, i + 1));

@@ -65,7 +65,7 @@ final class Passages {
                     "check.through names %d places, %d can be asked for at once."
                             .formatted(places.size(), MOST));
         }
-        for (Place place : places) new PlaceBits(List.of(place)).mustLieIn(program);
+        new PlaceBits(places).mustLieIn(program);
     }
 
     boolean areNone() {
@@ -77,39 +77,34 @@ final class Passages {
         return (1L << places.named().size()) - 1;
     }
 
-    /** The places that the next step of a task lies in once it is done, as bits. */
-    long next(int task, long[] states, int at) {
-        return next(bits, task, states, at);
-    }
-
-    /** The places that the next step of a task lies in even if it fails, as bits. */
-    long begun(int task, long[] state) {
-        return next(begun, task, state, 0);
+    /** Whether a way may still come to all places: some are left, and nothing was wrong yet. */
+    boolean mayComeToAll(long passed) {
+        return passed != all() && (passed & TOO_LATE) == 0;
     }
 
     /** The next step of a task, or -1. */
-    int step(int task, long[] state) {
-        int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+    int step(int task, long[] states, int at) {
+        int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
         return position < plan.finished(task) ? plan.step(task, position) : -1;
     }
 
-    private long next(long[] of, int task, long[] states, int at) {
-        int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
-        return position < plan.finished(task) ? of[plan.step(task, position)] : 0;
+    /** The places that a step lies in once it is done, as bits; none for -1. */
+    long of(int step) {
+        return step < 0 ? 0 : bits[step];
+    }
+
+    /** The places that a step lies in even if it fails, as bits; none for -1. */
+    long begun(int step) {
+        return step < 0 ? 0 : begun[step];
     }
 
     /** The places in which some task waits, as bits. */
     long waitedIn(long[] states, int at) {
         long waited = 0;
         for (int task = 0; task < plan.program().tasks().size(); task++) {
-            waited |= next(begun, task, states, at);
+            waited |= begun(step(task, states, at));
         }
         return waited;
-    }
-
-    /** The places that a step lies in, as bits. */
-    long of(int step) {
-        return bits[step];
     }
 
     /**
@@ -118,7 +113,7 @@ final class Passages {
      * @param step the step that fails; -1 if the start does
      */
     long ofFailure(int step, int number) {
-        return failures[number] | (step < 0 ? 0 : begun[step]);
+        return failures[number] | begun(step);
     }
 
     /** The names of some places. */

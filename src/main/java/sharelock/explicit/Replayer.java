@@ -67,14 +67,14 @@ final class Replayer implements StepListener {
     private boolean go(Move move) {
         if (move.task() >= plan.program().tasks().size()) return false;
         long always = names.always();
-        boolean wrong = interpreter.observe(always, state, 0) != always;
-        if (wrong && passed != passages.all()) passed |= Passages.TOO_LATE;
-        long next = passages.next(move.task(), state, 0);
-        int step = passages.step(move.task(), state);
+        if (passages.mayComeToAll(passed) && interpreter.observe(always, state, 0) != always) {
+            passed |= Passages.TOO_LATE;
+        }
+        int step = passages.step(move.task(), state, 0);
         try {
             StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);
             if (outcome.end() == StepOutcome.End.NOT_ENABLED) return false;
-            if (failed == null) passed |= next;
+            if (failed == null) passed |= passages.of(step);
             else failing = step;
             return true;
         } catch (IllegalArgumentException noSuchChoice) {

@@ -63,10 +63,10 @@ final class Through implements TransitionSystem {
     @Override
     public void successors(int task, long[] states, int at, Successors out) {
         long passed = states[at + word];
-        if (passed != passages.all() && model.observe(always, states, at) != always) {
+        if (passages.mayComeToAll(passed) && model.observe(always, states, at) != always) {
             passed |= Passages.TOO_LATE;
         }
-        passed |= passages.next(task, states, at);
+        passed |= passages.of(passages.step(task, states, at));
         if (passed == states[at + word]) {
             model.successors(task, states, at, out);
             return;

@@ -26,11 +26,10 @@ public final class CheckError extends RuntimeException {
         return new CheckError(ExitCode.CONFIG, OneLine.of(message));
     }
 
-    /** A model does what cannot be compiled, or a check names a mutant that there cannot be. */
+    /** A model does what cannot be compiled. */
     public static CheckError model(ModelError refused) {
-        int code = refused.isOfPlace() ? ExitCode.CONFIG : ExitCode.MODEL;
         String message = OneLine.of(String.valueOf(refused.getMessage()));
-        return new CheckError(code, message, refused);
+        return new CheckError(ExitCode.MODEL, message, refused);
     }
 
     /** A budget is used up. */

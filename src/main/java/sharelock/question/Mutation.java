@@ -23,6 +23,9 @@ public final class Mutation {
     /** How a check writes a set without elements. */
     static final String NONE = "NONE";
 
+    /** The argument that says which bugs of a model are mended. */
+    static final String FIXES = "fixes";
+
     private final String text;
 
     private Mutation(String text) {
@@ -84,6 +87,11 @@ public final class Mutation {
     Optional<Place> place() {
         if (ARGUMENT.matcher(text).matches()) return Optional.empty();
         return Place.parse(text.split("[/?]", 2)[0]);
+    }
+
+    /** The fixes that are on in a check: the constants of its argument {@code fixes}. */
+    public static Set<String> fixes(CheckFile check) {
+        return constants(check.arguments().getOrDefault(FIXES, ""));
     }
 
     /** The constants of a set as an argument states it. */

@@ -17,8 +17,6 @@ import sharelock.compile.lint.Lint;
  * for them; what is wrong in them is refused all the same.
  */
 final class Variants {
-    private static final String FIXES = "fixes";
-
     private final CheckFile check;
     private final Class<?> model;
     private final ModelClasses classes;
@@ -69,9 +67,7 @@ final class Variants {
         String at = check.at(CheckFile.Key.MASKED_BY);
         Set<String> seen = new TreeSet<>();
         for (String constant : check.maskedBy()) {
-            Map<String, String> arguments = new LinkedHashMap<>(check.arguments());
-            String before = arguments.put(FIXES, constant);
-            boolean on = before != null && Mutation.constants(before).contains(constant);
+            boolean on = Mutation.fixes(check).contains(constant);
             if (on || !seen.add(constant)) {
                 throw CheckError.config(
                         "%s: %s %s. Name bugs that come first, each once."
@@ -80,8 +76,10 @@ final class Variants {
             if (Mutation.constants(constant).size() != 1 || constant.indexOf('|') >= 0) {
                 throw CheckError.config(
                         "%s: \"%s\" is no constant of the set %s. Write them with commas between them."
-                                .formatted(at, Spelling.shown(constant), FIXES));
+                                .formatted(at, Spelling.shown(constant), Mutation.FIXES));
             }
+            Map<String, String> arguments = new LinkedHashMap<>(check.arguments());
+            arguments.put(Mutation.FIXES, constant);
             ModelArguments.mustFit(model, check.with(arguments), at);
         }
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import sharelock.question.CheckFile;
 import sharelock.result.Change;
 import sharelock.result.Result;
 import sharelock.result.SourceLine;
@@ -95,7 +94,7 @@ final class ColumnTrace {
     }
 
     private String shortest() {
-        String through = saved.keys().getOrDefault(CheckFile.Key.THROUGH.toString(), "");
+        String through = saved.through();
         return through.isEmpty() ? " (shortest)" : " (shortest through %s)".formatted(through);
     }
 

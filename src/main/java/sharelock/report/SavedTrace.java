@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sharelock.engine.Outcome;
+import sharelock.question.CheckFile;
 import sharelock.result.Failure;
 import sharelock.result.OneLine;
 import sharelock.result.Result;
@@ -195,10 +196,15 @@ public record SavedTrace(
 
     /** The model with its arguments, e.g. {@code SharedPageTable(mms=2)}. */
     String subject() {
-        String model = keys.getOrDefault("check.model", "");
+        String model = keys.getOrDefault(CheckFile.Key.MODEL.toString(), "");
         String simple = Failure.simpleName(model);
-        String args = keys.getOrDefault("check.args", "");
+        String args = keys.getOrDefault(CheckFile.Key.ARGS.toString(), "");
         return args.isEmpty() ? simple : simple + "(" + args + ")";
+    }
+
+    /** The places that the way to the failure goes through, as the check names them. */
+    public String through() {
+        return keys.getOrDefault(CheckFile.Key.THROUGH.toString(), "");
     }
 
     /** What failed where, as {@link Failure#headlineAndPlace}. */

@@ -48,7 +48,7 @@ record Candidate(
     }
 
     /** Steps from the initial state to the failure, a failing step included. */
-    private int length() {
+    int length() {
         return flaw == Flaw.STEP_FAILED ? level + 1 : level;
     }
 

@@ -123,25 +123,21 @@ final class Worker implements Successors.Sink {
         reached |= holds & goals.sometimes();
         long violated = goals.always() & ~holds;
         if (violated != 0) {
-            long[] state = copy(states, at);
-            consider(Candidate.of(frontier.level() + 1, state, Flaw.NOT_ALWAYS, violated));
+            consider(frontier.level() + 1, states, at, Flaw.NOT_ALWAYS, violated);
         }
     }
 
     private void checkAtRest(long[] states, int at) {
         long mayRest = system.observe(TransitionSystem.MAY_REST, states, at);
         if ((mayRest & TransitionSystem.MAY_REST) == 0) {
-            consider(Candidate.of(frontier.level(), copy(states, at), Flaw.DEADLOCK, 0));
+            consider(frontier.level(), states, at, Flaw.DEADLOCK, 0);
             return;
         }
         rests++;
         if (goals.atRest() == 0) return;
         long atRest = goals.atRest() | (goals.always() & TransitionSystem.NO_PROPERTY_THREW);
         long violated = atRest & ~system.observe(atRest, states, at);
-        if (violated != 0) {
-            long[] state = copy(states, at);
-            consider(Candidate.of(frontier.level(), state, Flaw.NOT_AT_REST, violated));
-        }
+        if (violated != 0) consider(frontier.level(), states, at, Flaw.NOT_AT_REST, violated);
     }
 
     @Override
@@ -150,21 +146,28 @@ final class Worker implements Successors.Sink {
         long[] state = origin < 0 ? new long[log.words()] : log.copy(origin);
         List<Integer> choices = Arrays.stream(batch.choicesMade()).boxed().toList();
         int level = frontier.level();
-        consider(new Candidate(level, state, Flaw.STEP_FAILED, 0, step, failure, choices));
+        keep(
+                new Candidate(level, state, Flaw.STEP_FAILED, 0, step, failure, choices),
+                system.counts(state, 0, step, failure));
+    }
+
+    /**
+     * Something is wrong with a state; it is copied only if no shorter way to the like is known.
+     */
+    private void consider(int level, long[] states, int at, Flaw flaw, long violated) {
+        boolean counts =
+                flaw == Flaw.DEADLOCK
+                        ? system.countsStuck(states, at)
+                        : system.counts(states, at, -1, -1);
+        Candidate known = counts ? best : passedOver;
+        if (known != null && known.length() < level) return;
+        keep(Candidate.of(level, copy(states, at), flaw, violated), counts);
     }
 
     /** Keeps the least finding that counts, and the least that does not. */
-    private void consider(Candidate candidate) {
-        if (counts(candidate)) {
-            best = lesser(best, candidate);
-        } else {
-            passedOver = lesser(passedOver, candidate);
-        }
-    }
-
-    private boolean counts(Candidate candidate) {
-        if (candidate.flaw() == Flaw.DEADLOCK) return system.countsStuck(candidate.state(), 0);
-        return system.counts(candidate.state(), 0, candidate.step(), candidate.failure());
+    private void keep(Candidate candidate, boolean counts) {
+        if (counts) best = lesser(best, candidate);
+        else passedOver = lesser(passedOver, candidate);
     }
 
     private static Candidate lesser(@Nullable Candidate known, Candidate candidate) {

@@ -3,7 +3,6 @@ package sharelock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sharelock.Golden;
 import sharelock.report.MarkdownTable;
 
 /**
@@ -24,8 +24,6 @@ class LedgerTest {
     private static final Path README = Path.of("README.md");
 
     /** From a marker to the next, or to the end of the file. */
-    private static final String BETWEEN = "(<!-- %s -->\n)(.*?)(<!-- end of %1$s -->\n)";
-
     /** A row of the ledger: document and verdict. */
     private static final Pattern ROW =
             Pattern.compile(
@@ -72,13 +70,7 @@ class LedgerTest {
     }
 
     private static void assertShown(Path file, String name, String text) throws IOException {
-        String before = Files.readString(file);
-        Matcher place = Pattern.compile(BETWEEN.formatted(name), Pattern.DOTALL).matcher(before);
-        assertThat(place.find()).as("<!-- %s --> in %s", name, file).isTrue();
-        String after =
-                place.replaceFirst(
-                        found -> Matcher.quoteReplacement(found.group(1) + text + found.group(3)));
-        if ("write".equals(System.getProperty("golden"))) Files.writeString(file, after);
-        assertThat(Files.readString(file)).isEqualTo(after);
+        String begin = "<!-- %s -->\n".formatted(name);
+        Golden.assertBetween(file, begin, "<!-- end of %s -->\n".formatted(name), text);
     }
 }

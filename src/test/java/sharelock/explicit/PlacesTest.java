@@ -3,15 +3,11 @@ package sharelock.explicit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.compile.ModelError;
-import sharelock.compile.Place;
-import sharelock.engine.Engine;
 import sharelock.kernel.SpinLock;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
@@ -25,19 +21,12 @@ import sharelock.system.TransitionSystem.Move;
 
 /** What lies in a place: what fails there, who waits there, and what a larger step does there. */
 class PlacesTest {
-    private static final Engine.Limits LIMITS =
-            new Engine.Limits(1, 10_000, 1 << 26, Duration.ofMinutes(1), Duration.ZERO);
-
     private static ExplicitEngine engine(Object model, String... places) {
-        List<Place> through =
-                Arrays.stream(places).map(place -> Place.parse(place).orElseThrow()).toList();
-        boolean asks = model instanceof Gate;
-        List<Property> asked = asks ? List.of(Property.always(new NotBad())) : List.of();
-        return new ExplicitEngine(model, asked, List.of(), through);
+        return ThroughTest.engine(model, List.of(), places);
     }
 
     private static Result check(Object model, String... places) {
-        return engine(model, places).check(LIMITS, quiet -> {});
+        return ThroughTest.check(model, List.of(), places);
     }
 
     /** Code between steps lies nowhere, but for a failure in it. */
@@ -169,19 +158,28 @@ class PlacesTest {
                 .hasMessageEndingWith(" around it.");
     }
 
-    static final class Bodies {
+    /** A task with a body of two ways, and a failure that comes of x. */
+    abstract static class TwoWays {
         int x;
         final Task task =
                 new Task("task") {
                     @Override
                     protected void run() {
-                        int chosen = Steps.choose(2);
-                        body(chosen);
+                        body(Steps.choose(2));
                         Steps.atomically(() -> fails());
                     }
                 };
 
-        private void body(int chosen) {
+        abstract void body(int chosen);
+
+        private void fails() {
+            assert x == 0 : "x is " + x;
+        }
+    }
+
+    static final class Bodies extends TwoWays {
+        @Override
+        void body(int chosen) {
             Steps.atomically(
                     () -> {
                         if (chosen == 1) perhaps();
@@ -195,10 +193,6 @@ class PlacesTest {
 
         private void always() {
             x++;
-        }
-
-        private void fails() {
-            assert x == 0 : "x is " + x;
         }
     }
 
@@ -214,19 +208,9 @@ class PlacesTest {
                 .isInstanceOf(ModelError.class);
     }
 
-    static final class Breaks {
-        int x;
-        final Task task =
-                new Task("task") {
-                    @Override
-                    protected void run() {
-                        int chosen = Steps.choose(2);
-                        body(chosen);
-                        Steps.atomically(() -> fails());
-                    }
-                };
-
-        private void body(int chosen) {
+    static final class Breaks extends TwoWays {
+        @Override
+        void body(int chosen) {
             Steps.atomically(
                     () -> {
                         assert chosen == 0 : "chosen";
@@ -236,10 +220,6 @@ class PlacesTest {
 
         private void never() {
             x++;
-        }
-
-        private void fails() {
-            assert x == 0 : "x is " + x;
         }
     }
 
@@ -269,9 +249,12 @@ class PlacesTest {
     /** The step in the place cannot be made: the way has not gone there. */
     @Test
     void aStepThatIsNotEnabledGoesNowhere() {
-        Result result = check(new Gate(true), "Gate.place");
+        List<Property> asked = List.of(Property.always(new NotBad()));
+        Result result = ThroughTest.check(new Gate(true), asked, "Gate.place");
         assertThat(result.trace().steps()).hasSize(2);
-        Way way = engine(new Gate(false), "Gate.place").replay(moves(result), result.failure());
+        Way way =
+                ThroughTest.engine(new Gate(false), asked, "Gate.place")
+                        .replay(moves(result), result.failure());
         assertThat(way.reached()).isEqualTo(-1);
     }
 

@@ -93,13 +93,13 @@ class ThroughTest {
         return new Limits(workers, 20_000, Long.MAX_VALUE, Duration.ofMinutes(5), Duration.ZERO);
     }
 
-    private static ExplicitEngine engine(Object model, List<Property> asked, String... through) {
+    static ExplicitEngine engine(Object model, List<Property> asked, String... through) {
         List<Place> places =
                 Arrays.stream(through).map(text -> Place.parse(text).orElseThrow()).toList();
         return new ExplicitEngine(model, asked, List.of(), places);
     }
 
-    private static Result check(Object model, List<Property> asked, String... through) {
+    static Result check(Object model, List<Property> asked, String... through) {
         Result one = engine(model, asked, through).check(limits(1), progress -> {});
         Result two = engine(model, asked, through).check(limits(2), progress -> {});
         assertThat(two.trace()).isEqualTo(one.trace());
