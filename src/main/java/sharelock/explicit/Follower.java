@@ -96,10 +96,10 @@ final class Follower {
         }
     }
 
-    private void move(Key from, int task, TraceStep.Kind kind) {
+    private void move(Key from, int task, TraceStep.Operation kind) {
         String name = plan.layout().tasks().get(task);
         int at = from.at;
-        if (kind == TraceStep.Kind.STEP) {
+        if (kind == TraceStep.Operation.STEP) {
             if (!says(at, name, true)) return;
             at++;
         }

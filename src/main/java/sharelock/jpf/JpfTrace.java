@@ -15,7 +15,7 @@ import sharelock.result.Change;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
-import sharelock.result.TraceStep.Kind;
+import sharelock.result.TraceStep.Operation;
 
 /**
  * Turns JPF's path into a trace. JPF stops a thread before each operation that another one may see,
@@ -41,13 +41,13 @@ final class JpfTrace {
      */
     private record Draft(
             int task,
-            Kind kind,
+            Operation kind,
             Transition begun,
             List<Integer> choices,
             List<String> read,
             Map<String, Change> changes) {
 
-        Draft(int task, Kind kind, Transition begun) {
+        Draft(int task, Operation kind, Transition begun) {
             this(task, kind, begun, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         }
 
@@ -72,7 +72,7 @@ final class JpfTrace {
         boolean goesOnAt(int other, Frame frame) {
             Frame own = stack().get(0);
             return task == other
-                    && kind == Kind.ACCESS
+                    && kind == Operation.ACCESS
                     && own.file().equals(frame.file())
                     && own.line() == frame.line();
         }
@@ -98,10 +98,10 @@ final class JpfTrace {
     private void add(Transition transition) {
         int task = threads.indexOf(transition.thread());
         Draft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
-        Kind kind = kind(transition);
+        Operation kind = kind(transition);
         List<Frame> stack = transition.stack();
         boolean goesOn = transition.step() == InStep.INSIDE;
-        if (last != null && kind == Kind.ACCESS && !stack.isEmpty()) {
+        if (last != null && kind == Operation.ACCESS && !stack.isEmpty()) {
             goesOn |= last.goesOnAt(task, stack.get(0));
         }
         if (!goesOn || last == null) {
@@ -113,9 +113,9 @@ final class JpfTrace {
         last.add(transition.found());
     }
 
-    private static Kind kind(Transition transition) {
-        if (transition.step() == InStep.BEGINS) return Kind.STEP;
-        return isChoice(transition) ? Kind.CHOICE : Kind.ACCESS;
+    private static Operation kind(Transition transition) {
+        if (transition.step() == InStep.BEGINS) return Operation.STEP;
+        return isChoice(transition) ? Operation.CHOICE : Operation.ACCESS;
     }
 
     private static boolean isChoice(Transition transition) {
@@ -144,9 +144,9 @@ final class JpfTrace {
     /** What a step does, with the value that it has read where that is all there is to it. */
     private String action(Draft draft, Frame shown) {
         String action = text(draft, shown);
-        if (draft.kind == Kind.CHOICE) return action + " -> " + draft.choices.get(0);
+        if (draft.kind == Operation.CHOICE) return action + " -> " + draft.choices.get(0);
         String inside = text(draft, draft.stack().get(0));
-        boolean isOne = draft.kind == Kind.ACCESS && draft.read.size() == 1;
+        boolean isOne = draft.kind == Operation.ACCESS && draft.read.size() == 1;
         return isOne && !inside.contains("(") ? action + " -> " + draft.read.get(0) : action;
     }
 
@@ -155,7 +155,7 @@ final class JpfTrace {
      */
     private String text(Draft draft, Frame frame) {
         String place =
-                draft.kind == Kind.ACCESS
+                draft.kind == Operation.ACCESS
                         ? draft.begun.found().first()
                         : "in " + frame.method() + "()";
         return sources.statement(frame.file(), frame.line()).orElse(place);

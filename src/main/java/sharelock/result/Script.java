@@ -30,7 +30,7 @@ public record Script(List<Word> words) {
         List<Word> words = new ArrayList<>();
         for (TraceStep step : trace.steps()) {
             String task = trace.tasks().get(step.task());
-            if (step.kind() == TraceStep.Kind.STEP) words.add(new Word(task, STEP));
+            if (step.kind() == TraceStep.Operation.STEP) words.add(new Word(task, STEP));
             for (int choice : step.choices()) words.add(new Word(task, choice));
         }
         return new Script(words);

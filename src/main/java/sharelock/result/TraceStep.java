@@ -14,14 +14,14 @@ import java.util.List;
  */
 public record TraceStep(
         int task,
-        Kind kind,
+        Operation kind,
         List<Integer> choices,
         String action,
         SourceLine at,
         List<Change> changes) {
 
     /** Kinds of operations that are visible to other tasks. */
-    public enum Kind {
+    public enum Operation {
         /** A read or write of a field or array element. */
         ACCESS,
         /** An operation of {@code Steps}, or the start of a task. */

@@ -256,7 +256,7 @@ class CheckCommandTest {
         TraceStep other =
                 new TraceStep(
                         0,
-                        TraceStep.Kind.STEP,
+                        TraceStep.Operation.STEP,
                         List.of(),
                         third.action(),
                         third.at(),

@@ -37,7 +37,7 @@ record FixedEngine(Result result, Trace now) implements Engine {
     private static TraceStep step(int task, String action, String field, String after, boolean l) {
         return new TraceStep(
                 task,
-                TraceStep.Kind.ACCESS,
+                TraceStep.Operation.ACCESS,
                 List.of(),
                 action,
                 new SourceLine("Counter.java", "sample.Counter$Count", "run", 58),

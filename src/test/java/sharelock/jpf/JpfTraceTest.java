@@ -24,7 +24,7 @@ import sharelock.jpf.wire.JpfPath.InStep;
 import sharelock.jpf.wire.JpfPath.Transition;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
-import sharelock.result.TraceStep.Kind;
+import sharelock.result.TraceStep.Operation;
 
 /** What becomes of the path that JPF tells of. */
 class JpfTraceTest {
@@ -66,7 +66,7 @@ class JpfTraceTest {
         tell(THREADS, 1, inRun(5), change("lock.holder", "null", "a"), InStep.BEGINS);
 
         TraceStep step = only();
-        assertThat(step.kind()).isEqualTo(Kind.STEP);
+        assertThat(step.kind()).isEqualTo(Operation.STEP);
         assertThat(step.action()).isEqualTo("lock.lock(this)");
         assertThat(step.at()).hasToString("A.java:5");
         assertThat(step.changes()).hasToString("[lock.holder: null -> a]");
@@ -78,7 +78,7 @@ class JpfTraceTest {
         tell(THREADS, 1, inRun(9), change("pte[3]", "0", "1"));
 
         Trace trace = trace();
-        assertThat(trace.steps()).extracting(TraceStep::kind).containsOnly(Kind.ACCESS);
+        assertThat(trace.steps()).extracting(TraceStep::kind).containsOnly(Operation.ACCESS);
         assertThat(trace.steps())
                 .extracting(TraceStep::action)
                 .containsExactly("int entry = get(3) -> null", "pte[3] = 1");
@@ -120,7 +120,9 @@ class JpfTraceTest {
 
         List<TraceStep> steps = trace().steps();
         assertThat(steps).extracting(TraceStep::choices).containsExactly(List.of(2), List.of(0, 1));
-        assertThat(steps).extracting(TraceStep::kind).containsExactly(Kind.CHOICE, Kind.STEP);
+        assertThat(steps)
+                .extracting(TraceStep::kind)
+                .containsExactly(Operation.CHOICE, Operation.STEP);
         assertThat(steps.get(0).action()).isEqualTo("int entry = get(3) -> 2");
     }
 

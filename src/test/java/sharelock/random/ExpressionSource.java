@@ -36,7 +36,7 @@ final class ExpressionSource {
     }
 
     private static boolean seesModel(Scope scope) {
-        return scope.place == Scope.Place.TASK || scope.place == Scope.Place.MODEL;
+        return scope.place == Scope.Owner.TASK || scope.place == Scope.Owner.MODEL;
     }
 
     private String text(int depth, Scope scope) {
@@ -71,7 +71,7 @@ final class ExpressionSource {
     }
 
     private String thing(int depth, Scope scope) {
-        String array = scope.place == Scope.Place.TASK ? choices.of("a", "ws", "plain") : "null";
+        String array = scope.place == Scope.Owner.TASK ? choices.of("a", "ws", "plain") : "null";
         String constant = "((Object) " + choices.of("\"one\"", "null", "Hue.RED", array) + ")";
         if (depth <= 0) return leaf(Kind.THING, depth, scope, constant);
         int d = depth - 1;
@@ -371,9 +371,9 @@ final class ExpressionSource {
 
     private String node(int depth, Scope scope) {
         String constant =
-                scope.place == Scope.Place.NODE
+                scope.place == Scope.Owner.NODE
                         ? choices.of("this", "null")
-                        : scope.place == Scope.Place.STATIC
+                        : scope.place == Scope.Owner.STATIC
                                 ? "null"
                                 : choices.of("f0", "f1", "f0", "f1", "null");
         if (depth > 0 && choices.chance(20)) return ternary(Kind.NODE, depth - 1, scope);

@@ -24,11 +24,11 @@ final class Methods {
     /** A call of a method that the scope may call. */
     static String call(Choices choices, ExpressionSource expressions, int depth, Scope scope) {
         int method = scope.callable == 0 ? -1 : choices.next(scope.callable);
-        boolean mixOnly = scope.place == Scope.Place.STATIC || (!scope.writes && method != PEEK);
+        boolean mixOnly = scope.place == Scope.Owner.STATIC || (!scope.writes && method != PEEK);
         if (method > MIX && mixOnly) method = MIX;
-        if (method == PEEK && scope.place == Scope.Place.NODE) method = MIX;
-        if (method == POKE && scope.place == Scope.Place.NODE) method = OP;
-        if (method == OWN && scope.place != Scope.Place.TASK) method = MIX;
+        if (method == PEEK && scope.place == Scope.Owner.NODE) method = MIX;
+        if (method == POKE && scope.place == Scope.Owner.NODE) method = OP;
+        if (method == OWN && scope.place != Scope.Owner.TASK) method = MIX;
         String argument = method < 0 ? "" : expressions.intValue(depth, scope);
         return switch (method) {
             case MIX -> "mix(" + argument + ", " + expressions.intValue(depth, scope) + ")";
@@ -41,7 +41,7 @@ final class Methods {
     }
 
     private static String receiver(Choices choices, Scope scope) {
-        if (scope.place == Scope.Place.NODE) return "this";
+        if (scope.place == Scope.Owner.NODE) return "this";
         return choices.of("f0", "f1", "o0", "((Op) f1)");
     }
 }

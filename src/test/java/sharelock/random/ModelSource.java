@@ -144,24 +144,24 @@ public final class ModelSource {
             line("throw new IllegalStateException(" + expressions.message(scope) + ");");
         }
         line("}");
-        if (choices.chance(50)) method("@Override int own(int x)", Scope.Place.TASK, Methods.OWN);
+        if (choices.chance(50)) method("@Override int own(int x)", Scope.Owner.TASK, Methods.OWN);
         line("}");
     }
 
     private void methods() {
         line("static int mix(int x, int y) {");
-        Scope scope = Scope.method(Scope.Place.STATIC, true, 0);
+        Scope scope = Scope.method(Scope.Owner.STATIC, true, 0);
         scope.declare("x", Kind.INT, false);
         scope.declare("y", Kind.INT, false);
         if (choices.chance(40)) statements.block(1, 1, scope);
         line("return " + expressions.intValue(1, scope) + ";");
         line("}");
         line("int peek() {");
-        Scope reader = Scope.method(Scope.Place.MODEL, false, Methods.PEEK);
+        Scope reader = Scope.method(Scope.Owner.MODEL, false, Methods.PEEK);
         line("return " + expressions.intValue(2, reader) + ";");
         line("}");
         line("String told(String text, Object thing) {");
-        Scope teller = Scope.method(Scope.Place.MODEL, false, Methods.PEEK);
+        Scope teller = Scope.method(Scope.Owner.MODEL, false, Methods.PEEK);
         teller.declare("text", Kind.TEXT, false);
         teller.declare("thing", Kind.THING, false);
         line("if (" + expressions.condition(2, teller) + ") {");
@@ -169,7 +169,7 @@ public final class ModelSource {
         line("}");
         line("return " + expressions.of(Kind.TEXT, 1, teller) + ";");
         line("}");
-        method("int poke(int x)", Scope.Place.MODEL, Methods.POKE);
+        method("int poke(int x)", Scope.Owner.MODEL, Methods.POKE);
     }
 
     private void nodes() {
@@ -182,11 +182,11 @@ public final class ModelSource {
         line("Hue hue = Hue.RED;");
         line("boolean on;");
         line("String word = \"two\";");
-        method("public int op(int x)", Scope.Place.NODE, Methods.OP);
+        method("public int op(int x)", Scope.Owner.NODE, Methods.OP);
         line("}");
         line("static final class Leaf extends Node {");
         line("int extra = 5;");
-        method("@Override public int op(int x)", Scope.Place.NODE, Methods.OP);
+        method("@Override public int op(int x)", Scope.Owner.NODE, Methods.OP);
         line("}");
     }
 
@@ -196,7 +196,7 @@ public final class ModelSource {
         line("boolean flag;");
         line("Base(String name) { super(name); }");
         line("int own(int x) {");
-        Scope scope = Scope.method(Scope.Place.MODEL, true, Methods.POKE);
+        Scope scope = Scope.method(Scope.Owner.MODEL, true, Methods.POKE);
         scope.declare("x", Kind.INT, false);
         line("inherited += " + expressions.intValue(1, scope) + ";");
         line("return " + expressions.intValue(1, scope) + ";");
@@ -204,7 +204,7 @@ public final class ModelSource {
         line("}");
     }
 
-    private void method(String signature, Scope.Place place, int callable) {
+    private void method(String signature, Scope.Owner place, int callable) {
         line(signature + " {");
         Scope scope = Scope.method(place, true, callable);
         scope.declare("x", Kind.INT, false);

@@ -9,14 +9,14 @@ final class Scope {
     record Local(String name, Kind kind, boolean isFinal) {}
 
     /** The class that a piece stands in. */
-    enum Place {
+    enum Owner {
         STATIC,
         NODE,
         MODEL,
         TASK
     }
 
-    final Place place;
+    final Owner place;
     final boolean writes;
     final boolean steps;
     final boolean chooses;
@@ -30,7 +30,7 @@ final class Scope {
 
     private final List<Local> locals;
 
-    private Scope(Place place, boolean[] may, boolean inLoop, int callable, List<Local> locals) {
+    private Scope(Owner place, boolean[] may, boolean inLoop, int callable, List<Local> locals) {
         this.place = place;
         this.writes = may[0];
         this.steps = may[1];
@@ -42,7 +42,7 @@ final class Scope {
     }
 
     /** The body of a method that takes no step of its own but may write. */
-    static Scope method(Place place, boolean writes, int callable) {
+    static Scope method(Owner place, boolean writes, int callable) {
         return new Scope(
                 place, new boolean[] {writes, false, false, true}, false, callable, List.of());
     }
@@ -50,7 +50,7 @@ final class Scope {
     /** The body of a method of a task that takes steps. */
     static Scope task(boolean chooses, int callable) {
         return new Scope(
-                Place.TASK, new boolean[] {true, true, chooses, false}, false, callable, List.of());
+                Owner.TASK, new boolean[] {true, true, chooses, false}, false, callable, List.of());
     }
 
     Scope block() {

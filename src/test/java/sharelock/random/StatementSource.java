@@ -116,7 +116,7 @@ final class StatementSource {
 
     /** Lets a field mean another object. */
     private void alias(Scope scope) {
-        boolean inModel = scope.place == Scope.Place.TASK || scope.place == Scope.Place.MODEL;
+        boolean inModel = scope.place == Scope.Owner.TASK || scope.place == Scope.Owner.MODEL;
         if (!inModel || !scope.writes) {
             change(scope);
         } else if (choices.chance(50)) {
@@ -274,7 +274,7 @@ final class StatementSource {
     }
 
     private void forEach(int depth, Scope scope) {
-        if (scope.place != Scope.Place.TASK) {
+        if (scope.place != Scope.Owner.TASK) {
             change(scope);
             return;
         }

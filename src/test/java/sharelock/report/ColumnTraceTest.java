@@ -81,7 +81,7 @@ class ColumnTraceTest {
             steps.add(
                     new TraceStep(
                             i,
-                            TraceStep.Kind.STEP,
+                            TraceStep.Operation.STEP,
                             List.of(i),
                             "pageTable.count.dec_and_test() -> " + (i == 0),
                             new SourceLine("PageTableSharing.java", "P", "zap", 100 + i),
@@ -90,7 +90,7 @@ class ColumnTraceTest {
         steps.add(
                 new TraceStep(
                         0,
-                        TraceStep.Kind.STEP,
+                        TraceStep.Operation.STEP,
                         List.of(),
                         "free",
                         new SourceLine("Pool.java", "Pool", "f", 7),

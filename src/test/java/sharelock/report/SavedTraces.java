@@ -58,12 +58,12 @@ final class SavedTraces {
                 change.length == 0
                         ? List.of()
                         : List.of(new Change(change[0], change[1], change[2], false));
-        return new TraceStep(task, TraceStep.Kind.STEP, List.of(), action, at(line), changes);
+        return new TraceStep(task, TraceStep.Operation.STEP, List.of(), action, at(line), changes);
     }
 
     private static TraceStep local(int task, int line, String action, String name, String value) {
         Change change = new Change(name, "", value, true);
         return new TraceStep(
-                task, TraceStep.Kind.STEP, List.of(), action, at(line), List.of(change));
+                task, TraceStep.Operation.STEP, List.of(), action, at(line), List.of(change));
     }
 }

@@ -83,16 +83,16 @@ public final class Chain {
 
     /** A failure that an instruction of its own tests for. */
     public int failurePoint(String message) {
-        return failures.add(FailurePoint.Kind.ASSERTION, "AssertionError", message, origin);
+        return failures.add(FailurePoint.Cause.ASSERTION, "AssertionError", message, origin);
     }
 
     private Draft failure(String exception, String message) {
-        int number = failures.add(FailurePoint.Kind.EXCEPTION, exception, message, origin);
+        int number = failures.add(FailurePoint.Cause.EXCEPTION, exception, message, origin);
         return new Draft(new Instruction.Fail(number, List.of()), origin, inSteps);
     }
 
     /** Fails as the model says. */
-    public void fail(FailurePoint.Kind kind, String rule, String message, List<Operand> values) {
+    public void fail(FailurePoint.Cause kind, String rule, String message, List<Operand> values) {
         int number = failures.add(kind, rule, message, origin);
         add(new Instruction.Fail(number, values));
     }
@@ -109,7 +109,7 @@ public final class Chain {
     public static final class Failures {
         private final List<FailurePoint> points = new ArrayList<>();
 
-        public int add(FailurePoint.Kind kind, String rule, String message, Origin origin) {
+        public int add(FailurePoint.Cause kind, String rule, String message, Origin origin) {
             points.add(new FailurePoint(points.size(), kind, rule, message, origin));
             return points.size() - 1;
         }

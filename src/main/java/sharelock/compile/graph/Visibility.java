@@ -25,8 +25,8 @@ public final class Visibility {
 
         void add(Draft draft) {
             Instruction.Effects effects = draft.instruction.effects();
-            Instruction.Place loaded = effects.loaded();
-            Instruction.Place stored = effects.stored();
+            Instruction.CellRef loaded = effects.loaded();
+            Instruction.CellRef stored = effects.stored();
             if (loaded != null) read.or(loaded.cells());
             if (stored != null) written.or(stored.cells());
             effects.tasks().asked().forEach(asked::set);

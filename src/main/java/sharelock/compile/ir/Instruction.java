@@ -90,7 +90,7 @@ public sealed interface Instruction {
         }
     }
 
-    record Load(Operand.Var to, Place from) implements Straight {
+    record Load(Operand.Var to, CellRef from) implements Straight {
         @Override
         public String toString() {
             return to + " = " + from;
@@ -107,7 +107,7 @@ public sealed interface Instruction {
         }
     }
 
-    record Store(Place to, Operand value) implements Straight {
+    record Store(CellRef to, Operand value) implements Straight {
         @Override
         public String toString() {
             return to + " = " + value;
@@ -376,8 +376,8 @@ public sealed interface Instruction {
     record Effects(
             List<Operand> operands,
             Operand.@Nullable Var assigned,
-            @Nullable Place loaded,
-            @Nullable Place stored,
+            @Nullable CellRef loaded,
+            @Nullable CellRef stored,
             Tasks tasks,
             boolean ofSteps) {
 
@@ -405,11 +405,11 @@ public sealed interface Instruction {
             return new Effects(operands, variable, loaded, stored, tasks, ofSteps);
         }
 
-        Effects loading(Place place) {
+        Effects loading(CellRef place) {
             return new Effects(operands, assigned, place, stored, tasks, ofSteps);
         }
 
-        Effects storing(Place place) {
+        Effects storing(CellRef place) {
             return new Effects(operands, assigned, loaded, place, tasks, ofSteps);
         }
 
@@ -437,7 +437,7 @@ public sealed interface Instruction {
      * @param cells every number that {@code cell} can be
      * @param text the access as the model writes it, e.g. {@code table.sharers}
      */
-    record Place(Operand cell, BitSet cells, String text) {
+    record CellRef(Operand cell, BitSet cells, String text) {
 
         @Override
         public String toString() {

@@ -60,10 +60,10 @@ public record ModelProgram(
      *     that is only known when it fails (the values of {@link Instruction.Fail}, in order)
      * @param origin the line
      */
-    public record FailurePoint(int number, Kind kind, String rule, String message, Origin origin) {
+    public record FailurePoint(int number, Cause kind, String rule, String message, Origin origin) {
 
         /** Kinds of failures that a step can end in. */
-        public enum Kind {
+        public enum Cause {
             /** {@code assert} or {@code throw new AssertionError}. */
             ASSERTION,
             /** An exception that Java itself throws: null, index, division, class cast. */

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.Place;
+import sharelock.compile.ir.Instruction.CellRef;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Operand;
@@ -108,7 +108,7 @@ final class Arrangement {
         return computed;
     }
 
-    private static void addIfComputed(@Nullable Place place, BitSet computed) {
+    private static void addIfComputed(@Nullable CellRef place, BitSet computed) {
         if (place == null || place.cell() instanceof Operand.Const) return;
         computed.or(place.cells());
     }

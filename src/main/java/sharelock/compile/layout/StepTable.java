@@ -76,8 +76,8 @@ final class StepTable {
         }
         for (int number : region.order()) {
             Instruction.Effects effects = region.node(number).instruction().effects();
-            Instruction.Place loaded = effects.loaded();
-            Instruction.Place stored = effects.stored();
+            Instruction.CellRef loaded = effects.loaded();
+            Instruction.CellRef stored = effects.stored();
             if (loaded != null) reads.or(loaded.cells());
             if (stored != null) writes.or(stored.cells());
             for (int other : effects.tasks().asked()) reads.set(positionSlot(other));

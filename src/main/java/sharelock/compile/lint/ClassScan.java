@@ -42,7 +42,7 @@ final class ClassScan extends ClassVisitor {
     private final List<ModelError> refused = new ArrayList<>();
     private final List<ModelError> outside = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
-    private final Map<String, Place> firstUses = new LinkedHashMap<>();
+    private final Map<String, Where> firstUses = new LinkedHashMap<>();
     private final Map<Integer, Boolean> numbered = new TreeMap<>();
     private final Set<Integer> linked = new TreeSet<>();
     private final Set<String> generated = new TreeSet<>();
@@ -89,7 +89,7 @@ final class ClassScan extends ClassVisitor {
     }
 
     /** Where the code first uses each class. */
-    Map<String, Place> firstUses() {
+    Map<String, Where> firstUses() {
         return firstUses;
     }
 
@@ -195,8 +195,8 @@ final class ClassScan extends ClassVisitor {
     }
 
     /** The class as a place. */
-    private Place itself() {
-        return new Place(file, 0, name.replace('/', '.'));
+    private Where itself() {
+        return new Where(file, 0, name.replace('/', '.'));
     }
 
     @Override
@@ -264,7 +264,7 @@ final class ClassScan extends ClassVisitor {
     }
 
     /** Notes a class that the code uses. */
-    void use(String internalName, Place place) {
+    void use(String internalName, Where place) {
         refer(Type.getObjectType(internalName));
         firstUses.putIfAbsent(internalName, place);
     }
@@ -279,11 +279,11 @@ final class ClassScan extends ClassVisitor {
         return functional.equals(before) ? null : before;
     }
 
-    void refuseOutside(Place place, String what, String remedy) {
+    void refuseOutside(Where place, String what, String remedy) {
         outside.add(place.refuses(what, remedy));
     }
 
-    void refuse(Place place, String what, String remedy) {
+    void refuse(Where place, String what, String remedy) {
         refused.add(place.refuses(what, remedy));
     }
 }

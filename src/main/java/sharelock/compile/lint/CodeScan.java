@@ -52,8 +52,8 @@ final class CodeScan extends MethodVisitor {
         if (!library.ownThreads()) refuseAll("has a synchronized method", Refusals.SYNCHRONIZED);
     }
 
-    private Place here() {
-        return Place.in(type.file(), line, type.name(), method);
+    private Where here() {
+        return Where.in(type.file(), line, type.name(), method);
     }
 
     private void refuse(String what, String remedy) {

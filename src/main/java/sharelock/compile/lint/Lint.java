@@ -130,9 +130,9 @@ public final class Lint {
     private void collide(ClassScan scan, int number, boolean synthetic) {
         String name = scan.name() + "$" + number;
         String dotted = name.replace('/', '.');
-        Place place = new Place(scan.file(), 0, scan.name().replace('/', '.'));
+        Where place = new Where(scan.file(), 0, scan.name().replace('/', '.'));
         for (ClassScan user : scans.values()) {
-            Place use = user.firstUses().get(name);
+            Where use = user.firstUses().get(name);
             if (use == null) continue;
             place = use;
             break;

@@ -154,13 +154,13 @@ final class RecordUse {
             AbstractInsnNode node = method.instructions.get(i);
             if (node instanceof LineNumberNode begin) line = begin.line;
             if (frames[i] == null) continue;
-            Place place = Place.in(source, line, owner, method.name);
+            Where place = Where.in(source, line, owner, method.name);
             if (node instanceof MethodInsnNode call) look(call, frames[i], place);
             if (node instanceof InvokeDynamicInsnNode call) look(call, frames[i], place);
         }
     }
 
-    private void look(MethodInsnNode call, Frame<BasicValue> frame, Place place) {
+    private void look(MethodInsnNode call, Frame<BasicValue> frame, Where place) {
         List<Type> arguments = top(frame, Type.getArgumentTypes(call.desc).length);
         List<Type> receiver = List.of();
         if (call.getOpcode() != Opcodes.INVOKESTATIC && call.getOpcode() != Opcodes.INVOKESPECIAL) {
@@ -180,7 +180,7 @@ final class RecordUse {
 
     /** A method of the JDK, or not, is called with these values. */
     private void give(
-            String owner, String name, String descriptor, List<Type> values, Place place) {
+            String owner, String name, String descriptor, List<Type> values, Where place) {
         if (!Library.isJdk(owner)) return;
         if (owner.equals("java/util/Objects") && name.equals("requireNonNull")) return;
         if (LISTS.contains(owner) && isHarmless(name, descriptor)) {
@@ -207,7 +207,7 @@ final class RecordUse {
         };
     }
 
-    private void look(InvokeDynamicInsnNode call, Frame<BasicValue> frame, Place place) {
+    private void look(InvokeDynamicInsnNode call, Frame<BasicValue> frame, Where place) {
         if (call.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
             List<Type> values = top(frame, Type.getArgumentTypes(call.desc).length);
             refuse(place, TEXT, "text", values);
@@ -217,7 +217,7 @@ final class RecordUse {
     }
 
     /** A method that is called by whoever gets it as a function. */
-    private void look(Handle body, InvokeDynamicInsnNode call, Place place) {
+    private void look(Handle body, InvokeDynamicInsnNode call, Where place) {
         Type function = (Type) call.bsmArgs[2];
         List<Type> given = List.of(function.getArgumentTypes());
         if (isMade(body.getName(), body.getDesc())) {
@@ -243,7 +243,7 @@ final class RecordUse {
         return types;
     }
 
-    private void refuse(Place place, String form, String name, List<Type> values) {
+    private void refuse(Where place, String form, String name, List<Type> values) {
         for (Type value : values) {
             String record = record(value);
             if (record == null) continue;

@@ -35,9 +35,9 @@ final class CallReader {
             return;
         }
         List<Src> arguments = sources(entries);
-        Op.Call.Kind kind = kind(node.getOpcode());
+        Op.Call.Dispatch kind = kind(node.getOpcode());
         String text = node.name + "(" + list(entries) + ")";
-        if (kind == Op.Call.Kind.STATIC) {
+        if (kind == Op.Call.Dispatch.STATIC) {
             if (node.owner.equals("sharelock/model/Steps")) text = "Steps." + text;
         } else {
             OperandStack.Entry receiver = stack.pop();
@@ -51,11 +51,11 @@ final class CallReader {
         if (answers) stack.push(new Src.Local(to), Types.of(result), text);
     }
 
-    private static Op.Call.Kind kind(int opcode) {
+    private static Op.Call.Dispatch kind(int opcode) {
         return switch (opcode) {
-            case Opcodes.INVOKESTATIC -> Op.Call.Kind.STATIC;
-            case Opcodes.INVOKESPECIAL -> Op.Call.Kind.SPECIAL;
-            default -> Op.Call.Kind.VIRTUAL;
+            case Opcodes.INVOKESTATIC -> Op.Call.Dispatch.STATIC;
+            case Opcodes.INVOKESPECIAL -> Op.Call.Dispatch.SPECIAL;
+            default -> Op.Call.Dispatch.VIRTUAL;
         };
     }
 
@@ -112,11 +112,11 @@ final class CallReader {
     }
 
     private static Op.Lambda lambda(int to, String face, Handle body, List<Src> captured) {
-        Op.Call.Kind kind =
+        Op.Call.Dispatch kind =
                 switch (body.getTag()) {
-                    case Opcodes.H_INVOKESTATIC -> Op.Call.Kind.STATIC;
-                    case Opcodes.H_INVOKESPECIAL -> Op.Call.Kind.SPECIAL;
-                    default -> Op.Call.Kind.VIRTUAL;
+                    case Opcodes.H_INVOKESTATIC -> Op.Call.Dispatch.STATIC;
+                    case Opcodes.H_INVOKESPECIAL -> Op.Call.Dispatch.SPECIAL;
+                    default -> Op.Call.Dispatch.VIRTUAL;
                 };
         MethodRef ref = new MethodRef(body.getOwner(), body.getName(), body.getDesc());
         return new Op.Lambda(to, face, kind, ref, captured);

@@ -202,10 +202,10 @@ public sealed interface Op {
     }
 
     /** A call; for all but static ones the receiver is the first argument. */
-    record Call(int to, Kind kind, MethodRef method, List<Src> arguments) implements Passing {
+    record Call(int to, Dispatch kind, MethodRef method, List<Src> arguments) implements Passing {
 
         /** How the method that runs is found. */
-        public enum Kind {
+        public enum Dispatch {
             VIRTUAL,
             SPECIAL,
             STATIC
@@ -233,7 +233,7 @@ public sealed interface Op {
      * @param face internal name of the interface that it implements
      * @param captured the values that it captures
      */
-    record Lambda(int to, String face, Call.Kind kind, MethodRef body, List<Src> captured)
+    record Lambda(int to, String face, Call.Dispatch kind, MethodRef body, List<Src> captured)
             implements Op {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -28,11 +28,11 @@ final class OperandStack {
     private final List<Entry> entries = new ArrayList<>();
     private static final String ONE_OF_SEVERAL = "...";
 
-    private final Map<Place, Integer> places = new HashMap<>();
-    private final Map<Place, String> texts = new HashMap<>();
+    private final Map<StackSlot, Integer> places = new HashMap<>();
+    private final Map<StackSlot, String> texts = new HashMap<>();
 
     /** A place of the stack where the blocks of a junction meet. */
-    private record Place(int junction, int depth, Type type) {}
+    private record StackSlot(int junction, int depth, Type type) {}
 
     OperandStack(List<MethodBody.Variable> locals) {
         this.locals = locals;
@@ -122,7 +122,7 @@ final class OperandStack {
             Entry entry = entries.get(i);
             Src.Local place = new Src.Local(place(junction, i, entry.type));
             texts.merge(
-                    new Place(junction, i, entry.type),
+                    new StackSlot(junction, i, entry.type),
                     entry.text,
                     (one, other) -> one.equals(other) ? one : ONE_OF_SEVERAL);
             if (!entry.src.equals(place)) moves.add(new Op.Move(place.index(), entry.src));
@@ -136,12 +136,12 @@ final class OperandStack {
         entries.clear();
         for (int i = 0; i < types.size(); i++) {
             int place = place(junction, i, types.get(i));
-            Place key = new Place(junction, i, Types.onStack(types.get(i)));
+            StackSlot key = new StackSlot(junction, i, Types.onStack(types.get(i)));
             push(new Src.Local(place), types.get(i), texts.getOrDefault(key, ONE_OF_SEVERAL));
         }
     }
 
     private int place(int junction, int depth, Type type) {
-        return places.computeIfAbsent(new Place(junction, depth, type), key -> fresh(type));
+        return places.computeIfAbsent(new StackSlot(junction, depth, type), key -> fresh(type));
     }
 }

@@ -61,7 +61,7 @@ final class Analysis {
     }
 
     /** What is made at a place. */
-    Value.Refs made(Site site, Obj.Made.Kind kind, Class<?> type, String name) {
+    Value.Refs made(Site site, Obj.Made.Product kind, Class<?> type, String name) {
         return new Value.Refs(heap.made(site, kind, type, name));
     }
 

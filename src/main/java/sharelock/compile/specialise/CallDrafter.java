@@ -40,7 +40,7 @@ final class CallDrafter {
     }
 
     void draftInlined(Site site, Op.Call call, Chain chain) {
-        if (call.kind() != Op.Call.Kind.STATIC && !requirePresent(site, call, chain)) return;
+        if (call.kind() != Op.Call.Dispatch.STATIC && !requirePresent(site, call, chain)) return;
         List<Frame> children = CallTransfer.children(site, Role.CALL);
         if (children.size() == 1) {
             enter(site, call, children.get(0), chain);
@@ -120,7 +120,7 @@ final class CallDrafter {
         Src of = call.arguments().get(0);
         if (to != null) {
             Value.Refs refs = Transfer.any(site, of);
-            boolean namesNull = call.kind() == Op.Call.Kind.STATIC;
+            boolean namesNull = call.kind() == Op.Call.Dispatch.STATIC;
             chain.assign(
                     to,
                     Tables.lookup(

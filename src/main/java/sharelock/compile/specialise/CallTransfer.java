@@ -34,7 +34,7 @@ final class CallTransfer {
         List<Src> arguments = new ArrayList<>();
         arguments.add(init.error());
         arguments.addAll(init.arguments());
-        return new Op.Call(-1, Op.Call.Kind.SPECIAL, init.constructor(), arguments);
+        return new Op.Call(-1, Op.Call.Dispatch.SPECIAL, init.constructor(), arguments);
     }
 
     /** Runs the constructor that the model has written for an exception. */
@@ -55,10 +55,10 @@ final class CallTransfer {
         Class<?> declaring = analysis.resolver().declaring(owner, call.method());
         Intrinsic known = Intrinsic.of(call, owner, declaring);
         if (known != null) applyIntrinsic(site, call, known);
-        else if (call.kind() == Op.Call.Kind.VIRTUAL) applyVirtual(site, call);
+        else if (call.kind() == Op.Call.Dispatch.VIRTUAL) applyVirtual(site, call);
         else if (declaring == null) throw Refusal.foreignCall(site, call.method());
         else {
-            if (call.kind() == Op.Call.Kind.SPECIAL && onlyNull(site, call)) return;
+            if (call.kind() == Op.Call.Dispatch.SPECIAL && onlyNull(site, call)) return;
             enter(site, call, declaring, site.frame().value(firstOr(call)));
         }
     }
@@ -109,7 +109,7 @@ final class CallTransfer {
         Frame child = child(site, body, site.frame().region(), Role.CALL);
         child.arguments(site.frame(), call.arguments());
         for (int i = 0; i < call.arguments().size(); i++) {
-            boolean self = i == 0 && call.kind() != Op.Call.Kind.STATIC;
+            boolean self = i == 0 && call.kind() != Op.Call.Dispatch.STATIC;
             Value value = self ? receiver : site.frame().value(call.arguments().get(i));
             analysis.flow(child, i, value);
         }
@@ -237,7 +237,7 @@ final class CallTransfer {
     private static Site closure(Site site, Op.Call call, int argument) {
         Set<Obj> passed = Transfer.any(site, call.arguments().get(argument)).objects();
         Obj only = passed.iterator().next();
-        if (passed.size() > 1 || !only.isMade(Made.Kind.LAMBDA)) {
+        if (passed.size() > 1 || !only.isMade(Made.Product.LAMBDA)) {
             throw Refusal.at(
                     site,
                     "calls Steps.%s with something that is no lambda, or may be one of several"
@@ -266,7 +266,7 @@ final class CallTransfer {
     private @Nullable Class<?> bodyOf(Site site, Site closure) {
         Op.Lambda lambda = (Op.Lambda) closure.frame().body().code().get(closure.op());
         Set<Class<?>> candidates = new LinkedHashSet<>();
-        if (lambda.kind() == Op.Call.Kind.VIRTUAL) {
+        if (lambda.kind() == Op.Call.Dispatch.VIRTUAL) {
             Value receiver = closure.frame().value(lambda.captured().get(0));
             if (!(receiver instanceof Value.Refs refs)) return null;
             for (Obj object : refs.present()) {
@@ -314,7 +314,7 @@ final class CallTransfer {
     static void applyThrow(Site site, Op.Throw thrown) {
         boolean made = true;
         for (Obj error : Transfer.any(site, thrown.error()).present()) {
-            made &= error.isMade(Made.Kind.ERROR);
+            made &= error.isMade(Made.Product.ERROR);
         }
         if (made) return;
         throw Refusal.at(

@@ -130,7 +130,7 @@ final class Drafter {
     private static void refuseCapturing(Site site, Value value) {
         if (!(value instanceof Value.Refs refs)) return;
         for (Obj each : refs.present()) {
-            if (!each.isMade(Made.Kind.LAMBDA)) continue;
+            if (!each.isMade(Made.Product.LAMBDA)) continue;
             Frame frame = each.made().site().frame();
             Op.Lambda lambda = (Op.Lambda) frame.body().code().get(each.made().site().op());
             for (Src captured : lambda.captured()) {

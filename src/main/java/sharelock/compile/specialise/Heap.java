@@ -69,7 +69,7 @@ final class Heap {
     }
 
     /** What a task makes at a place. */
-    Obj made(Site site, Obj.Made.Kind kind, Class<?> type, String name) {
+    Obj made(Site site, Obj.Made.Product kind, Class<?> type, String name) {
         return made.computeIfAbsent(
                 site, at -> new Obj(new Obj.Made(kind, at, type, new LinkedHashSet<>()), name));
     }

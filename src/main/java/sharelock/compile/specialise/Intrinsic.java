@@ -34,7 +34,7 @@ enum Intrinsic {
         boolean isValues =
                 owner.isEnum()
                         && method.name().equals("values")
-                        && call.kind() == Op.Call.Kind.STATIC
+                        && call.kind() == Op.Call.Dispatch.STATIC
                         && call.arguments().isEmpty();
         if (isValues) return ENUM_VALUES;
         if (isValueOf(method)) return VALUE_OF;

@@ -13,7 +13,7 @@ import sharelock.compile.ir.Expr;
 import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.Place;
+import sharelock.compile.ir.Instruction.CellRef;
 import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 import sharelock.compile.read.Op;
@@ -142,7 +142,7 @@ final class MemoryDrafter {
                         : variables.temporary(facts.get(0).type(), "unused");
         Draft before = chain.end();
         String text = site.frame().body().texts().get(site.op());
-        Place place = place(cell(site, access, chain), facts, text);
+        CellRef place = place(cell(site, access, chain), facts, text);
         chain.access(before, new Instruction.Load(target, place));
     }
 
@@ -169,7 +169,7 @@ final class MemoryDrafter {
         String text = site.frame().body().texts().get(site.op());
         int assignment = text.indexOf(" = ");
         if (assignment >= 0) text = text.substring(0, assignment);
-        Place place = place(cell(site, access, chain), facts, text);
+        CellRef place = place(cell(site, access, chain), facts, text);
         chain.access(before, new Instruction.Store(place, stored));
     }
 
@@ -177,10 +177,10 @@ final class MemoryDrafter {
         return memory.facts(site, access).stream().flatMap(Collection::stream).toList();
     }
 
-    private static Place place(Operand cell, List<Fact> facts, String text) {
+    private static CellRef place(Operand cell, List<Fact> facts, String text) {
         BitSet cells = new BitSet();
         facts.forEach(fact -> cells.set(fact.cell()));
-        return new Place(cell, cells, text);
+        return new CellRef(cell, cells, text);
     }
 
     private Operand cell(Site site, Op.Access access, Chain chain) {

@@ -23,10 +23,10 @@ final class Obj {
      * @param type its class; of a lambda the interface
      * @param users where a lambda is run
      */
-    record Made(Kind kind, Site site, Class<?> type, Set<Site> users) {
+    record Made(Product kind, Site site, Class<?> type, Set<Site> users) {
 
         /** What tasks make. */
-        enum Kind {
+        enum Product {
             TEXT,
             ERROR,
             LAMBDA
@@ -61,7 +61,7 @@ final class Obj {
         return made != null;
     }
 
-    boolean isMade(Made.Kind kind) {
+    boolean isMade(Made.Product kind) {
         return made != null && made.kind() == kind;
     }
 
@@ -97,7 +97,7 @@ final class Obj {
         if (this == other) return true;
         if (made == null) return false;
         return switch (made.kind()) {
-            case TEXT -> other.isText() || other.isMade(Made.Kind.TEXT);
+            case TEXT -> other.isText() || other.isMade(Made.Product.TEXT);
             case LAMBDA -> other.object != null && other.type().isHidden();
             case ERROR -> false;
         };

@@ -117,13 +117,13 @@ final class Refusal {
 
     /** A value that no state can hold is stored. */
     static ModelError notData(Site site, Value value, String where) {
-        if (isMade(value, Made.Kind.LAMBDA)) {
+        if (isMade(value, Made.Product.LAMBDA)) {
             return at(
                     site,
                     "stores a lambda in " + where,
                     "Lambdas are for the arguments of Steps only. Write a method and call it.");
         }
-        if (isMade(value, Made.Kind.ERROR)) {
+        if (isMade(value, Made.Product.ERROR)) {
             return at(
                     site,
                     "stores an exception in " + where,
@@ -141,7 +141,7 @@ final class Refusal {
                 "A state holds numbers, booleans, enum constants, objects of the model, and strings that are written out in the code or made by the constructor. Use one of these.");
     }
 
-    private static boolean isMade(Value value, Made.Kind kind) {
+    private static boolean isMade(Value value, Made.Product kind) {
         return value instanceof Value.Refs refs
                 && refs.objects().stream().anyMatch(object -> object.isMade(kind));
     }
@@ -170,7 +170,7 @@ final class Refusal {
 
     /** A method of an object that is a lambda is called. */
     static void refuseLambda(Site site, Obj object) {
-        if (object.isMade(Made.Kind.LAMBDA)) {
+        if (object.isMade(Made.Product.LAMBDA)) {
             throw at(
                     site,
                     "calls a lambda",

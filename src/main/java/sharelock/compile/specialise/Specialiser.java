@@ -182,7 +182,7 @@ public final class Specialiser {
         if (!bridge) return null;
         for (Op op : analysis.resolver().body(declaring, method).code()) {
             if (op instanceof Op.Call call
-                    && call.kind() == Op.Call.Kind.VIRTUAL
+                    && call.kind() == Op.Call.Dispatch.VIRTUAL
                     && call.method().name().equals(method.name())
                     && !call.method().descriptor().equals(method.descriptor())) {
                 return call.method();

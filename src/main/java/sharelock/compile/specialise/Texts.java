@@ -106,13 +106,13 @@ final class Texts {
 
     /** The text that is made at a place. */
     static Obj made(Analysis analysis, Site site) {
-        return analysis.heap().made(site, Made.Kind.TEXT, String.class, "\"...\"");
+        return analysis.heap().made(site, Made.Product.TEXT, String.class, "\"...\"");
     }
 
     /** What {@code String.valueOf} gives for an object: a string that is there already, or not. */
     static Obj valueOf(Analysis analysis, Site site, Obj object) {
         if (object.isNull()) return analysis.heap().of("null");
-        if (object.isText() || object.isMade(Made.Kind.TEXT)) return object;
+        if (object.isText() || object.isMade(Made.Product.TEXT)) return object;
         if (object.isMade()) return made(analysis, site);
         if (object.object() instanceof Enum<?> constant) {
             boolean own = toStringOf(object.type()) != Enum.class;
@@ -131,7 +131,7 @@ final class Texts {
     static void refuseUnprintable(Site site, Value value) {
         if (!(value instanceof Value.Refs refs)) return;
         for (Obj object : refs.present()) {
-            if (object.isMade(Made.Kind.LAMBDA)) {
+            if (object.isMade(Made.Product.LAMBDA)) {
                 throw Refusal.at(site, "makes a text of a lambda", "It has no name. Name it.");
             }
             if (object.isMade() || nameOf(object) != null) continue;
@@ -237,13 +237,13 @@ final class Texts {
                     chain,
                     (each, at) -> {
                         String label = each.object().toString();
-                        say(messageOf(error), at, end(FailurePoint.Kind.RULE, label));
+                        say(messageOf(error), at, end(FailurePoint.Cause.RULE, label));
                     });
             return;
         }
         boolean isAssertion = AssertionError.class.isAssignableFrom(type);
-        FailurePoint.Kind kind =
-                isAssertion ? FailurePoint.Kind.ASSERTION : FailurePoint.Kind.EXCEPTION;
+        FailurePoint.Cause kind =
+                isAssertion ? FailurePoint.Cause.ASSERTION : FailurePoint.Cause.EXCEPTION;
         say(messageOf(error), chain, end(kind, type.getSimpleName()));
     }
 
@@ -251,7 +251,7 @@ final class Texts {
         void draft(Chain chain, Message message);
     }
 
-    private static End end(FailurePoint.Kind kind, String name) {
+    private static End end(FailurePoint.Cause kind, String name) {
         return (at, message) -> at.fail(kind, name, message.text(), message.values());
     }
 
@@ -371,7 +371,7 @@ final class Texts {
         List<Part> parts = new ArrayList<>();
         String before = "";
         Site site = object.made().site();
-        if (object.isMade(Made.Kind.ERROR)) {
+        if (object.isMade(Made.Product.ERROR)) {
             before = object.made().type().getName();
             List<Part> own = partsOf(object);
             if (!own.isEmpty()) parts.add(new Words(": "));

@@ -42,7 +42,7 @@ final class Transfer {
 
     private void applyLambda(Site site, Op.Lambda lambda) {
         Class<?> face = analysis.resolver().type(lambda.face());
-        Value.Refs made = analysis.made(site, Made.Kind.LAMBDA, face, "a lambda");
+        Value.Refs made = analysis.made(site, Made.Product.LAMBDA, face, "a lambda");
         flow(site, lambda.to(), made);
         // What it captures may have grown since it was run.
         for (Obj each : made.objects()) List.copyOf(each.made().users()).forEach(analysis::again);
@@ -51,7 +51,7 @@ final class Transfer {
     private void applyConcat(Site site, Op.Concat concat) {
         for (Src value : concat.values()) Texts.refuseUnprintable(site, site.frame().value(value));
         String name = '"' + Recipe.fill(concat.recipe(), value -> "...") + '"';
-        flow(site, concat.to(), analysis.made(site, Made.Kind.TEXT, String.class, name));
+        flow(site, concat.to(), analysis.made(site, Made.Product.TEXT, String.class, name));
     }
 
     private void applyBinary(Site site, Op.Binary binary) {
@@ -140,7 +140,7 @@ final class Transfer {
     /** The constructor of an exception writes its fields, which nobody can read. */
     static boolean isOfError(Site site, Op.PutField put) {
         Value.Refs refs = any(site, put.object());
-        return refs.objects().stream().allMatch(object -> object.isMade(Made.Kind.ERROR));
+        return refs.objects().stream().allMatch(object -> object.isMade(Made.Product.ERROR));
     }
 
     private static boolean isData(Value value) {
@@ -252,7 +252,7 @@ final class Transfer {
                             : "a " + type.getSimpleName();
             throw Refusal.at(site, "makes " + made, Refusals.NEW);
         }
-        flow(site, error.to(), analysis.made(site, Made.Kind.ERROR, type, type.getSimpleName()));
+        flow(site, error.to(), analysis.made(site, Made.Product.ERROR, type, type.getSimpleName()));
     }
 
     private void applyInitError(Site site, Op.InitError init) {

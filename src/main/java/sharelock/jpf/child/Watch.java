@@ -27,8 +27,8 @@ final class Watch {
     private final String property;
     private final Map<String, String> read = new LinkedHashMap<>();
     private final Object listener;
-    private Place place = Place.NONE;
-    private Place branch = Place.NONE;
+    private Where place = Where.NONE;
+    private Where branch = Where.NONE;
     private boolean isConstant;
 
     /**
@@ -36,8 +36,8 @@ final class Watch {
      *
      * @param text what stands there; empty where JPF has no source
      */
-    private record Place(At at, String text) {
-        static final Place NONE = new Place(At.NOWHERE, "");
+    private record Where(At at, String text) {
+        static final Where NONE = new Where(At.NOWHERE, "");
     }
 
     private Watch(ByName jpf, Object vm, String property) {
@@ -109,12 +109,12 @@ final class Watch {
         if (!name.startsWith("goto")) isConstant = name.equals("iconst_0");
     }
 
-    private Place place(Object instruction) {
+    private Where place(Object instruction) {
         String file =
                 String.valueOf(jpf.ask(jpf.get(instruction, "getMethodInfo"), "getSourceFileName"));
         String text = String.valueOf(jpf.ask(instruction, "getSourceLine"));
         if (text.equals("null")) text = "";
-        return new Place(
+        return new Where(
                 new At(file, jpf.number(instruction, "getLineNumber")),
                 text.strip().replaceFirst("( \\{|;)$", ""));
     }

@@ -12,7 +12,7 @@ import sharelock.compile.ir.Expr.BinaryOp;
 import sharelock.compile.ir.Expr.CompareOp;
 import sharelock.compile.ir.Expr.UnaryOp;
 import sharelock.compile.ir.Instruction;
-import sharelock.compile.ir.Instruction.Place;
+import sharelock.compile.ir.Instruction.CellRef;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
 import sharelock.compile.ir.Operand;
@@ -117,11 +117,11 @@ final class ProgramBuilder {
         return add(new Instruction.Store(place(cell, cells), value));
     }
 
-    private static Place place(Operand cell, int... cells) {
+    private static CellRef place(Operand cell, int... cells) {
         BitSet all = new BitSet();
         for (int number : cells) all.set(number);
         if (cell instanceof Operand.Const constant) all.set((int) constant.value());
-        return new Place(cell, all, "cell");
+        return new CellRef(cell, all, "cell");
     }
 
     /** Falls through if the comparison holds. */

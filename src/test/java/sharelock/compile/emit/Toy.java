@@ -50,7 +50,7 @@ final class Toy {
         failures.add(
                 new FailurePoint(
                         failures.size(),
-                        FailurePoint.Kind.ASSERTION,
+                        FailurePoint.Cause.ASSERTION,
                         "AssertionError",
                         message,
                         origin));

@@ -8,13 +8,13 @@ import sharelock.compile.ModelError;
  * @param line 0 if it is not known
  * @param method what the place lies in, e.g. {@code the constructor of pagetable.Mm}
  */
-record Place(String file, int line, String method) {
+record Where(String file, int line, String method) {
 
     /** The place of a method that stands in a class file. */
-    static Place in(String file, int line, String owner, String method) {
+    static Where in(String file, int line, String owner, String method) {
         String type = owner.replace('/', '.');
         String name = method.startsWith("lambda$") ? method.split("\\$")[1] : method;
-        return new Place(
+        return new Where(
                 file,
                 line,
                 switch (name) {
