@@ -13,11 +13,8 @@ import sharelock.engine.Engine.Surroundings;
 import sharelock.engine.Outcome;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
-import sharelock.report.MarkdownTable;
-import sharelock.result.Failure;
-import sharelock.result.OneLine;
-import sharelock.result.Result;
-import sharelock.result.Trace;
+import sharelock.report.Run;
+import sharelock.report.Run.Mutant;
 import sharelock.result.Verdict;
 
 @Command(
@@ -33,8 +30,7 @@ final class MutantsCommand implements Callable<Integer> {
     private final Console console;
     private final Engines engines;
     private final List<Integer> codes = new ArrayList<>();
-    private int red;
-    private int green;
+    private final List<Mutant> mutants = new ArrayList<>();
 
     @Mixin private TableRun asked;
 
@@ -47,27 +43,20 @@ final class MutantsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckRun run = asked.on(console, engines);
-        MarkdownTable table =
-                new MarkdownTable("check", "changed", "what fails", "steps", "states");
+        Run.Tables tables = asked.tables(console);
         for (CheckFile check : asked.checks().values()) {
-            if (!check.mutants().isEmpty()) mutate(run, check, table);
+            if (!check.mutants().isEmpty()) mutate(run, check, tables);
         }
-        if (red + green == 0 && codes.isEmpty()) {
+        if (mutants.isEmpty() && codes.isEmpty()) {
             console.error(asked + ": no check here names a mutant (check.mutants).");
             return ExitCode.NOTHING_PROVED;
         }
-        if (asked.isMarkdown()) {
-            console.out().print(table);
-        } else {
-            String summary = "%d of %d mutants turn their check red".formatted(red, red + green);
-            console.out().println();
-            console.out().println(green == 0 ? console.green(summary) : console.red(summary));
-        }
+        tables.end(mutants);
         return ExitCode.of(codes);
     }
 
     /** Runs a check as it is, and with each of its changes. */
-    private void mutate(CheckRun run, CheckFile check, MarkdownTable table) {
+    private void mutate(CheckRun run, CheckFile check, Run.Tables tables) {
         Optional<Outcome> unchanged = run(run, check.name(), check);
         if (unchanged.isEmpty()) return;
         if (!unchanged.get().asExpected()) {
@@ -77,10 +66,12 @@ final class MutantsCommand implements Callable<Integer> {
                             .formatted(check.name(), check.expected()));
             return;
         }
-        if (!asked.isMarkdown()) console.out().println(check.name());
-        for (Map.Entry<String, CheckFile> mutant : check.mutants().entrySet()) {
-            run(run, check.name() + " " + mutant.getKey(), mutant.getValue())
-                    .ifPresent(outcome -> print(check, mutant.getKey(), outcome, table));
+        tables.begin(check);
+        for (Map.Entry<String, CheckFile> each : check.mutants().entrySet()) {
+            String change = each.getKey();
+            run(run, check.name() + " " + change, each.getValue())
+                    .map(outcome -> new Mutant(check, change, outcome))
+                    .ifPresent(mutant -> add(mutant, tables));
         }
     }
 
@@ -88,37 +79,11 @@ final class MutantsCommand implements Callable<Integer> {
         return run.run(name, check, failed -> codes.add(failed.code()));
     }
 
-    private void print(CheckFile check, String change, Outcome outcome, MarkdownTable table) {
-        Result result = outcome.result();
-        Failure found = result.failure();
-        boolean threw = found != null && found.kind() == Failure.Kind.PROPERTY_THREW;
-        boolean isRed = found != null && !threw && !outcome.asExpected();
-        if (isRed) {
-            red++;
-        } else {
-            green++;
-            boolean cut = result.verdict() == Verdict.INCOMPLETE;
-            codes.add(cut ? ExitCode.INCOMPLETE : ExitCode.NOTHING_PROVED);
-        }
-        Trace trace = result.trace();
-        String steps = trace == null ? "" : Integer.toString(trace.steps().size());
-        String states = "%,d".formatted(result.counts().states());
-        String failure = isRed ? outcome.failure() : "**nothing**";
-        table.row("`" + check.name() + "`", "`" + change + "`", failure, steps, states);
-        if (asked.isMarkdown()) return;
-        String mark = isRed ? "  " : console.red("! ");
-        String nothing = threw ? notCredited(outcome) : "nothing fails: " + outcome.withBasis();
-        String what = isRed ? outcome.failure() : nothing;
-        String counts = steps.isEmpty() ? "" : ", %s steps".formatted(steps);
-        console.out().println("%s  %s: %s%s".formatted(mark, change, what, counts));
-        console.flush();
-    }
-
-    /** An exception says nothing of the state in which a property threw it. */
-    private static String notCredited(Outcome outcome) {
-        return "not killed: "
-                + OneLine.of(outcome.failureAndPlace())
-                + ", and a property that throws says neither that the change is right nor that it is"
-                + " wrong";
+    private void add(Mutant mutant, Run.Tables tables) {
+        mutants.add(mutant);
+        tables.print(mutant);
+        if (mutant.isKilled()) return;
+        boolean cut = mutant.outcome().result().verdict() == Verdict.INCOMPLETE;
+        codes.add(cut ? ExitCode.INCOMPLETE : ExitCode.NOTHING_PROVED);
     }
 }

@@ -2,7 +2,6 @@ package sharelock.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,20 +10,11 @@ import sharelock.Engines;
 import sharelock.cli.console.Console;
 import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckFile;
+import sharelock.report.Format;
+import sharelock.report.Run;
 
 /** What the commands have in common that run checks and end with a table. */
 final class TableRun {
-
-    private enum Format {
-        TEXT,
-        MARKDOWN;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final Surroundings surroundings;
 
     @Mixin private Targets targets = new Targets();
@@ -39,7 +29,9 @@ final class TableRun {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text or markdown. Default: text")
+            description =
+                    "text; json: one object for each claim or mutant, on one line; markdown: a"
+                            + " table. Default: text")
     private Format format = Format.TEXT;
 
     @Option(
@@ -72,8 +64,9 @@ final class TableRun {
         return CheckFile.read(file, Engines.site(surroundings));
     }
 
-    boolean isMarkdown() {
-        return format == Format.MARKDOWN;
+    /** Prints what it all comes to. */
+    Run.Tables tables(Console console) {
+        return format.tables(console);
     }
 
     /** The files and folders, as they were named. */

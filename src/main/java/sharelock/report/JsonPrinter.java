@@ -107,7 +107,8 @@ final class JsonPrinter implements Printer {
         return failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String json(Map<String, @Nullable Object> fields) {
+    /** The fields as an object, on one line. */
+    static String json(Map<String, @Nullable Object> fields) {
         try {
             return new ObjectMapper().writeValueAsString(fields);
         } catch (JsonProcessingException impossible) {

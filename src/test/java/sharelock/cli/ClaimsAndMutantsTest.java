@@ -69,6 +69,7 @@ class ClaimsAndMutantsTest {
         Command markdown = run("claims", "--format", "markdown");
         assertThat(markdown.exit()).isZero();
         Golden.assertSame("claims.md", markdown.out());
+        Golden.assertSame("claims.json", run("claims", "--format", "json").out());
     }
 
     @Test
@@ -108,6 +109,7 @@ class ClaimsAndMutantsTest {
         Golden.assertSame("mutants.txt", text.out());
         assertThat(text.exit()).isZero();
         Golden.assertSame("mutants.md", run("mutants", "--format", "markdown").out());
+        Golden.assertSame("mutants.json", run("mutants", "--format", "json").out());
     }
 
     @Test

@@ -212,7 +212,7 @@ public final class Console implements Page {
         return colours ? Screen.GREEN + text + Screen.END : text;
     }
 
-    /** The text in lines that are indented; each ends with a line feed, and empty text has none. */
+    @Override
     public String paragraph(String text, int indent) {
         StringBuilder lines = new StringBuilder();
         String rest = text.strip();

@@ -1,10 +1,11 @@
-package sharelock.cli;
+package sharelock.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sharelock.engine.Outcome;
@@ -17,14 +18,15 @@ import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
 /** What became of every claim that the checks of a run quote. */
-final class Ledger {
+public final class Ledger {
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     /**
      * @param outcomes of checks that claim something and of their repairs, each as expected and
      *     complete
+     * @throws CheckError when a claim would say more than its checks do
      */
-    Ledger(List<Outcome> outcomes) {
+    public Ledger(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             Outcome other = this.outcomes.put(outcome.check().name(), outcome);
             if (other != null) {
@@ -127,7 +129,7 @@ final class Ledger {
                         : "fails " + Failure.simpleName(failure) + masked(outcome.check()),
                 result.askedInWords(),
                 result.counts().states(),
-                trace == null ? "" : Integer.toString(trace.steps().size()),
+                trace == null ? OptionalInt.empty() : OptionalInt.of(trace.steps().size()),
                 fix(outcome.check()));
     }
 
@@ -184,9 +186,14 @@ final class Ledger {
      * @param verdict {@code holds}, or {@code fails} and what, and which bugs come first
      * @param asked how many properties of each kind it rests on
      * @param states distinct states that were visited
-     * @param depth steps of the counterexample; empty without one
+     * @param steps of the counterexample; empty without one
      * @param fix what is on in a check that holds, or what has to be; empty for the code as posted
      */
     public record Finding(
-            String check, String verdict, String asked, long states, String depth, String fix) {}
+            String check,
+            String verdict,
+            String asked,
+            long states,
+            OptionalInt steps,
+            String fix) {}
 }
