@@ -97,7 +97,8 @@ final class Explanation {
         for (int i = 0; i < path.size(); i++) {
             boolean fails = finding.flaw() == Flaw.STEP_FAILED && i == path.size() - 1;
             int step = passages.step(path.get(i).task(), state, 0);
-            long fresh = (fails ? passages.begun(step) : passages.of(step)) & ~passed;
+            long lies = fails ? passages.failing(step, finding.failure()) : passages.of(step);
+            long fresh = lies & ~passed;
             passed |= fresh;
             for (String place : passages.names(fresh)) {
                 first.add("Through %s in step %d.".formatted(place, i + 1));

@@ -1,7 +1,9 @@
 package sharelock.explicit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import sharelock.compile.ModelError;
 import sharelock.compile.Place;
@@ -34,6 +36,9 @@ final class Passages {
     /** By the number of a failure, a bit for each place. */
     private final long[] failures;
 
+    /** By the number of a step that is a body, what it lies in if it fails, by the failure. */
+    private final Map<Integer, Map<Integer, Long>> failing = new HashMap<>();
+
     Passages(List<Place> named, LayoutPlan plan) {
         this.places = new PlaceBits(named);
         this.plan = plan;
@@ -45,8 +50,10 @@ final class Passages {
             for (int i = 0; i < program.nodes().size(); i++) {
                 Node node = program.nodes().get(i);
                 if (node.position() < 0) continue;
-                bits[plan.step(task, node.position())] = places.certain(program, i);
-                begun[plan.step(task, node.position())] = places.of(node.origin());
+                int step = plan.step(task, node.position());
+                bits[step] = places.certain(program, i);
+                begun[step] = places.of(node.origin());
+                failing.put(step, places.failing(program, i));
             }
         }
         failures =
@@ -98,6 +105,11 @@ final class Passages {
         return step < 0 ? 0 : begun[step];
     }
 
+    /** The places that a step has come to when it fails, as bits; none for -1. */
+    long failing(int step, int failure) {
+        return begun(step) | failing.getOrDefault(step, Map.of()).getOrDefault(failure, 0L);
+    }
+
     /** The places in which some task waits, as bits. */
     long waitedIn(long[] states, int at) {
         long waited = 0;
@@ -113,7 +125,7 @@ final class Passages {
      * @param step the step that fails; -1 if the start does
      */
     long ofFailure(int step, int number) {
-        return failures[number] | begun(step);
+        return failures[number] | failing(step, number);
     }
 
     /** The names of some places. */

@@ -1,6 +1,5 @@
 package sharelock.explicit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +22,6 @@ import sharelock.compile.ir.Program;
  */
 record PlaceBits(List<Place> named) {
     private static final String KERNEL = "sharelock.kernel.";
-
-    /** More than all places: of a way that does not end. */
-    private static final long ALL = -1L;
 
     /** The places of an instruction or a failure. */
     long of(Origin origin) {
@@ -53,8 +49,17 @@ record PlaceBits(List<Place> named) {
     long certain(Program program, int operation) {
         Node node = program.nodes().get(operation);
         if (!isBody(node)) return of(node.origin());
-        long set = new Body(program).certain(operation);
-        return set == ALL ? of(node.origin()) : set; // ALL: it fails on every way
+        Body body = new Body(this, program, operation);
+        return body.failsAlways() ? of(node.origin()) : body.certain();
+    }
+
+    /**
+     * The places that a visible operation lies in if it ends in a failure, by the number of the
+     * failure; of those that are not named it is where it begins.
+     */
+    Map<Integer, Long> failing(Program program, int operation) {
+        boolean isBody = isBody(program.nodes().get(operation));
+        return isBody ? new Body(this, program, operation).failing() : Map.of();
     }
 
     private static boolean isBody(Node operation) {
@@ -72,6 +77,7 @@ record PlaceBits(List<Place> named) {
                 Node node = task.nodes().get(i);
                 if (node.position() < 0) continue;
                 found |= certain(task, i);
+                for (long places : failing(task, i).values()) found |= places;
                 if (isBody(node)) mustBeCertain(task, i);
             }
         }
@@ -82,7 +88,8 @@ record PlaceBits(List<Place> named) {
     }
 
     private void mustBeCertain(Program program, int operation) {
-        long uncertain = new Body(program).possible(operation) & ~certain(program, operation);
+        Body inside = new Body(this, program, operation);
+        long uncertain = inside.possible() & ~certain(program, operation);
         if (uncertain == 0) return;
         Origin body = program.nodes().get(operation).origin().inModel();
         throw ModelError.ofPlace(
@@ -157,47 +164,5 @@ record PlaceBits(List<Place> named) {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    /** The nodes from an {@code Enter} to its {@code Exit}; bodies do not nest. */
-    private final class Body {
-        private final Program program;
-
-        /** By the number of a node. */
-        private final Map<Integer, Long> known = new HashMap<>();
-
-        Body(Program program) {
-            this.program = program;
-        }
-
-        /** The places on every way from a node on that does not end in a failure. */
-        long certain(int number) {
-            Long before = known.get(number);
-            if (before != null) return before;
-            known.put(number, ALL); // Going back adds nothing.
-            Node node = program.nodes().get(number);
-            long set = of(node.origin());
-            if (!isEnd(node)) {
-                long behind = ALL;
-                for (int next : node.successors()) behind &= certain(next);
-                set |= behind;
-            }
-            known.put(number, set);
-            return set;
-        }
-
-        /** The places on some way from a node on. */
-        long possible(int number) {
-            if (known.putIfAbsent(number, 0L) != null) return 0;
-            Node node = program.nodes().get(number);
-            long set = of(node.origin());
-            if (isEnd(node)) return set;
-            for (int next : node.successors()) set |= possible(next);
-            return set;
-        }
-
-        private static boolean isEnd(Node node) {
-            return node.instruction() instanceof Instruction.Exit;
-        }
     }
 }

@@ -223,6 +223,39 @@ class PlacesTest {
         }
     }
 
+    /** What a body does before it fails it has done, though no way through it does that. */
+    @Test
+    void aBodyThatFailsHasComeToWhatItDidBefore() {
+        Result result = check(new Notes(), "Notes.note");
+        assertThat(result.failure().kind()).isEqualTo(Kind.ASSERTION);
+        assertThat(result.note()).isEqualTo("Through Notes.note in step 2.");
+        Way way = engine(new Notes(), "Notes.note").replay(moves(result), result.failure());
+        assertThat(way.reached()).isEqualTo(2);
+        assertThat(check(new Notes(), "Notes.behind").failure().kind()).isEqualTo(Kind.PASSED_BY);
+    }
+
+    static final class Notes extends TwoWays {
+        @Override
+        void body(int chosen) {
+            Steps.atomically(
+                    () -> {
+                        if (chosen == 1) {
+                            note();
+                            throw new AssertionError("noted");
+                        }
+                        behind();
+                    });
+        }
+
+        private void note() {
+            x = 1;
+        }
+
+        private void behind() {
+            x = 0;
+        }
+    }
+
     @Test
     void aModelWithoutAnyFailureHolds() {
         Result result = check(new Sound(), "Sound.step");
