@@ -17,8 +17,6 @@ import sharelock.compile.Place;
  */
 public final class Mutation {
     private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
-    private static final Pattern CODE =
-            Pattern.compile("[\\w.$]+\\.\\w+(/\\w+(#\\d{1,4})?|\\?\\d{1,4}=(true|false))");
 
     /** How a check writes a set without elements. */
     static final String NONE = "NONE";
@@ -42,7 +40,7 @@ public final class Mutation {
         if (argument.matches()) {
             return new Mutation(argument.group(1) + argument.group(2) + argument.group(3));
         }
-        if (CODE.matcher(text).matches()) return new Mutation(text);
+        if (Place.Change.parse(text).isPresent()) return new Mutation(text);
         throw CheckError.config(
                 "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT, PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER, CLASS.METHOD?NUMBER=false or CLASS.METHOD?NUMBER=true."
                         .formatted(check.at(CheckFile.Key.MUTANTS), Spelling.shown(text)));
@@ -85,8 +83,7 @@ public final class Mutation {
 
     /** The method whose code it changes; empty if it changes an argument. */
     Optional<Place> place() {
-        if (ARGUMENT.matcher(text).matches()) return Optional.empty();
-        return Place.parse(text.split("[/?]", 2)[0]);
+        return Place.Change.parse(text).map(Place.Change::place);
     }
 
     /** The fixes that are on in a check: the constants of its argument {@code fixes}. */

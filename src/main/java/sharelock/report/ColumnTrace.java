@@ -130,17 +130,18 @@ final class ColumnTrace {
 
     private String title() {
         int number = rows.size();
-        boolean jpf = saved.engine().equals(Result.JPF);
-        String steps = number == 1 ? "1 step" : number + " steps" + (jpf ? "" : shortest());
+        String engine = saved.engine();
+        boolean isShortest = engine.equals(Result.EXPLICIT); // what others find may be longer
+        String steps = number == 1 ? "1 step" : number + " steps" + (isShortest ? shortest() : "");
         String headline = saved.failure().headline();
         String seen =
-                jpf && saved.states() == 0
-                        ? "gone by jpf"
+                !isShortest && saved.states() == 0
+                        ? "gone by " + engine
                         : "%,d %s seen%s"
                                 .formatted(
                                         saved.states(),
                                         saved.states() == 1 ? "state" : "states",
-                                        jpf ? " by jpf" : "");
+                                        isShortest ? "" : " by " + engine);
         return "%s in %s: %s, %s".formatted(headline, saved.subject(), steps, seen);
     }
 

@@ -101,7 +101,7 @@ class VariantsTest {
         Command text = outsider.run("mutants", check);
         assertThat(text.out())
                 .contains(
-                        "!   bugs+DOUBLE: not killed: a property threw ArithmeticException in Small.holds (Small.java:2), and a property that throws says neither that the change is right nor that it is wrong, 1 steps\n")
+                        "!   bugs+DOUBLE: not killed: a property threw ArithmeticException in Small.holds (Small.java:2), and a property that throws says neither that the change is right nor that it is wrong, 1 step\n")
                 .contains("    bugs+TRIPLE: Small fails, 1 steps\n")
                 .endsWith("1 of 2 mutants turn their check red\n");
         assertThat(text.exit()).isEqualTo(21);

@@ -233,17 +233,8 @@ public final class Interpreter implements TransitionSystem {
         /** A {@code Branch} compared two values. */
         default void branched(Program program, Node node, long left, long right, boolean taken) {}
 
-        /** A {@code Switch} went on with the node {@code to}. */
-        default void switched(Program program, Node node, long value, int to) {}
-
         /** A {@code Choose} chose one of the numbers below its bound. */
         default void chose(Program program, Node node, int bound, int chosen) {}
-
-        /** A {@code Guard} let the step go on, or disabled it. */
-        default void guarded(Program program, Node node, boolean holds) {}
-
-        /** A {@code Start} woke a task; what follows is that task's, until its first position. */
-        default void started(Program program, Node node, int task) {}
 
         /** A {@code Finished} asked whether a task has finished. */
         default void asked(Program program, Node node, int task, boolean finished) {}

@@ -178,7 +178,6 @@ final class Run {
         public Boolean visit(Instruction.Switch choice) {
             long value = of(choice.of());
             int to = choice.cases().getOrDefault((int) value, node.next());
-            listener.switched(program, node, value, to);
             return go(to);
         }
 
@@ -204,7 +203,6 @@ final class Run {
         @Override
         public Boolean visit(Instruction.Guard guard) {
             boolean holds = of(guard.holds()) != 0;
-            listener.guarded(program, node, holds);
             return holds ? go(node.next()) : end(StepOutcome.NOT_ENABLED);
         }
 
@@ -219,7 +217,6 @@ final class Run {
             if (get(plan.positionSlot(other)) != plan.dormant(other)) {
                 return fail(start.failure(), new ArrayList<>());
             }
-            listener.started(program, node, other);
             StepOutcome entered = entry(other);
             return entered.end() == StepOutcome.End.FAILED ? end(entered) : go(node.next());
         }

@@ -2,7 +2,6 @@ package sharelock.compile.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
@@ -17,6 +16,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import sharelock.compile.ModelError;
 import sharelock.compile.Place;
+import sharelock.compile.Place.Change;
 
 /**
  * Calls and tests that a mutant of a model leaves out: {@code Zap.zapPteRange/lock} leaves out the
@@ -28,8 +28,6 @@ import sharelock.compile.Place;
  * unlock that goes with the lock left out.
  */
 final class Edits {
-    private static final Pattern SYNTAX =
-            Pattern.compile("([\\w.$]+)\\.(\\w+)(?:/(\\w+)(?:#(\\d+))?|\\?(\\d+)=(true|false))");
     private static final String KERNEL = "sharelock/kernel/";
     private static final String RULES = KERNEL + "RuleViolation$Rule";
     private static final String UNLOCK_RULE = "NOT_THE_HOLDER";
@@ -40,10 +38,13 @@ final class Edits {
     Edits(List<String> texts) {
         any = !texts.isEmpty();
         for (String text : texts) {
-            Matcher found = SYNTAX.matcher(text);
-            if (!found.matches())
-                throw ModelError.ofPlace(text + " names no call and no condition.");
-            open.add(new Edit(text, found.group(1), found.group(2), found));
+            Change change =
+                    Change.parse(text)
+                            .orElseThrow(
+                                    () ->
+                                            ModelError.ofPlace(
+                                                    text + " names no call and no condition."));
+            open.add(new Edit(text, change));
         }
     }
 
@@ -56,7 +57,7 @@ final class Edits {
         }
         String name = type.name.replace('/', '.');
         for (Edit edit : List.copyOf(open)) {
-            if (!new Place(edit.type, edit.method, "").isIn(name)) continue;
+            if (!edit.change.place().isIn(name)) continue;
             edit.applyTo(type);
             open.remove(edit);
         }
@@ -69,7 +70,7 @@ final class Edits {
         for (Edit edit : open) {
             throw ModelError.ofPlace(
                     "%s: the model runs no code of a class %s. Name one that it does run."
-                            .formatted(edit.text, edit.type));
+                            .formatted(edit.text, edit.change.place().type()));
         }
     }
 
@@ -87,37 +88,23 @@ final class Edits {
         }
     }
 
-    /** One change. */
-    private static final class Edit {
-        private final String text;
-        private final String type;
-        private final String method;
-        private final String call;
-        private final int number;
-        private final boolean numbered;
-        private final boolean isTrue;
-
-        Edit(String text, String type, String method, Matcher found) {
-            this.text = text;
-            this.type = type;
-            this.method = method;
-            call = found.group(3) == null ? "" : found.group(3);
-            String order = call.isEmpty() ? found.group(5) : found.group(4);
-            numbered = order != null;
-            number = numbered ? Integer.parseInt(order) : 1;
-            isTrue = "true".equals(found.group(6));
-        }
+    /** One change, as a check names it. */
+    private record Edit(String text, Change change) {
 
         private void applyTo(ClassNode owner) {
             List<Site> places = new ArrayList<>();
             for (MethodNode candidate : owner.methods) {
                 if (isOf(candidate)) places.addAll(places(candidate));
             }
-            if (places.size() < number || number < 1 || (places.size() > 1 && !numbered)) {
+            int number = change.number();
+            boolean isOne = number < 0 && places.size() == 1;
+            if (!isOne && (number < 1 || places.size() < number)) {
+                Place in = change.place();
                 throw ModelError.ofPlace(
-                        "%s: %s.%s has %s".formatted(text, type, method, describe(places)));
+                        "%s: %s.%s has %s"
+                                .formatted(text, in.type(), in.method(), describe(places)));
             }
-            Site place = places.get(number - 1);
+            Site place = places.get(isOne ? 0 : number - 1);
             if (place.node instanceof MethodInsnNode called) {
                 leaveOut(place.method, called);
             } else if (place.node instanceof JumpInsnNode jump) {
@@ -127,12 +114,14 @@ final class Edits {
 
         /** Whether a method of the class file is the named one, or a lambda in it. */
         private boolean isOf(MethodNode candidate) {
+            String method = change.place().method();
             return candidate.name.equals(method)
                     || candidate.name.matches("lambda\\$" + Pattern.quote(method) + "\\$\\d+");
         }
 
         private List<Site> places(MethodNode candidate) {
             List<Site> places = new ArrayList<>();
+            String call = change.place().call();
             int line = 0;
             for (AbstractInsnNode node : candidate.instructions) {
                 if (node instanceof LineNumberNode begin) line = begin.line;
@@ -148,6 +137,7 @@ final class Edits {
         }
 
         private String describe(List<Site> places) {
+            String call = change.place().call();
             String what = call.isEmpty() ? "condition" : "call of " + call;
             if (places.isEmpty()) return "no " + what + ".";
             return places.stream()
@@ -178,7 +168,7 @@ final class Edits {
             boolean two = jump.getOpcode() >= Opcodes.IF_ICMPEQ && jump.getOpcode() < Opcodes.GOTO;
             pop(where, jump, 1);
             if (two) pop(where, jump, 1);
-            if (isTrue) {
+            if (change.isTrue()) {
                 where.instructions.remove(jump);
             } else {
                 jump.setOpcode(Opcodes.GOTO);
