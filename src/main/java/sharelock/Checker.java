@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sharelock.engine.Answers;
 import sharelock.engine.Answers.Agreement;
 import sharelock.engine.Answers.Answered;
@@ -111,7 +112,15 @@ public final class Checker {
 
     /** The model of a check as an engine has it, for a reader; empty if it shows nothing. */
     public Optional<String> dump(Engine engine, CheckFile check) {
-        return engine.dump(Question.of(check, classes));
+        return supervised(() -> engine.dump(Question.of(check, classes)));
+    }
+
+    /** Has a thread do work that nobody has set a time for: its stack is as a search has it. */
+    private static <T> T supervised(Supplier<T> work) {
+        Supervisor supervisor = new Supervisor(Limits.defaults(), quiet -> {});
+        return supervisor
+                .run(work)
+                .orElseThrow(() -> CheckError.incomplete(supervisor.reason()));
     }
 
     /**
@@ -121,7 +130,10 @@ public final class Checker {
      * @throws CheckError when it cannot be followed
      */
     public Replay replay(Engine engine, Path file) {
-        SavedTrace saved = Replay.read(file, engines);
+        return supervised(() -> replay(engine, file, Replay.read(file, engines)));
+    }
+
+    private Replay replay(Engine engine, Path file, SavedTrace saved) {
         CheckFile check = CheckFile.of(saved.check(), file.toString(), "", saved.keys());
         Question question = Question.of(check, classes);
         Replay.refuseForeign(saved, file, question.properties());
@@ -147,7 +159,7 @@ public final class Checker {
     public Optional<String> whyNotToFollow(Engine finder, Path file) {
         SavedTrace saved = Replay.read(file, engines);
         if (!isOf(finder, saved)) return Optional.empty();
-        Replay replay = replay(finder, file);
+        Replay replay = supervised(() -> replay(finder, file, saved));
         return replay.isReached() ? Optional.empty() : Optional.of(replay.why());
     }
 

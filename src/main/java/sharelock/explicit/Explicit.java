@@ -47,7 +47,19 @@ final class Explicit implements Engine {
 
     @Override
     public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
-        return told(question, () -> compiled(question).follow(script, failure));
+        Supervisor supervisor = new Supervisor(limits, quiet -> {});
+        supervisor.enter(Phase.COMPILING);
+        Optional<Sought<Way>> sought =
+                supervisor.run(
+                        () ->
+                                told(
+                                        question,
+                                        () -> {
+                                            ExplicitEngine engine = compiled(question);
+                                            supervisor.enter(Phase.SEARCHING);
+                                            return engine.follow(script, failure);
+                                        }));
+        return sought.orElseGet(() -> Sought.gaveUp(supervisor.reason()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import sharelock.result.Failure;
 import sharelock.result.Script;
 import sharelock.result.Sought;
 import sharelock.result.TraceStep;
+import sharelock.system.Stopped;
 import sharelock.system.TransitionSystem.Move;
 
 /**
@@ -71,6 +72,7 @@ final class Follower {
         parents.put(first, first);
         queue.add(first);
         while (!queue.isEmpty() && found == null && parents.size() < mostStates) {
+            Stopped.ifAsked();
             expand(queue.remove());
         }
         if (found != null) return Sought.found(found);

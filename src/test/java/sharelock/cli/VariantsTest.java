@@ -102,7 +102,7 @@ class VariantsTest {
         assertThat(text.out())
                 .contains(
                         "!   bugs+DOUBLE: not killed: a property threw ArithmeticException in Small.holds (Small.java:2), and a property that throws says neither that the change is right nor that it is wrong, 1 step\n")
-                .contains("    bugs+TRIPLE: Small fails, 1 steps\n")
+                .contains("    bugs+TRIPLE: Small fails, 1 step\n")
                 .endsWith("1 of 2 mutants turn their check red\n");
         assertThat(text.exit()).isEqualTo(21);
         Command table = outsider.run("mutants", check, "--format", "markdown");
