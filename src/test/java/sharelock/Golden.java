@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Texts that tests expect, in src/test/resources/golden; -Dgolden=write writes them anew. */
 public final class Golden {
@@ -24,6 +26,13 @@ public final class Golden {
         String now = text.substring(0, from) + actual + text.substring(to);
         if ("write".equals(System.getProperty("golden"))) Files.writeString(page, now);
         assertThat(now).isEqualTo(Files.readString(page));
+    }
+
+    /** A row of a table in Markdown, of cells that are Markdown already. */
+    public static String row(Object... cells) {
+        return Arrays.stream(cells)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     public static void assertSame(String name, String actual) {

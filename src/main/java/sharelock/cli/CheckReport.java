@@ -23,8 +23,7 @@ final class CheckReport implements CheckRun.Audience {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "text; json: one object for each check, on one line; markdown: a table. Default:"
-                            + " text")
+                    "${COMPLETION-CANDIDATES}. With json one object for each check, on one line. Default: text")
     private Format format = Format.TEXT;
 
     @Option(

@@ -2,7 +2,6 @@ package sharelock.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +12,8 @@ import sharelock.engine.Engine.Surroundings;
 import sharelock.engine.Outcome;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
-import sharelock.report.Run;
-import sharelock.report.Run.Mutant;
+import sharelock.report.Tables;
+import sharelock.report.Tables.Mutant;
 import sharelock.result.Verdict;
 
 @Command(
@@ -43,7 +42,7 @@ final class MutantsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckRun run = asked.on(console, engines);
-        Run.Tables tables = asked.tables(console);
+        Tables tables = asked.tables(console);
         for (CheckFile check : asked.checks().values()) {
             if (!check.mutants().isEmpty()) mutate(run, check, tables);
         }
@@ -51,13 +50,14 @@ final class MutantsCommand implements Callable<Integer> {
             console.error(asked + ": no check here names a mutant (check.mutants).");
             return ExitCode.NOTHING_PROVED;
         }
-        tables.end(mutants);
+        if (!mutants.isEmpty()) tables.end(mutants);
         return ExitCode.of(codes);
     }
 
     /** Runs a check as it is, and with each of its changes. */
-    private void mutate(CheckRun run, CheckFile check, Run.Tables tables) {
-        Optional<Outcome> unchanged = run(run, check.name(), check);
+    private void mutate(CheckRun run, CheckFile check, Tables tables) {
+        Optional<Outcome> unchanged =
+                run.run(check.name(), check, failed -> codes.add(failed.code()));
         if (unchanged.isEmpty()) return;
         if (!unchanged.get().asExpected()) {
             codes.add(unchanged.get().exitCode());
@@ -67,22 +67,26 @@ final class MutantsCommand implements Callable<Integer> {
             return;
         }
         tables.begin(check);
-        for (Map.Entry<String, CheckFile> each : check.mutants().entrySet()) {
-            String change = each.getKey();
-            run(run, check.name() + " " + change, each.getValue())
-                    .map(outcome -> new Mutant(check, change, outcome))
-                    .ifPresent(mutant -> add(mutant, tables));
-        }
+        check.mutants().forEach((change, each) -> add(mutant(run, check, change, each), tables));
     }
 
-    private Optional<Outcome> run(CheckRun run, String name, CheckFile check) {
-        return run.run(name, check, failed -> codes.add(failed.code()));
+    private Mutant mutant(CheckRun run, CheckFile check, String change, CheckFile changed) {
+        List<Outcome> came = new ArrayList<>();
+        run.run(
+                        check.name() + " " + change,
+                        changed,
+                        failed -> {
+                            codes.add(failed.code());
+                            came.add(Outcome.error(failed.engine(), changed, failed.message()));
+                        })
+                .ifPresent(came::add);
+        return new Mutant(check, change, came.get(0));
     }
 
-    private void add(Mutant mutant, Run.Tables tables) {
+    private void add(Mutant mutant, Tables tables) {
         mutants.add(mutant);
         tables.print(mutant);
-        if (mutant.isKilled()) return;
+        if (mutant.isKilled() || !mutant.wasRun()) return;
         boolean cut = mutant.outcome().result().verdict() == Verdict.INCOMPLETE;
         codes.add(cut ? ExitCode.INCOMPLETE : ExitCode.NOTHING_PROVED);
     }

@@ -11,7 +11,7 @@ import sharelock.cli.console.Console;
 import sharelock.engine.Engine.Surroundings;
 import sharelock.question.CheckFile;
 import sharelock.report.Format;
-import sharelock.report.Run;
+import sharelock.report.Tables;
 
 /** What the commands have in common that run checks and end with a table. */
 final class TableRun {
@@ -30,8 +30,7 @@ final class TableRun {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "text; json: one object for each claim or mutant, on one line; markdown: a"
-                            + " table. Default: text")
+                    "${COMPLETION-CANDIDATES}. With json one object for each claim or mutant, on one line. Default: text")
     private Format format = Format.TEXT;
 
     @Option(
@@ -65,7 +64,7 @@ final class TableRun {
     }
 
     /** Prints what it all comes to. */
-    Run.Tables tables(Console console) {
+    Tables tables(Console console) {
         return format.tables(console);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import sharelock.question.CheckError.ExitCode;
@@ -15,6 +16,7 @@ import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
+import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
 /** What came of one check with one engine: a result, and whether it is the expected one. */
@@ -38,6 +40,12 @@ public final class Outcome {
     /** What an engine has answered. */
     public static Outcome of(Question question, Result result) {
         return new Outcome(question.check(), question.expectation(), result, question.classes());
+    }
+
+    /** Steps of the counterexample; empty without one. */
+    public OptionalInt steps() {
+        Trace trace = result.trace();
+        return trace == null ? OptionalInt.empty() : OptionalInt.of(trace.steps().size());
     }
 
     /**

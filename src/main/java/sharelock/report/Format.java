@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import sharelock.report.Run.Page;
 import sharelock.report.Run.Printer;
-import sharelock.report.Run.Tables;
 
 /** The forms in which a run is printed: the list that a new one joins. */
 public enum Format {

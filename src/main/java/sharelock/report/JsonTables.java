@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.question.CheckFile;
 import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
-import sharelock.report.Run.Mutant;
 import sharelock.report.Run.Page;
-import sharelock.report.Run.Tables;
 import sharelock.result.Result;
 
 /** An object for each claim or mutant, on one line; src/docs/json.md says what each field means. */
@@ -65,7 +63,7 @@ final class JsonTables implements Tables {
         fields.put("verdict", mutant.outcome().verdict());
         fields.put("property", result.failure() == null ? null : result.failure().name());
         fields.put("states", result.counts().states());
-        fields.put("steps", number(mutant.steps()));
+        fields.put("steps", number(mutant.outcome().steps()));
         fields.put("note", result.note().isEmpty() ? null : result.note());
         print(fields);
         page.flush();

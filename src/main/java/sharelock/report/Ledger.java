@@ -14,7 +14,6 @@ import sharelock.question.CheckFile;
 import sharelock.question.Mutation;
 import sharelock.result.Failure;
 import sharelock.result.Result;
-import sharelock.result.Trace;
 import sharelock.result.Verdict;
 
 /** What became of every claim that the checks of a run quote. */
@@ -120,7 +119,6 @@ public final class Ledger {
 
     private Finding finding(Outcome outcome) {
         Result result = outcome.result();
-        Trace trace = result.trace();
         String failure = result.failure() == null ? "" : result.failure().name();
         return new Finding(
                 outcome.check().name(),
@@ -129,7 +127,7 @@ public final class Ledger {
                         : "fails " + Failure.simpleName(failure) + masked(outcome.check()),
                 result.askedInWords(),
                 result.counts().states(),
-                trace == null ? OptionalInt.empty() : OptionalInt.of(trace.steps().size()),
+                outcome.steps(),
                 fix(outcome.check()));
     }
 

@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import sharelock.question.CheckFile;
 import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
-import sharelock.report.Run.Mutant;
 import sharelock.report.Run.Page;
-import sharelock.report.Run.Tables;
 
 /** A row for each claim, and one for each mutant, once all are known. */
 final class MarkdownTables implements Tables {
@@ -64,11 +62,16 @@ final class MarkdownTables implements Tables {
             table.row(
                     "`" + mutant.check().name() + "`",
                     "`" + mutant.change() + "`",
-                    mutant.isKilled() ? mutant.outcome().failure() : "**nothing**",
-                    number(mutant.steps()),
+                    what(mutant),
+                    number(mutant.outcome().steps()),
                     "%,d".formatted(mutant.outcome().result().counts().states()));
         }
         print(table);
+    }
+
+    private static String what(Mutant mutant) {
+        if (mutant.isKilled()) return mutant.outcome().failure();
+        return mutant.wasRun() ? "**nothing**" : "**could not be run**";
     }
 
     private void print(MarkdownTable table) {

@@ -5,12 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import sharelock.engine.Answers;
 import sharelock.engine.Outcome;
 import sharelock.question.CheckFile;
-import sharelock.result.Failure;
-import sharelock.result.Trace;
 
 /** A run of checks: what was asked for, what came of each so far, and how many are left out. */
 public final class Run {
@@ -92,48 +89,6 @@ public final class Run {
 
         /** There are no more. */
         void end(Run run);
-    }
-
-    /** Prints what the checks of a run come to together. */
-    public interface Tables {
-
-        /** What became of every claim. */
-        void claims(List<Ledger.Claim> claims);
-
-        /** The mutants of this check come next. */
-        void begin(CheckFile check);
-
-        /** What became of the next mutant. */
-        void print(Mutant mutant);
-
-        /** There are no more mutants. */
-        void end(List<Mutant> mutants);
-    }
-
-    /**
-     * What came of a check with one change.
-     *
-     * @param check as it is without the change
-     * @param change as {@code check.mutants} names it
-     */
-    public record Mutant(CheckFile check, String change, Outcome outcome) {
-
-        /** Whether the change turns its check red. */
-        public boolean isKilled() {
-            return outcome.result().failure() != null && !threw() && !outcome.asExpected();
-        }
-
-        /** An exception says nothing of the state in which a property threw it. */
-        boolean threw() {
-            Failure failure = outcome.result().failure();
-            return failure != null && failure.kind() == Failure.Kind.PROPERTY_THREW;
-        }
-
-        /** Steps of the counterexample; empty without one. */
-        OptionalInt steps() {
-            Trace trace = outcome.result().trace();
-            return trace == null ? OptionalInt.empty() : OptionalInt.of(trace.steps().size());
-        }
     }
 
     /** Adds what came of the next check. */

@@ -1,12 +1,11 @@
 package sharelock.report;
 
 import java.util.List;
+import java.util.OptionalInt;
 import sharelock.question.CheckFile;
 import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
-import sharelock.report.Run.Mutant;
 import sharelock.report.Run.Page;
-import sharelock.report.Run.Tables;
 import sharelock.result.OneLine;
 
 /** Claims under the documents that they are from, and mutants under their checks. */
@@ -57,8 +56,9 @@ final class TextTables implements Tables {
     }
 
     private String line(Finding finding) {
-        String steps = finding.steps().isPresent() ? steps(finding.steps().getAsInt()) : "";
-        String counts = "%s in %,d states%s".formatted(finding.asked(), finding.states(), steps);
+        String counts =
+                "%s in %,d states%s"
+                        .formatted(finding.asked(), finding.states(), steps(finding.steps()));
         String fix = finding.fix().isEmpty() || finding.fix().startsWith("with ") ? "" : "fix: ";
         return page.paragraph(
                         "%s %s (%s)".formatted(finding.check(), finding.verdict(), counts),
@@ -66,8 +66,9 @@ final class TextTables implements Tables {
                 + page.paragraph(fix + finding.fix(), INDENT + 11);
     }
 
-    private static String steps(int number) {
-        return number == 1 ? ", 1 step" : ", " + number + " steps";
+    private static String steps(OptionalInt number) {
+        if (number.isEmpty()) return "";
+        return number.getAsInt() == 1 ? ", 1 step" : ", " + number.getAsInt() + " steps";
     }
 
     @Override
@@ -78,13 +79,14 @@ final class TextTables implements Tables {
     @Override
     public void print(Mutant mutant) {
         String mark = mutant.isKilled() ? "  " : page.red("! ");
-        String steps = mutant.steps().isPresent() ? steps(mutant.steps().getAsInt()) : "";
+        String steps = steps(mutant.outcome().steps());
         page.out().println("%s  %s: %s%s".formatted(mark, mutant.change(), what(mutant), steps));
         page.flush();
     }
 
     private static String what(Mutant mutant) {
         if (mutant.isKilled()) return mutant.outcome().failure();
+        if (!mutant.wasRun()) return "could not be run";
         if (!mutant.threw()) return "nothing fails: " + mutant.outcome().withBasis();
         return "not killed: "
                 + OneLine.of(mutant.outcome().failureAndPlace())

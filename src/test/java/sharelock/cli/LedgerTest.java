@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sharelock.Golden;
-import sharelock.report.MarkdownTable;
 
 /**
  * src/docs/claims.md and src/docs/mutants.md hold what a run of all small checks prints, and
@@ -23,7 +22,6 @@ class LedgerTest {
     private static final Path DOCS = Path.of("src", "docs");
     private static final Path README = Path.of("README.md");
 
-    /** From a marker to the next, or to the end of the file. */
     /** A row of the ledger: document and verdict. */
     private static final Pattern ROW =
             Pattern.compile(
@@ -56,17 +54,20 @@ class LedgerTest {
             int[] counts = byDocument.computeIfAbsent(rows.group(1), document -> new int[3]);
             counts[List.of("holds", "holds given", "fails").indexOf(rows.group(2))]++;
         }
-        MarkdownTable table =
-                new MarkdownTable("document", "claims", "hold", "hold given what is named", "fail");
+        StringBuilder table = new StringBuilder("\n");
+        table.append(
+                Golden.row("document", "claims", "hold", "hold given what is named", "fail"));
+        table.append(Golden.row("---", "---", "---", "---", "---"));
         byDocument.forEach(
                 (document, counts) ->
-                        table.row(
-                                document,
-                                Integer.toString(Arrays.stream(counts).sum()),
-                                Integer.toString(counts[0]),
-                                Integer.toString(counts[1]),
-                                Integer.toString(counts[2])));
-        return "\n" + table + "\n";
+                        table.append(
+                                Golden.row(
+                                        document,
+                                        Arrays.stream(counts).sum(),
+                                        counts[0],
+                                        counts[1],
+                                        counts[2])));
+        return table + "\n";
     }
 
     private static void assertShown(Path file, String name, String text) throws IOException {
