@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.launcher.Copy.Ended;
 
 /**
@@ -71,6 +73,25 @@ class LauncherBuildTest {
         assertThat(copy.file(COPY_OF_SOURCE)).hasSameTextualContentAs(copy.file(PROPERTY));
         // Maven compiles what is newer than its class file; whose own javac looks here does not.
         assertThat(time(CLASS)).isBetween(time(COPY_OF_SOURCE), time(PROPERTY));
+        assertThat(check().said()).doesNotContain("building");
+    }
+
+    /** What is put back is older than the build of what stood there meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {PROPERTY, "src/main/java/sharelock/report/ShellWord.java"})
+    void aSourceThatIsPutBackIsCompiledAgain(String source) throws Exception {
+        String type = source.replaceFirst("^(properties|src/main/java)/", "target/classes/");
+        Path compiled = copy.file(type.replaceFirst("java$", "class"));
+        byte[] before = Files.readAllBytes(compiled);
+        String text = Files.readString(copy.file(source));
+        FileTime date = Files.getLastModifiedTime(copy.file(source));
+        copy.edit(source, "final class", "@Deprecated final class");
+        built();
+        assertThat(Files.readAllBytes(compiled)).isNotEqualTo(before);
+        Files.writeString(copy.file(source), text);
+        Files.setLastModifiedTime(copy.file(source), date);
+        built();
+        assertThat(Files.readAllBytes(compiled)).isEqualTo(before);
         assertThat(check().said()).doesNotContain("building");
     }
 
