@@ -15,6 +15,7 @@ import sharelock.engine.Outcome;
 import sharelock.question.CheckError.ExitCode;
 import sharelock.question.CheckFile;
 import sharelock.report.Ledger;
+import sharelock.result.Verdict;
 
 @Command(
         name = "claims",
@@ -53,12 +54,14 @@ final class ClaimsCommand implements Callable<Integer> {
         for (Outcome outcome : outcomes) {
             if (outcome.asExpected()) continue;
             codes.add(outcome.exitCode());
+            boolean cut = outcome.result().verdict() == Verdict.INCOMPLETE;
             console.error(
-                    "%s %s; expected: %s."
+                    "%s %s; expected: %s.%s"
                             .formatted(
                                     outcome.check().name(),
                                     outcome.verdict(),
-                                    outcome.check().expected()));
+                                    outcome.check().expected(),
+                                    cut ? " " + outcome.result().note() : ""));
         }
         if (codes.isEmpty()) {
             asked.tables(console).claims(new Ledger(outcomes).claims());

@@ -61,9 +61,12 @@ final class MutantsCommand implements Callable<Integer> {
         if (unchanged.isEmpty()) return;
         if (!unchanged.get().asExpected()) {
             codes.add(unchanged.get().exitCode());
+            boolean cut = unchanged.get().result().verdict() == Verdict.INCOMPLETE;
+            String red = "is red as it is (expected: %s)".formatted(check.expected());
+            String why = "is incomplete as it is: " + unchanged.get().result().note();
             console.error(
-                    "%s is red as it is (expected: %s), so that its mutants would show nothing."
-                            .formatted(check.name(), check.expected()));
+                    "%s %s, so that its mutants would show nothing."
+                            .formatted(check.name(), cut ? why.replaceFirst("\\.$", "") : red));
             return;
         }
         tables.begin(check);
@@ -86,8 +89,11 @@ final class MutantsCommand implements Callable<Integer> {
     private void add(Mutant mutant, Tables tables) {
         mutants.add(mutant);
         tables.print(mutant);
-        if (mutant.isKilled() || !mutant.wasRun()) return;
-        boolean cut = mutant.outcome().result().verdict() == Verdict.INCOMPLETE;
-        codes.add(cut ? ExitCode.INCOMPLETE : ExitCode.NOTHING_PROVED);
+        if (mutant.isKilled()) return;
+        switch (mutant.outcome().result().verdict()) {
+            case ERROR -> {} // its code is there
+            case INCOMPLETE -> codes.add(ExitCode.INCOMPLETE);
+            case HOLDS, FAILS -> codes.add(ExitCode.NOTHING_PROVED);
+        }
     }
 }

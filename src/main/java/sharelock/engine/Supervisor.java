@@ -129,6 +129,9 @@ public final class Supervisor implements Consumer<Progress> {
     public Result orStopped(Optional<Result> result, String engine, Result.Asked asked) {
         boolean through = result.isPresent() && result.get().verdict() != Verdict.INCOMPLETE;
         if (through || stoppedIn == null) return result.orElseThrow();
+        if (result.isPresent() && result.get().failure() != null) {
+            return result.get().noting(reason() + " " + result.get().note());
+        }
         return Result.without(engine, Verdict.INCOMPLETE, reached(), asked, reason());
     }
 

@@ -158,6 +158,12 @@ final class Explanation {
                     case NOT_AT_REST ->
                             property(Failure.Kind.AT_REST, finding.violated(), told.state(), trace);
                 };
+        if (searched.ending() == Ending.CUT) {
+            return result(Verdict.INCOMPLETE, failure, trace, searched, time)
+                    .noting(
+                            "%s A failure was found by then, \"%s\"; whether another one comes first is not known."
+                                    .formatted(searched.reason(), failure.headline()));
+        }
         return result(Verdict.FAILS, failure, trace, searched, time);
     }
 

@@ -10,6 +10,7 @@ import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
 import sharelock.report.Run.Page;
 import sharelock.result.Result;
+import sharelock.result.Verdict;
 
 /** An object for each claim or mutant, on one line; src/docs/json.md says what each field means. */
 final class JsonTables implements Tables {
@@ -59,7 +60,7 @@ final class JsonTables implements Tables {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("check", mutant.check().name());
         fields.put("change", mutant.change());
-        fields.put("killed", mutant.isKilled());
+        fields.put("killed", isKnown(result.verdict()) ? mutant.isKilled() : null);
         fields.put("verdict", mutant.outcome().verdict());
         fields.put("property", result.failure() == null ? null : result.failure().name());
         fields.put("states", result.counts().states());
@@ -67,6 +68,10 @@ final class JsonTables implements Tables {
         fields.put("note", result.note().isEmpty() ? null : result.note());
         print(fields);
         page.flush();
+    }
+
+    private static boolean isKnown(Verdict verdict) {
+        return verdict == Verdict.HOLDS || verdict == Verdict.FAILS;
     }
 
     private void print(Map<String, @Nullable Object> fields) {

@@ -70,8 +70,7 @@ final class MarkdownTables implements Tables {
     }
 
     private static String what(Mutant mutant) {
-        if (mutant.isKilled()) return mutant.outcome().failure();
-        return mutant.wasRun() ? "**nothing**" : "**could not be run**";
+        return mutant.isKilled() ? mutant.inWords() : "**" + mutant.inWords() + "**";
     }
 
     private void print(MarkdownTable table) {

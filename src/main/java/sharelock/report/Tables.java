@@ -31,7 +31,9 @@ public interface Tables {
 
         /** Whether the change turns its check red. */
         public boolean isKilled() {
-            return outcome.result().failure() != null && !threw() && !outcome.asExpected();
+            return outcome.result().verdict() == Verdict.FAILS
+                    && !threw()
+                    && !outcome.asExpected();
         }
 
         /** An exception says nothing of the state in which a property threw it. */
@@ -40,9 +42,15 @@ public interface Tables {
             return failure != null && failure.kind() == Failure.Kind.PROPERTY_THREW;
         }
 
-        /** Whether it came to a result at all. */
-        public boolean wasRun() {
-            return outcome.result().verdict() != Verdict.ERROR;
+        /** What came of it in a few words, of which a change that is not killed is one. */
+        String inWords() {
+            return switch (outcome.result().verdict()) {
+                case ERROR -> "could not be run";
+                case INCOMPLETE -> "not known";
+                case HOLDS -> "nothing";
+                case FAILS ->
+                        threw() ? "a property threw" : isKilled() ? outcome.failure() : "nothing";
+            };
         }
     }
 }

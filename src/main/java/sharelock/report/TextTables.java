@@ -7,6 +7,8 @@ import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
 import sharelock.report.Run.Page;
 import sharelock.result.OneLine;
+import sharelock.result.Result;
+import sharelock.result.Verdict;
 
 /** Claims under the documents that they are from, and mutants under their checks. */
 final class TextTables implements Tables {
@@ -61,7 +63,8 @@ final class TextTables implements Tables {
                         .formatted(finding.asked(), finding.states(), steps(finding.steps()));
         String fix = finding.fix().isEmpty() || finding.fix().startsWith("with ") ? "" : "fix: ";
         return page.paragraph(
-                        "%s %s (%s)".formatted(finding.check(), finding.verdict(), counts),
+                        "%s %s (%s)"
+                                .formatted(OneLine.of(finding.check()), finding.verdict(), counts),
                         INDENT + 9)
                 + page.paragraph(fix + finding.fix(), INDENT + 11);
     }
@@ -73,7 +76,7 @@ final class TextTables implements Tables {
 
     @Override
     public void begin(CheckFile check) {
-        page.out().println(check.name());
+        page.out().println(OneLine.of(check.name()));
     }
 
     @Override
@@ -86,7 +89,11 @@ final class TextTables implements Tables {
 
     private static String what(Mutant mutant) {
         if (mutant.isKilled()) return mutant.outcome().failure();
-        if (!mutant.wasRun()) return "could not be run";
+        Result result = mutant.outcome().result();
+        if (result.verdict() == Verdict.ERROR) return mutant.inWords();
+        if (result.verdict() == Verdict.INCOMPLETE) {
+            return mutant.inWords() + ": " + OneLine.of(result.note());
+        }
         if (!mutant.threw()) return "nothing fails: " + mutant.outcome().withBasis();
         return "not killed: "
                 + OneLine.of(mutant.outcome().failureAndPlace())

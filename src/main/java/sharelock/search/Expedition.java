@@ -108,14 +108,15 @@ final class Expedition implements AutoCloseable {
         Candidate best = best();
         Figures figures = best == null ? figures() : figures().found();
         progress.accept(figures);
-        if (best == null) {
-            Ending ending = reason.isEmpty() ? Ending.COMPLETE : Ending.CUT;
-            Candidate over = ending == Ending.CUT ? null : least(Worker::passedOver);
-            Finding passedOver = over == null ? null : over.behind(pathTo(over));
-            return new SearchResult(ending, reason, null, passedOver, figures, reached, rests());
-        }
+        Ending ending = best == null ? Ending.COMPLETE : Ending.FOUND;
+        if (!reason.isEmpty()) ending = Ending.CUT;
+        Candidate over = ending == Ending.COMPLETE ? least(Worker::passedOver) : null;
         return new SearchResult(
-                Ending.FOUND, reason, best.behind(pathTo(best)), null, figures, reached, rests());
+                ending, reason, behind(best), behind(over), figures, reached, rests());
+    }
+
+    private @Nullable Finding behind(@Nullable Candidate candidate) {
+        return candidate == null ? null : candidate.behind(pathTo(candidate));
     }
 
     private List<Move> pathTo(Candidate best) {

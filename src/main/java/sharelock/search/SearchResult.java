@@ -9,9 +9,9 @@ import sharelock.system.TransitionSystem.Move;
  * What a search came to.
  *
  * @param ending how it ended
- * @param reason why it was cut, in one sentence; else empty. A search that was cut after it had
- *     found something has both, and its path may be longer than the shortest
- * @param finding what was found; null unless the ending is {@link Ending#FOUND}
+ * @param reason why it was cut, in one sentence; else empty
+ * @param finding what was found; null if nothing was. A search may have found something before it
+ *     was cut, and which of several that was depends on how its workers came on
  * @param passedOver where nothing was found, the first of what was and does not count ({@link
  *     sharelock.system.TransitionSystem#counts}); else null
  * @param figures how much was searched
@@ -33,7 +33,7 @@ public record SearchResult(
         COMPLETE,
         /** Something was found. */
         FOUND,
-        /** A budget ended the search before anything was found. */
+        /** A budget ended the search before it was known what is found first. */
         CUT
     }
 

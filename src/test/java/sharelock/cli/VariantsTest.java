@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The size for JPF and the mutants of a check are looked up, whichever engine runs. */
 @Timeout(60)
@@ -107,7 +108,7 @@ class VariantsTest {
         assertThat(text.exit()).isEqualTo(21);
         Command table = outsider.run("mutants", check, "--format", "markdown");
         assertThat(table.out())
-                .contains("| `c` | `bugs+DOUBLE` | **nothing** |")
+                .contains("| `c` | `bugs+DOUBLE` | **a property threw** |")
                 .contains("| `c` | `bugs+TRIPLE` | Small fails |");
     }
 
@@ -132,5 +133,26 @@ class VariantsTest {
                 .contains(" | expected: holds |\n")
                 .contains("\n1 of 2 checks as expected, 1 not. The run took ");
         assertThat(run.exit()).isEqualTo(12);
+    }
+
+    private static final String NONE =
+            """
+            public enum Bug { NONE, A, X }
+            int x;
+            public Bugs(java.util.Set<Bug> bugs) { x = bugs.size(); }
+            final Task task = new Task("t") { protected void run() { x++; } };
+            """;
+
+    /** A set without elements is called NONE: a constant so called would be lost or come up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bugs=NONE|A; bugs+X", "bugs=X; bugs-X", "bugs=A; bugs+X"})
+    void aConstantThatIsCalledAsTheEmptySetIsNotChanged(String pair) throws IOException {
+        Outsider outsider = new Outsider(folder);
+        outsider.model("Bugs", NONE);
+        String[] words = pair.split("; ");
+        String check = "check.model = out.Bugs\ncheck.args = %s\ncheck.mutants = %s\n";
+        Command run = outsider.run("mutants", check.formatted(words[0], words[1]));
+        assertThat(run.err()).contains("out.Bugs$Bug has a constant NONE, which is what a set");
+        assertThat(run.exit()).isEqualTo(151);
     }
 }
