@@ -2,6 +2,7 @@ package sharelock;
 
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.List;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Engine.Surroundings;
@@ -32,24 +33,34 @@ public final class Check {
         this.limits = limits;
     }
 
-    /** A model, made by its constructor that takes these arguments. */
+    /**
+     * A model, made by its constructor that takes these arguments.
+     *
+     * @throws IllegalArgumentException when none takes them, or several do
+     */
     public <M> ModelCheck<M> model(Class<M> type, Object... arguments) {
-        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            if (takes(constructor, arguments)) {
-                return new ModelCheck<>(
-                        engine,
-                        limits,
-                        type,
-                        () -> type.cast(make(constructor, arguments)),
-                        Question.written(constructor, arguments));
-            }
+        List<Constructor<?>> fitting =
+                Arrays.stream(type.getDeclaredConstructors())
+                        .filter(constructor -> takes(constructor, arguments))
+                        .toList();
+        if (fitting.size() != 1) {
+            throw new IllegalArgumentException(
+                    "%s of %s takes %s. Known: %s."
+                            .formatted(
+                                    fitting.isEmpty()
+                                            ? "No constructor"
+                                            : "More than one constructor",
+                                    type.getName(),
+                                    Arrays.toString(arguments),
+                                    Arrays.toString(type.getDeclaredConstructors())));
         }
-        throw new IllegalArgumentException(
-                "No constructor of %s takes %s. Known: %s."
-                        .formatted(
-                                type.getName(),
-                                Arrays.toString(arguments),
-                                Arrays.toString(type.getDeclaredConstructors())));
+        Constructor<?> only = fitting.get(0);
+        return new ModelCheck<>(
+                engine,
+                limits,
+                type,
+                () -> type.cast(make(only, arguments)),
+                Question.written(only, arguments));
     }
 
     private static boolean takes(Constructor<?> constructor, Object... arguments) {

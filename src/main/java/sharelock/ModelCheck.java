@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
+import sharelock.engine.Outcome;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.question.CheckFile;
-import sharelock.question.Expectation;
 import sharelock.question.Property.Kind;
 import sharelock.question.Question;
 import sharelock.report.SavedTrace;
@@ -30,6 +30,8 @@ import sharelock.result.Verdict;
  */
 public final class ModelCheck<M> {
     private static final int WIDTH = 100;
+    private static final String HOLDS = "holds";
+    private static final String FAILS = "fails ";
 
     /** Where a property is named, for an error. */
     private static final String CHECK = "check";
@@ -95,15 +97,21 @@ public final class ModelCheck<M> {
     /**
      * A failure counts only if the way to it goes through each of these places: {@code
      * Zap.zapPteRange} or {@code Zap.zapPteRange/lock}, as {@code check.through} of a check file.
+     * Said again it adds to those before.
      */
     public ModelCheck<M> through(String... places) {
-        return new ModelCheck<>(this, properties, endless, List.of(places));
+        List<String> all = new ArrayList<>(through);
+        all.addAll(List.of(places));
+        return new ModelCheck<>(this, properties, endless, all);
     }
 
     private ModelCheck<M> with(Kind kind, Class<?> property) {
         Map<Kind, List<Class<?>>> more = new EnumMap<>(Kind.class);
         more.putAll(properties);
         List<Class<?>> types = new ArrayList<>(properties.getOrDefault(kind, List.of()));
+        if (types.contains(property)) {
+            throw new IllegalArgumentException(property.getName() + " stands twice. Keep one.");
+        }
         types.add(property);
         more.put(kind, types);
         return new ModelCheck<>(this, more, endless, through);
@@ -111,19 +119,24 @@ public final class ModelCheck<M> {
 
     /** Searches the model and says what came of it. */
     public Result run() {
-        return run(Expectation.HOLDS);
+        return run(asked(HOLDS)).result();
     }
 
-    private Result run(Expectation any) {
-        CheckFile check = asWritten();
-        Expectation expectation = any.byTheWayOf(check);
-        Question question = Question.of(check, type, model, properties, expectation);
-        return Checker.answer(engine, question, limits, progress -> {}).result();
+    private Outcome run(Question question) {
+        return Checker.answer(engine, question, limits, progress -> {});
+    }
+
+    /**
+     * @param expected as a check file would say it
+     */
+    private Question asked(String expected) {
+        return Question.of(asWritten(expected), type, model, properties);
     }
 
     /** The same as a check file would say it. */
-    private CheckFile asWritten() {
+    private CheckFile asWritten(String expected) {
         Map<String, String> keys = new TreeMap<>();
+        keys.put(CheckFile.Key.EXPECT.toString(), expected);
         keys.put(CheckFile.Key.MODEL.toString(), type.getName());
         keys.put(CheckFile.Key.ARGS.toString(), arguments);
         keys.put(CheckFile.Key.ENDLESS.toString(), Boolean.toString(endless));
@@ -143,36 +156,43 @@ public final class ModelCheck<M> {
 
     /** Fails a test unless all that is checked holds, after a complete search. */
     public void holds() {
-        expect(Expectation.HOLDS);
+        expect(HOLDS);
     }
 
-    /** Fails a test unless the property fails. */
+    /**
+     * Fails a test unless the property fails. One that is asked in several ways is named with the
+     * way: {@code fails("always pkg.P")}, see {@link #fails(String)}.
+     */
     public void fails(Class<?> property) {
-        expect(Expectation.fails(property.getName()));
+        fails(property.getName());
     }
 
-    /** Fails a test unless a task breaks a rule of the kernel or throws an exception so named. */
+    /**
+     * Fails a test unless a property fails, or a task breaks a rule of the kernel or throws an
+     * exception of that name: what {@code check.expect} of a check file has behind {@code fails}.
+     */
     public void fails(String name) {
-        expect(Expectation.fails(name));
+        expect(FAILS + name);
     }
 
     /** Fails a test unless a property throws such an exception. */
     public void failsInProperty(Class<? extends Throwable> exception) {
-        expect(Expectation.failsInProperty(exception.getName()));
+        fails("property " + exception.getName());
     }
 
     /** Fails a test unless the model deadlocks. */
     public void deadlocks() {
-        expect(Expectation.DEADLOCKS);
+        expect("deadlocks");
     }
 
-    private void expect(Expectation expectation) {
-        Result result = run(expectation);
-        if (expectation.isMetBy(result)) return;
+    private void expect(String expected) {
+        Outcome outcome = run(asked(expected));
+        if (outcome.asExpected()) return;
+        Result result = outcome.result();
         throw new AssertionError(
                 "expected: %s, but %s %s %s. %s%n%s"
                         .formatted(
-                                expectation.text(),
+                                expected,
                                 type.getName(),
                                 verdict(result),
                                 result.basis(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
@@ -155,5 +156,43 @@ class CheckTest {
         assertThat(ExitCode.of(List.of(150, 151))).isEqualTo(151);
         assertThat(ExitCode.of(List.of(151, 153))).isEqualTo(153);
         assertThat(ExitCode.of(List.of(255, 153))).isEqualTo(255);
+    }
+
+    /** A unit test expects what a check file can expect, and is refused as one is. */
+    @Test
+    void anExpectationIsThatOfACheckFile() {
+        ModelCheck<Race> race = race(3, true);
+        refused(() -> race.fails(""), "is no verdict");
+        refused(() -> race.fails("Nothing"), "Nothing is none of the check's properties");
+        refused(() -> race.fails(CountIsSmall.class), "is none of the check's properties");
+        race.fails("assertion");
+        race.fails("AssertionError");
+        ModelCheck<Race> small = race.always(CountIsSmall.class);
+        assertThatThrownBy(() -> small.always(CountIsSmall.class))
+                .hasMessageEndingWith("CountIsSmall stands twice. Keep one.");
+    }
+
+    private static void refused(ThrowingCallable check, String why) {
+        assertThatThrownBy(check).isInstanceOf(CheckError.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void placesAddUp() {
+        ModelCheck<Race> race = race(3, true);
+        refused(
+                () -> race.through("No.such").through("Race$Count.run").fails("assertion"),
+                "No.such");
+    }
+
+    record Ambiguous(Object what) {
+        Ambiguous(String what) {
+            this((Object) what);
+        }
+    }
+
+    @Test
+    void aModelIsMadeByOneConstructor() {
+        assertThatThrownBy(() -> new Check().model(Ambiguous.class, "x"))
+                .hasMessageStartingWith("More than one constructor of ");
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param call the name of the method that is called; empty for all of the method
  */
 public record Place(String type, String method, String call) {
-    private static final String METHOD = "([\\w.$]+)\\.(\\w+)";
+    private static final String METHOD = "(?U)([\\w.$]+)\\.(\\w+)";
     private static final Pattern SYNTAX = Pattern.compile(METHOD + "(?:/(\\w+))?");
 
     /** The place that is written so; empty if that is none. */

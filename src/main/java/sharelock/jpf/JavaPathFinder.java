@@ -139,7 +139,7 @@ final class JavaPathFinder implements Engine {
         Expectation expectation = question.expectation();
         Result.Asked asked = Property.count(question.properties());
         Result result = search(engine, subject, expectation, clock, progress).asking(asked);
-        String wanted = expectation.failureName(question.properties());
+        String wanted = expectation.failure();
         Failure found = result.failure();
         boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
         if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {

@@ -2,9 +2,11 @@ package sharelock.question;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.Place;
 import sharelock.kernel.RuleViolation;
@@ -17,36 +19,41 @@ import sharelock.result.Verdict;
  * The verdict that a check expects.
  *
  * @param text as written
- * @param failure the name of the failure; empty if the model is expected to hold
- * @param kind its kind, for a property that the check names as several and for what a property
- *     throws; else null, and it is any but the last
+ * @param failure the {@link Failure#name} that is expected; empty if the model is to hold
+ * @param kinds what kind of failure it may be; none if the model is to hold
  * @param through the places that the way to the failure has to go through
  */
 public record Expectation(
-        String text, String failure, Failure.@Nullable Kind kind, List<Place> through) {
+        String text, String failure, Set<Failure.Kind> kinds, List<Place> through) {
     private static final Map<String, Failure.Kind> KINDS =
             Map.of(
                     "always", Failure.Kind.INVARIANT,
                     "atRest", Failure.Kind.AT_REST,
                     "sometimes", Failure.Kind.UNREACHED,
                     "property", Failure.Kind.PROPERTY_THREW);
+    private static final Set<Failure.Kind> OF_PROPERTIES =
+            Set.of(Failure.Kind.INVARIANT, Failure.Kind.AT_REST, Failure.Kind.UNREACHED);
+    private static final Set<Failure.Kind> OF_TASKS =
+            Set.of(Failure.Kind.EXCEPTION, Failure.Kind.ASSERTION);
     private static final String FAILS = "fails ";
     private static final String DEADLOCK = "deadlock";
     private static final String ASSERTION = "assertion";
+    private static final String ASSERTION_ERROR = AssertionError.class.getSimpleName();
 
-    public static final Expectation HOLDS = new Expectation("holds", "", null, List.of());
-    public static final Expectation DEADLOCKS =
-            new Expectation("deadlocks", DEADLOCK, null, List.of());
+    public static final Expectation HOLDS = new Expectation("holds", "", Set.of(), List.of());
+    private static final Expectation DEADLOCKS =
+            new Expectation("deadlocks", DEADLOCK, Set.of(Failure.Kind.DEADLOCK), List.of());
 
-    /** A failure of one name, whatever it is, but not what a property throws. */
-    public static Expectation fails(String failure) {
-        return new Expectation(FAILS + failure, failure, null, List.of());
+    public Expectation {
+        kinds = Set.copyOf(kinds);
     }
 
-    /** An exception that a property throws, whichever of them it is. */
-    public static Expectation failsInProperty(String exception) {
-        String text = FAILS + "property " + exception;
-        return new Expectation(text, exception, Failure.Kind.PROPERTY_THREW, List.of());
+    /** Finds a class by its name. */
+    interface Finder {
+        /**
+         * @param at where the class is named, for an error
+         */
+        Optional<Class<?>> find(String name, String at);
     }
 
     /**
@@ -54,7 +61,7 @@ public record Expectation(
      *
      * @throws CheckError when it cannot be expected, or a claim is to fail by any way
      */
-    public static Expectation of(CheckFile check, List<Property> properties, ModelClasses classes) {
+    static Expectation of(CheckFile check, List<Property> properties, Finder classes) {
         Expectation any = byAnyWay(check, properties, classes);
         List<Place> through = through(check);
         boolean hasWay = !any.failure.isEmpty() && !any.isGoal(properties);
@@ -64,18 +71,7 @@ public record Expectation(
                     "%s: check.through is missing. A claim that fails has to fail by the code that it is about: name the method that a trace must go through, as in check.through = Zap.zapPteRange."
                             .formatted(check.source()));
         }
-        return new Expectation(any.text, any.failure, any.kind, through);
-    }
-
-    /**
-     * The same by the way that a check names.
-     *
-     * @throws CheckError when there is no way to what is expected
-     */
-    public Expectation byTheWayOf(CheckFile check) {
-        List<Place> through = through(check);
-        if (!through.isEmpty() && failure.isEmpty()) throw noWay(check, text);
-        return new Expectation(text, failure, kind, through);
+        return new Expectation(any.text, any.failure, any.kinds, through);
     }
 
     private static CheckError noWay(CheckFile check, String expected) {
@@ -104,18 +100,16 @@ public record Expectation(
         return places;
     }
 
+    /** Whether it is that a goal is never reached. */
     private boolean isGoal(List<Property> properties) {
-        if (kind != null) return kind == Failure.Kind.UNREACHED;
-        String name = failureName(properties);
-        return properties.stream()
-                .anyMatch(
-                        property ->
-                                property.kind() == Property.Kind.SOMETIMES
-                                        && property.name().equals(name));
+        return kinds.contains(Failure.Kind.UNREACHED)
+                && properties.stream()
+                        .filter(property -> property.name().equals(failure))
+                        .allMatch(property -> property.kind() == Property.Kind.SOMETIMES);
     }
 
     private static Expectation byAnyWay(
-            CheckFile check, List<Property> properties, ModelClasses classes) {
+            CheckFile check, List<Property> properties, Finder classes) {
         String text = check.expected();
         String at = check.at(CheckFile.Key.EXPECT);
         if (text.equals(HOLDS.text)) return HOLDS;
@@ -128,34 +122,75 @@ public record Expectation(
         String failure = text.substring(FAILS.length()).strip();
         String[] words = failure.split("\\s+", 2);
         Failure.Kind kind = words.length == 2 ? KINDS.get(words[0]) : null;
-        if (kind != null) failure = words[1];
-        if (kind == Failure.Kind.PROPERTY_THREW) return thrown(failure, classes, at);
+        if (kind == Failure.Kind.PROPERTY_THREW) return thrown(text, words[1], classes, at);
+        String wanted = kind == null ? failure : words[1];
+        List<String> named =
+                properties.stream()
+                        .map(Property::name)
+                        .filter(name -> isSame(wanted, name))
+                        .toList();
+        if (!named.isEmpty()) return ofProperty(text, wanted, named, kind, at);
+        if (kind == null) {
+            Optional<Expectation> other = ofTask(text, wanted, classes, at);
+            if (other.isPresent()) return other.get();
+        }
         List<String> known = known(properties);
-        String wanted = failure;
-        List<String> named = known.stream().filter(name -> isSame(wanted, name)).toList();
-        boolean twice = named.size() > 1 && named.stream().distinct().count() == 1;
-        if (twice && kind == null) {
-            throw CheckError.config(
-                    "%s: the check names %s as several kinds of property. Write which one fails: fails always %s, fails atRest %s or fails sometimes %s."
-                            .formatted(at, failure, failure, failure, failure));
-        }
-        if (named.isEmpty() && !isThrowable(failure, classes, at)) {
-            throw CheckError.config(
-                    "%s: %s is none of the check's properties, no rule of the kernel and no exception.%s Known: %s."
-                            .formatted(
-                                    at,
-                                    failure,
-                                    Spelling.didYouMean(failure, known),
-                                    String.join(", ", known)));
-        }
-        return new Expectation(text, failure, kind, List.of());
+        throw CheckError.config(
+                "%s: %s is none of the check's properties, no rule of the kernel and no exception.%s Known: %s."
+                        .formatted(
+                                at,
+                                wanted,
+                                Spelling.didYouMean(wanted, known),
+                                String.join(", ", known)));
     }
 
-    private static Expectation thrown(String exception, ModelClasses classes, String at) {
-        if (isThrowable(exception, classes, at)) return failsInProperty(exception);
-        throw CheckError.config(
-                "%s: %s is no exception, and fails property is for one that a property throws. For a property that does not hold write fails PROPERTY."
-                        .formatted(at, exception));
+    private static Expectation ofProperty(
+            String text, String wanted, List<String> named, Failure.@Nullable Kind kind, String at) {
+        Set<String> distinct = new LinkedHashSet<>(named);
+        if (distinct.size() > 1) {
+            throw CheckError.config(
+                    "%s: %s is the name of %s. Write which one."
+                            .formatted(at, wanted, String.join(" and ", distinct)));
+        }
+        if (named.size() > 1 && kind == null) {
+            throw CheckError.config(
+                    "%s: the check names %s as several kinds of property. Write which one fails: fails always %s, fails atRest %s or fails sometimes %s."
+                            .formatted(at, wanted, wanted, wanted, wanted));
+        }
+        Set<Failure.Kind> kinds = kind == null ? OF_PROPERTIES : Set.of(kind);
+        return new Expectation(text, named.get(0), kinds, List.of());
+    }
+
+    /** What a task can end in. */
+    private static Optional<Expectation> ofTask(
+            String text, String wanted, Finder classes, String at) {
+        if (wanted.equals(DEADLOCK)) return Optional.of(new Expectation(text, DEADLOCKS));
+        if (wanted.equals(ASSERTION)) return Optional.of(of(text, ASSERTION_ERROR, OF_TASKS));
+        for (RuleViolation.Rule rule : RuleViolation.Rule.values()) {
+            if (!wanted.equals(rule.label())) continue;
+            return Optional.of(of(text, wanted, Set.of(Failure.Kind.RULE)));
+        }
+        return throwable(wanted, classes, at)
+                .map(type -> of(text, Failure.nameOf(type.getName()), OF_TASKS));
+    }
+
+    private static Expectation of(String text, String failure, Set<Failure.Kind> kinds) {
+        return new Expectation(text, failure, kinds, List.of());
+    }
+
+    private Expectation(String text, Expectation same) {
+        this(text, same.failure, same.kinds, same.through);
+    }
+
+    private static Expectation thrown(String text, String exception, Finder classes, String at) {
+        Class<?> type =
+                throwable(exception, classes, at)
+                        .orElseThrow(
+                                () ->
+                                        CheckError.config(
+                                                "%s: %s is no exception, and fails property is for one that a property throws. For a property that does not hold write fails PROPERTY."
+                                                        .formatted(at, exception)));
+        return of(text, Failure.nameOf(type.getName()), Set.of(Failure.Kind.PROPERTY_THREW));
     }
 
     private static List<String> known(List<Property> properties) {
@@ -167,20 +202,11 @@ public record Expectation(
         return known;
     }
 
-    /** The expected failure as {@link Failure#name} has it; empty if the model should hold. */
-    public String failureName(List<Property> properties) {
-        if (failure.equals(ASSERTION)) return AssertionError.class.getSimpleName();
-        return known(properties).stream()
-                .filter(name -> isSame(failure, name))
-                .findFirst()
-                .orElse(failure.substring(failure.lastIndexOf('.') + 1));
-    }
-
-    private static boolean isThrowable(String name, ModelClasses classes, String at) {
-        if (!name.matches("[\\w.$]+")) return false;
+    private static Optional<Class<?>> throwable(String name, Finder classes, String at) {
+        if (!name.matches("[\\w.$]+")) return Optional.empty();
         Optional<Class<?>> type = classes.find(name, at);
         if (type.isEmpty()) type = classes.find("java.lang." + name, at);
-        return type.filter(Throwable.class::isAssignableFrom).isPresent();
+        return type.filter(Throwable.class::isAssignableFrom);
     }
 
     /** Whether two names, each perhaps without its package, mean the same class. */
@@ -196,13 +222,12 @@ public record Expectation(
         if (failure.isEmpty()) return result.verdict() == Verdict.HOLDS;
         Failure found = result.failure();
         if (found == null || result.verdict() != Verdict.FAILS) return false;
-        if (found.kind() == Failure.Kind.PASSED_BY) return false;
-        boolean threw = found.kind() == Failure.Kind.PROPERTY_THREW;
-        if (kind == null ? threw : found.kind() != kind) return false;
-        boolean deadlocks = found.kind() == Failure.Kind.DEADLOCK;
-        if (deadlocks || text.equals(DEADLOCKS.text)) return deadlocks && failure.equals(DEADLOCK);
-        boolean assertion = found.kind() == Failure.Kind.ASSERTION && failure.equals(ASSERTION);
-        return assertion || isSame(failure, found.name());
+        return kinds.contains(found.kind()) && (found.name().equals(failure) || isAny(found));
+    }
+
+    /** Whether any assertion will do, of whichever class. */
+    private boolean isAny(Failure found) {
+        return text.equals(FAILS + ASSERTION) && found.kind() == Failure.Kind.ASSERTION;
     }
 
     /** The exit code that a result has in a run of its own. */

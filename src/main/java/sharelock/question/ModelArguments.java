@@ -81,11 +81,29 @@ final class ModelArguments {
         Class<?> type = parameter.getType();
         boolean plain = type == int.class || type == long.class || type == boolean.class;
         if (plain) return argument.toString();
-        if (elements(parameter) == null || !(argument instanceof Set<?> set))
-            return Question.UNWRITTEN;
+        Class<?> element = elements(parameter);
+        if (element == null || !(argument instanceof Set<?> set)) return Question.UNWRITTEN;
         String constants =
                 set.stream().map(each -> ((Enum<?>) each).name()).collect(Collectors.joining("|"));
-        return constants.isEmpty() ? Mutation.NONE : constants;
+        boolean empty = constants.isEmpty() && !constants(element).contains(Mutation.NONE);
+        return empty ? Mutation.NONE : constants;
+    }
+
+    /**
+     * Refuses to change a set whose enum has a constant that is called as the empty set is.
+     *
+     * @param at where the change is written
+     */
+    static void mustTellNone(Class<?> model, String name, String at) {
+        for (Constructor<?> constructor : model.getDeclaredConstructors()) {
+            for (Parameter parameter : constructor.getParameters()) {
+                Class<?> element = parameter.getName().equals(name) ? elements(parameter) : null;
+                if (element == null || !constants(element).contains(Mutation.NONE)) continue;
+                throw CheckError.config(
+                        "%s: %s has a constant %s, which is what a set without elements is called. Give it another name."
+                                .formatted(at, element.getName(), Mutation.NONE));
+            }
+        }
     }
 
     /** Refuses a class of which there can be no object on its own. */

@@ -16,7 +16,7 @@ import sharelock.compile.Place;
  * or always true, as in {@code Fault.doWpPage?1=false}.
  */
 public final class Mutation {
-    private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*([+-])\\s*(\\w+)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?U)(\\w+)\\s*([+-])\\s*(\\w+)");
 
     /** How a check writes a set without elements. */
     static final String NONE = "NONE";
@@ -44,6 +44,12 @@ public final class Mutation {
         throw CheckError.config(
                 "%s: \"%s\" is no mutant. Write PARAMETER+CONSTANT, PARAMETER-CONSTANT, CLASS.METHOD/CALL, CLASS.METHOD/CALL#NUMBER, CLASS.METHOD?NUMBER=false or CLASS.METHOD?NUMBER=true."
                         .formatted(check.at(CheckFile.Key.MUTANTS), Spelling.shown(text)));
+    }
+
+    /** The argument that it changes; empty if it changes code. */
+    Optional<String> parameter() {
+        Matcher argument = ARGUMENT.matcher(text);
+        return argument.matches() ? Optional.of(argument.group(1)) : Optional.empty();
     }
 
     /** The check with this change. */

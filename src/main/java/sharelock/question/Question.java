@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
@@ -53,22 +54,21 @@ public final class Question {
         Object model = construction.model(ModelArguments.maker(type, check));
         List<Property> properties = named.properties(construction);
         ModelArguments.mustFit(type, check, classes);
-        Expectation expectation = Expectation.of(check, properties, classes);
+        Expectation expectation = Expectation.of(check, properties, classes::find);
         return new Question(check, model, properties, expectation, classes);
     }
 
     /**
      * Makes what a unit test asks about: the model first.
      *
-     * @param check the same as a check file would say it
+     * @param check the same as a check file would say it, and what it expects
      * @throws CheckError when something may not be run or cannot be made
      */
     public static Question of(
             CheckFile check,
             Class<?> type,
             Supplier<?> maker,
-            Map<Property.Kind, List<Class<?>>> named,
-            Expectation expectation) {
+            Map<Property.Kind, List<Class<?>>> named) {
         List<Class<?>> all = named.values().stream().flatMap(List::stream).toList();
         Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
         Construction construction = Construction.of(type, all, last.getClassLoader());
@@ -80,7 +80,18 @@ public final class Question {
                                         named.getOrDefault(kind, List.of()).stream()
                                                 .map(each -> made(construction, kind, each, check)))
                         .toList();
+        ClassLoader loader = last.getClassLoader();
+        Expectation expectation =
+                Expectation.of(check, properties, (name, at) -> find(name, loader));
         return new Question(check, model, properties, expectation, null);
+    }
+
+    private static Optional<Class<?>> find(String name, ClassLoader loader) {
+        try {
+            return Optional.of(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException absent) {
+            return Optional.empty();
+        }
     }
 
     private static Property made(

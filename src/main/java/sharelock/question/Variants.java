@@ -57,15 +57,21 @@ final class Variants {
             if (place.isPresent()) {
                 mustHave(place.get(), at + mutation);
             } else {
+                mutation.parameter().ifPresent(name -> mustTellNone(name, at + mutation));
                 ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
             }
         }
+    }
+
+    private void mustTellNone(String parameter, String at) {
+        ModelArguments.mustTellNone(model, parameter, at);
     }
 
     /** What masks a failure are fixes that the check could have and has not. */
     private void mustMask() {
         String at = check.at(CheckFile.Key.MASKED_BY);
         Set<String> seen = new TreeSet<>();
+        if (!check.maskedBy().isEmpty()) mustTellNone(Mutation.FIXES, at);
         for (String constant : check.maskedBy()) {
             boolean on = Mutation.fixes(check).contains(constant);
             if (on || !seen.add(constant)) {

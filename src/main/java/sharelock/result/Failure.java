@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of thing failed
  * @param name the property's class name, the rule of the kernel ({@code use-after-free}), the
- *     exception's simple name, or {@code deadlock}: what {@code check.expect} names after {@code
- *     fails}; of failures that were passed by, that of the first
+ *     exception's class ({@link #nameOf}), or {@code deadlock}: what {@code check.expect} names
+ *     after {@code fails}; of failures that were passed by, that of the first
  * @param message one sentence: the message of the exception or rule, or the waiting tasks of a
  *     deadlock
  * @param explanation for a property the conjunct that failed with the values that it saw; for a
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(
         Kind kind, String name, String message, String explanation, @Nullable SourceLine at) {
+
+    private static final String JAVA_LANG = "java.lang.";
 
     /** The same in fewer words. */
     public Failure withoutExplanation() {
@@ -63,6 +65,14 @@ public record Failure(
         if (trace.steps().isEmpty()) return "";
         int last = trace.steps().get(trace.steps().size() - 1).task();
         return ", task " + trace.tasks().get(last);
+    }
+
+    /** What an exception's class is called: by its whole name, unless it is in java.lang. */
+    public static String nameOf(String exception) {
+        boolean isJavas = exception.lastIndexOf('.') == JAVA_LANG.length() - 1;
+        return isJavas && exception.startsWith(JAVA_LANG)
+                ? exception.substring(JAVA_LANG.length())
+                : exception;
     }
 
     /** The name of a class, without its package and the class around it; words as they are. */

@@ -202,4 +202,27 @@ class ReplayTest {
         assertThat(run.exit()).isEqualTo(21);
         assertThat(run.err()).contains("Not reached: the trace has no steps");
     }
+
+    /** Compiling is recursive: whatever compiles a model has the stack for it, not only a check. */
+    @Test
+    void aModelThatCanBeCheckedCanBeReplayedAndShown() throws IOException {
+        StringBuilder body = new StringBuilder("int x;\n");
+        for (int i = 0; i < 700; i++) {
+            body.append("private void f%d() { f%d(); }\n".formatted(i, i + 1));
+        }
+        body.append("private void f%d() { x = 1; assert x == 0 : \"set\"; }\n".formatted(700));
+        body.append("final Task task = new Task(\"t\") { protected void run() { f0(); } };\n");
+        Outsider outsider = new Outsider(folder);
+        outsider.model("Deep", body.toString());
+        String check = "check.model = out.Deep\ncheck.expect = fails assertion\n";
+        Command checked = outsider.check(check, "--progress", "off");
+        assertThat(checked.err()).isEmpty();
+        assertThat(checked.exit()).isZero();
+        Command replayed = outsider.replay();
+        assertThat(replayed.err()).isEmpty();
+        assertThat(replayed.exit()).isZero();
+        Command dumped = outsider.run("dump", check);
+        assertThat(dumped.err()).isEmpty();
+        assertThat(dumped.exit()).isZero();
+    }
 }

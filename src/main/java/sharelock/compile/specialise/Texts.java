@@ -244,7 +244,13 @@ final class Texts {
         boolean isAssertion = AssertionError.class.isAssignableFrom(type);
         FailurePoint.Cause kind =
                 isAssertion ? FailurePoint.Cause.ASSERTION : FailurePoint.Cause.EXCEPTION;
-        say(messageOf(error), chain, end(kind, type.getSimpleName()));
+        say(messageOf(error), chain, end(kind, nameOf(type)));
+    }
+
+    /** As failures name an exception: whole, unless it is in java.lang. */
+    private static String nameOf(Class<?> exception) {
+        boolean isJavas = exception.getPackageName().equals("java.lang");
+        return isJavas ? exception.getSimpleName() : exception.getName();
     }
 
     private interface End {

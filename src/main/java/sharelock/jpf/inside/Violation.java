@@ -12,6 +12,8 @@ import sharelock.model.Task;
  * is a {@link Fault}.
  */
 final class Violation extends AssertionError {
+    private static final String JAVA_LANG = "java.lang.";
+
     private static final long serialVersionUID = 1L;
 
     /**
@@ -92,7 +94,9 @@ final class Violation extends AssertionError {
 
     private static String name(Throwable thrown) {
         if (thrown instanceof RuleViolation broken) return broken.rule().label();
-        return thrown.getClass().getSimpleName();
+        String name = thrown.getClass().getName();
+        boolean isJavas = name.lastIndexOf('.') == JAVA_LANG.length() - 1;
+        return isJavas && name.startsWith(JAVA_LANG) ? name.substring(JAVA_LANG.length()) : name;
     }
 
     /** The innermost line of the model. */
