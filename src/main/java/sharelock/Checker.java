@@ -63,8 +63,7 @@ public final class Checker {
     static Outcome answer(
             Engine engine, Question question, Limits limits, Consumer<Progress> progress) {
         Result result = engine.answer(question, limits, progress);
-        boolean endless = question.check().isEndless();
-        return Outcome.of(question, endless ? result : result.unlessNeverAtRest());
+        return Outcome.of(question, question.isEndless() ? result : result.unlessNeverAtRest());
     }
 
     /**

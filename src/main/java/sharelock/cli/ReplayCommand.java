@@ -75,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int notReached(String why) {
         console.flush();
-        console.error(OneLine.of(file.toString()) + ": " + why);
+        console.error(OneLine.of(file.toString() + ": " + why));
         return ExitCode.NOTHING_PROVED;
     }
 }

@@ -79,7 +79,7 @@ final class Explicit implements Engine {
                 new ExplicitEngine(
                         question.model(),
                         question.properties(),
-                        question.check().leftOut(),
+                        question.leftOut(),
                         question.expectation().through());
         question.lint();
         return engine;

@@ -3,6 +3,7 @@ package sharelock.explicit;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import sharelock.compile.Place;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
@@ -108,29 +109,42 @@ public final class ExplicitEngine {
     /** The same by a given search. */
     Result check(Limits limits, Search search, Consumer<Progress> progress) {
         long began = System.nanoTime();
+        return fitting(
+                () -> progress.accept(Progress.in(Progress.Phase.COMPILING, Duration.ZERO)),
+                plan -> check(plan, limits, search, progress, began));
+    }
+
+    private Result check(
+            LayoutPlan plan,
+            Limits limits,
+            Search search,
+            Consumer<Progress> progress,
+            long began) {
+        Passages passages = new Passages(through, plan);
+        TransitionSystem compiled = Emitter.emit(plan);
+        TransitionSystem system =
+                passages.areNone() ? compiled : new Through(compiled, passages, goals().always());
+        progress.accept(Progress.in(Progress.Phase.SEARCHING, Duration.ZERO));
+        Duration spent = limits.spent().plusNanos(System.nanoTime() - began);
+        Budget budget = new Budget(limits.maxStates(), limits.maxBytes(), limits.timeout(), spent);
+        SearchResult searched =
+                search.run(
+                        system,
+                        goals(),
+                        budget,
+                        figures -> progress.accept(asProgress(figures, limits)));
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        return new Explanation(plan, names).of(searched, passages, time);
+    }
+
+    /** Does something with a layout, and again with a wider one where a value does not fit. */
+    private <T> T fitting(Runnable again, Function<LayoutPlan, T> work) {
         LayoutPlan plan = Interpreter.rehearse(program);
         while (true) {
-            Passages passages = new Passages(through, plan);
-            TransitionSystem compiled = Emitter.emit(plan);
-            TransitionSystem system =
-                    passages.areNone()
-                            ? compiled
-                            : new Through(compiled, passages, goals().always());
-            progress.accept(Progress.in(Progress.Phase.SEARCHING, Duration.ZERO));
-            Duration spent = limits.spent().plusNanos(System.nanoTime() - began);
-            Budget budget =
-                    new Budget(limits.maxStates(), limits.maxBytes(), limits.timeout(), spent);
             try {
-                SearchResult searched =
-                        search.run(
-                                system,
-                                goals(),
-                                budget,
-                                figures -> progress.accept(asProgress(figures, limits)));
-                Duration time = Duration.ofNanos(System.nanoTime() - began);
-                return new Explanation(plan, names).of(searched, passages, time);
+                return work.apply(plan);
             } catch (SlotOverflow overflow) {
-                progress.accept(Progress.in(Progress.Phase.COMPILING, Duration.ZERO));
+                again.run();
                 plan = plan.widen(overflow);
             }
         }
@@ -167,15 +181,11 @@ public final class ExplicitEngine {
      * @param wanted the failure that is looked for in every state of it
      */
     public Way replay(List<Move> path, Failure wanted) {
-        LayoutPlan plan = Interpreter.rehearse(program);
-        while (true) {
-            try {
-                Passages passages = new Passages(through, plan);
-                return new Replayer(plan, names, wanted, passages).follow(path);
-            } catch (SlotOverflow overflow) {
-                plan = plan.widen(overflow);
-            }
-        }
+        return fitting(
+                () -> {},
+                plan ->
+                        new Replayer(plan, names, wanted, new Passages(through, plan))
+                                .follow(path));
     }
 
     /**
@@ -189,17 +199,12 @@ public final class ExplicitEngine {
 
     /** The same, given up after some states. */
     Sought<Way> follow(Script script, Failure failure, int mostStates) {
-        LayoutPlan plan = Interpreter.rehearse(program);
-        while (true) {
-            try {
-                LayoutPlan wide = plan;
-                return new Follower(plan, names, script, failure, mostStates)
-                        .path()
-                        .map(path -> gone(wide, path, failure));
-            } catch (SlotOverflow overflow) {
-                plan = plan.widen(overflow);
-            }
-        }
+        return fitting(
+                () -> {},
+                plan ->
+                        new Follower(plan, names, script, failure, mostStates)
+                                .path()
+                                .map(path -> gone(plan, path, failure)));
     }
 
     /** What is on the way that another engine has found, which need not go through the places. */

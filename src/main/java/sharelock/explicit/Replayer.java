@@ -25,6 +25,7 @@ final class Replayer implements StepListener {
     private final Passages passages;
     private final long[] state;
     private long passed;
+    private int chosen;
     private @Nullable FailurePoint failed;
 
     /** The step that failed, or -1. */
@@ -47,8 +48,9 @@ final class Replayer implements StepListener {
         interpreter.start(state, this);
         int steps = 0;
         while (!isThere() && failed == null && steps < path.size() && go(path.get(steps))) steps++;
+        boolean isStuck = !isThere() && failed == null;
         Explanation explanation = new Explanation(plan, names);
-        Told told = explanation.narrate(path);
+        Told told = explanation.narrate(isStuck ? path.subList(0, steps) : path);
         if (!isThere()) {
             FailurePoint other = failed;
             return new Way(told.trace(), -1, null, other == null ? "" : other.rule());
@@ -71,9 +73,11 @@ final class Replayer implements StepListener {
             passed |= Passages.TOO_LATE;
         }
         int step = passages.step(move.task(), state, 0);
+        chosen = 0;
         try {
             StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);
             if (outcome.end() == StepOutcome.End.NOT_ENABLED) return false;
+            if (chosen != move.choices().size()) return false; // another step than that of the path
             if (failed == null) passed |= passages.of(step);
             else failing = step;
             return true;
@@ -93,6 +97,11 @@ final class Replayer implements StepListener {
         Trace whole = told.trace();
         Trace there = new Trace(whole.tasks(), whole.initial(), whole.steps().subList(0, steps));
         return explanation.property(asked, violated, state, there);
+    }
+
+    @Override
+    public void chose(Program program, Node node, int bound, int number) {
+        if (bound > 1) chosen++;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class JavaPathFinder implements Engine {
     }
 
     private JpfEngine engine(Question question) {
+        refuse(question);
         ModelClasses classes = question.classes();
         if (classes == null) return new JpfEngine(home, ofUnitTest(question));
         return new JpfEngine(
@@ -109,15 +111,15 @@ final class JavaPathFinder implements Engine {
         CheckFile check = question.check();
         Map<String, String> keys = new HashMap<>(check.settings());
         keys.remove("search.class"); // the order is chosen here, and told of
-        for (CheckFile.Key key :
-                List.of(
-                        CheckFile.Key.MODEL,
-                        CheckFile.Key.ARGS,
-                        CheckFile.Key.ALWAYS,
-                        CheckFile.Key.AT_REST,
-                        CheckFile.Key.ENDLESS)) {
-            keys.put(key.toString(), check.get(key));
+        List<CheckFile.Key> passed = new ArrayList<>();
+        passed.addAll(List.of(CheckFile.Key.MODEL, CheckFile.Key.ARGS, CheckFile.Key.ENDLESS));
+        for (Kind kind : Kind.values()) {
+            switch (kind) {
+                case ALWAYS, AT_REST -> passed.add(kind.key());
+                case SOMETIMES -> {} // each goal is a search of its own
+            }
         }
+        for (CheckFile.Key key : passed) keys.put(key.toString(), check.get(key));
         List<String> goals =
                 question.properties().stream()
                         .filter(property -> property.kind() == Kind.SOMETIMES)
@@ -132,7 +134,6 @@ final class JavaPathFinder implements Engine {
      */
     @Override
     public Result answer(Question question, Limits limits, Consumer<Progress> progress) {
-        refuse(question);
         Clock clock = new Clock(asked(limits));
         JpfEngine engine = engine(question);
         Subject subject = subject(question);
@@ -155,7 +156,7 @@ final class JavaPathFinder implements Engine {
         refuseLostTask(question.model());
         refuseJar(question.model().getClass(), question.check());
         refuseUnwritten(question);
-        if (!question.check().leftOut().isEmpty()) {
+        if (!question.leftOut().isEmpty()) {
             throw CheckError.config(
                     "%s: JPF runs the code of a model as it is, without leaving anything out."
                             .formatted(question.check().at(CheckFile.Key.MUTANTS)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -68,9 +69,19 @@ final class ModelTestExtension implements TestTemplateInvocationContextProvider 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             Engine engine =
+                    context.getRoot()
+                            .getStore(Namespace.create(ModelTestExtension.class))
+                            .getOrComputeIfAbsent(finder.name(), name -> tested(), Engine.class);
+            return new Check(engine, Limits.defaults().withWorkers(workers));
+        }
+
+        /** Once in a run of tests the engine shows that it finds what it should. */
+        private Engine tested() {
+            Engine engine =
                     finder.find(Surroundings.ofProcess())
                             .orElseThrow(() -> new TestAbortedException(finder.howToProvide()));
-            return new Check(engine, Limits.defaults().withWorkers(workers));
+            engine.testItself(Limits.defaults());
+            return engine;
         }
     }
 }

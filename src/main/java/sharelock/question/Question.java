@@ -24,6 +24,9 @@ public final class Question {
     private final Expectation expectation;
     private final @Nullable ModelClasses classes;
 
+    /** Every engine asks for it, some more than once. */
+    private volatile boolean isLinted;
+
     private Question(
             CheckFile check,
             Object model,
@@ -123,8 +126,10 @@ public final class Question {
      * @throws CheckError that names the first thing to mend
      */
     public void lint() {
+        if (isLinted) return;
         try {
             Lint.check(model, properties.stream().map(Property::asked).toList());
+            isLinted = true;
         } catch (ModelError refused) {
             throw CheckError.model(refused);
         }
@@ -133,6 +138,16 @@ public final class Question {
     /** The check as its file states it, for what an engine passes on. */
     public CheckFile check() {
         return check;
+    }
+
+    /** The code of the model that is left out: of a mutant. */
+    public List<String> leftOut() {
+        return check.leftOut();
+    }
+
+    /** Whether the model may have no state at rest. */
+    public boolean isEndless() {
+        return check.isEndless();
     }
 
     public Object model() {

@@ -203,6 +203,17 @@ class ReplayTest {
         assertThat(run.err()).contains("Not reached: the trace has no steps");
     }
 
+    @Test
+    void aStepThatChoosesNothingHasNoChoices() throws IOException {
+        Path trace = lostUpdate();
+        ObjectNode all = read(trace);
+        ((ArrayNode) all.path("trace").path("steps").path(0).path("choices")).add(3).add(-1);
+        JSON.writeValue(trace.toFile(), all);
+        Command run = replay(trace);
+        assertThat(run.err()).contains("the task cannot make this step any more");
+        assertThat(run.exit()).isEqualTo(21);
+    }
+
     /** Compiling is recursive: whatever compiles a model has the stack for it, not only a check. */
     @Test
     void aModelThatCanBeCheckedCanBeReplayedAndShown() throws IOException {
