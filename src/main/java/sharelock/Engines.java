@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Finder;
 import sharelock.engine.Engine.Surroundings;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.jpf.JpfFinder;
 import sharelock.question.CheckError;
 import sharelock.question.JpfReader;
@@ -18,7 +18,7 @@ import sharelock.question.JpfReader;
  */
 public final class Engines {
     private static final Engines ALL =
-            new Engines(List.of(Finder.of(ExplicitEngine.forAll()), new JpfFinder()));
+            new Engines(List.of(Finder.of(CompiledModel.engine()), new JpfFinder()));
 
     private final List<Finder> finders;
 

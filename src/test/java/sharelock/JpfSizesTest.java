@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Outcome;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 
@@ -38,7 +38,7 @@ class JpfSizesTest {
     void aSmallerSizeHasTheVerdictThatIsExpected(String file) {
         CheckFile check = CheckFile.read(Path.of(file)).sizedForJpf();
         Outcome outcome =
-                checker.check(ExplicitEngine.forAll(), check, Limits.defaults(), progress -> {});
+                checker.check(CompiledModel.engine(), check, Limits.defaults(), progress -> {});
         assertThat(outcome.asExpected()).as(outcome.failure()).isTrue();
         assertThat(outcome.result().counts().states()).isLessThan(SMALL);
         assertThat(check.isLarge()).isFalse();

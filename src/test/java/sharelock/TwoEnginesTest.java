@@ -17,7 +17,7 @@ import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Engine.Surroundings;
 import sharelock.engine.Outcome;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.jpf.JpfFinder;
 import sharelock.jpf.NeedsJpf;
 import sharelock.question.CheckFile;
@@ -35,7 +35,7 @@ class TwoEnginesTest {
     private static final ModelClasses CLASSES =
             ModelClasses.of(List.of(Path.of("target", "test-classes").toAbsolutePath()));
     private static final Checker CHECKER = new Checker(CLASSES);
-    private static final Engine EXPLICIT = ExplicitEngine.forAll();
+    private static final Engine EXPLICIT = CompiledModel.engine();
     private static final String BOTH_WAYS =
             "each engine can go the way of the other's trace, jpf's found breadth first";
     private static final Limits LIMITS =

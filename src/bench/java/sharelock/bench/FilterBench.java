@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.question.Property;
 import sharelock.result.Result;
 import sharelock.search.BreadthFirst;
@@ -108,7 +108,7 @@ public final class FilterBench {
 
     private static Run compiled(int tasks, int workers) {
         List<Property> none = List.of();
-        ExplicitEngine engine = new ExplicitEngine(new sharelock.counts.FilterLock(tasks), none);
+        CompiledModel engine = new CompiledModel(new sharelock.counts.FilterLock(tasks), none);
         Limits limits =
                 new Limits(
                         workers,

@@ -1,157 +1,291 @@
 package sharelock.jpf;
 
+import com.google.common.base.Splitter;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import sharelock.compile.ModelError;
+import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
-import sharelock.jpf.wire.Names;
-import sharelock.jpf.wire.Names.Keys;
-import sharelock.jpf.wire.Turn;
+import sharelock.jpf.JpfRunner.Installation;
+import sharelock.jpf.JpfRunner.Subject;
+import sharelock.jpf.inside.TaskFinder;
+import sharelock.question.CheckError;
+import sharelock.question.CheckFile;
+import sharelock.question.Expectation;
+import sharelock.question.ModelClasses;
+import sharelock.question.Property;
+import sharelock.question.Property.Kind;
+import sharelock.question.Question;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
 import sharelock.result.Sought;
-import sharelock.result.Trace;
 import sharelock.result.Verdict;
+import sharelock.result.Way;
 
-/**
- * The second engine: Java PathFinder, which runs the class files of a model as they are. It has its
- * own idea of what a state is, so its counts are its own; its verdicts must be those of the other.
- */
-final class JpfEngine {
+/** Java PathFinder as an engine, which wants checks in their small size. */
+final class JpfEngine implements Engine {
+    private static final long MOST_HEAP = 2L << 30;
+
+    /**
+     * How many states JPF visits breadth first for a short trace, some ten seconds. A number of
+     * states and no time: what is found does not depend on how fast the machine is.
+     */
+    private static final long BREADTH = 20_000;
+
+    private static final String BREADTH_FIRST = "Found breadth first";
+    private static final String DEPTH_FIRST = "Found depth first: there may be a shorter trace";
+
     private final JpfHome home;
-    private final Installation installation;
 
-    /**
-     * What runs inside JPF.
-     *
-     * @param classes where Sharelock's own classes are
-     * @param classpath folders of the user's classes, which come first
-     * @param sources where the sources of models lie beside their classes
-     */
-    public record Installation(Path classes, List<Path> classpath, ClassLoader sources) {
-
-        public Installation {
-            classpath = List.copyOf(classpath);
-        }
-    }
-
-    /**
-     * What JPF is to check.
-     *
-     * @param keys the check's keys: model, arguments, always, at rest; and settings of JPF that
-     *     take the place of the common ones
-     * @param goals the classes of which each must hold in some state, by their whole names
-     */
-    public record Subject(Map<String, String> keys, List<String> goals) {
-
-        public Subject {
-            keys = Map.copyOf(keys);
-            goals = List.copyOf(goals);
-        }
-
-        /** The same, searched depth first. */
-        public Subject depthFirst() {
-            return with(JpfSettings.depthFirst());
-        }
-
-        /** The same, where one failure counts and all others are passed over. */
-        public Subject only(String failure) {
-            return new Subject(with(Map.of(Keys.ONLY, failure)).keys(), List.of());
-        }
-
-        private Subject by(Script script) {
-            List<Turn> turns = new ArrayList<>();
-            for (Script.Word word : script.words()) {
-                boolean isStep = word.choice() == Script.STEP;
-                turns.add(new Turn(word.task(), isStep ? Turn.STEP : word.choice()));
-            }
-            return with(Map.of(Keys.SCRIPT, Turn.script(turns)));
-        }
-
-        private Subject with(Map<String, String> more) {
-            Map<String, String> all = new HashMap<>(keys);
-            all.putAll(more);
-            return new Subject(all, goals);
-        }
-    }
-
-    public JpfEngine(JpfHome home, Installation installation) {
+    JpfEngine(JpfHome home) {
         this.home = home;
-        this.installation = installation;
     }
 
-    /**
-     * Has JPF check a model in which a bug is planted.
-     *
-     * @return that it was found, or why the limits did not suffice to look for it
-     * @throws IllegalStateException when JPF does not find it: then nothing it says can be trusted
-     */
-    public Sought<Failure> testItself(Limits limits) {
-        Map<String, String> keys =
-                Map.of(
-                        Keys.MODEL, Names.PLANTED_BUG,
-                        Keys.AT_REST, Names.PLANTED_PROPERTY);
-        RunVerdict run = search(new Subject(keys, List.of()), limits);
-        Failure failure = run.failure();
-        if (run.verdict() == Verdict.INCOMPLETE) return Sought.gaveUp(run.note());
-        if (failure != null && failure.name().endsWith("$" + Names.PLANTED_PROPERTY)) {
-            return Sought.found(failure);
-        }
-        throw new IllegalStateException(
-                "JPF in %s does not find a bug that was planted for it to find (verdict: %s. %s). Nothing it says can be trusted, so no check was run with it. Use a build of the java-17 branch of jpf-core on a JDK 17."
-                        .formatted(home.folder(), run.verdict(), run.note()));
+    @Override
+    public String name() {
+        return Result.JPF;
     }
 
-    /**
-     * Searches all states, for failures and goals. Whether some state had to be at rest, the result
-     * says once it knows what was asked.
-     */
-    public Result check(Subject subject, Limits limits, Consumer<Progress> progress) {
-        try (Workspace workspace = new Workspace()) {
-            JpfSearch search = search(workspace, limits, progress);
-            RunVerdict run = search.run(subject);
-            if (run.verdict() == Verdict.HOLDS) {
-                return search.goals(subject, run).result(null, search.spent());
+    @Override
+    public boolean needsSmallSize() {
+        return true;
+    }
+
+    private JpfRunner engine(Question question) {
+        refuse(question);
+        ModelClasses classes = question.classes();
+        if (classes == null) return new JpfRunner(home, ofUnitTest(question));
+        return new JpfRunner(
+                home, new Installation(classes.shipped(), classes.ofUser(), classes.loader()));
+    }
+
+    /** The folders of the class path, whatever JUnit runs there. */
+    private static Installation ofUnitTest(Question question) {
+        Path shipped = ModelClasses.of(List.of()).shipped();
+        List<Path> folders =
+                Splitter.on(File.pathSeparatorChar)
+                        .omitEmptyStrings()
+                        .splitToStream(System.getProperty("java.class.path", ""))
+                        .map(Path::of)
+                        .filter(Files::isDirectory)
+                        .filter(folder -> !folder.toAbsolutePath().equals(shipped.toAbsolutePath()))
+                        .toList();
+        ClassLoader loader = question.model().getClass().getClassLoader();
+        return new Installation(shipped, folders, loader);
+    }
+
+    @Override
+    public void testItself(Limits limits) {
+        ModelClasses classes = ModelClasses.of(List.of());
+        Installation own = new Installation(classes.shipped(), List.of(), classes.loader());
+        try {
+            Optional<String> cut = new JpfRunner(home, own).testItself(asked(limits)).whyGivenUp();
+            if (cut.isPresent()) {
+                throw CheckError.incomplete(
+                        "JPF was to find a bug that is planted for it, and the budget was used up before: %s No check was run with it. Give it more."
+                                .formatted(cut.get()));
             }
-            return search.result(subject, run);
+        } catch (IllegalStateException untrusted) {
+            throw CheckError.system(
+                    Objects.requireNonNullElse(untrusted.getMessage(), ""), untrusted);
         }
+    }
+
+    /** The same, where the memory is the heap of JPF's JVM. */
+    private static Limits asked(Limits limits) {
+        return limits.withMaxBytes(Math.min(limits.maxBytes(), MOST_HEAP));
+    }
+
+    private static Subject subject(Question question) {
+        CheckFile check = question.check();
+        Map<String, String> keys = new HashMap<>(check.settings());
+        keys.remove("search.class"); // the order is chosen here, and told of
+        List<CheckFile.Key> passed = new ArrayList<>();
+        passed.addAll(List.of(CheckFile.Key.MODEL, CheckFile.Key.ARGS, CheckFile.Key.ENDLESS));
+        for (Kind kind : Kind.values()) {
+            switch (kind) {
+                case ALWAYS, AT_REST -> passed.add(kind.key());
+                case SOMETIMES -> {} // each goal is a search of its own
+            }
+        }
+        for (CheckFile.Key key : passed) keys.put(key.toString(), check.get(key));
+        List<String> goals =
+                question.properties().stream()
+                        .filter(property -> property.kind() == Kind.SOMETIMES)
+                        .map(Property::name)
+                        .toList();
+        return new Subject(keys, goals);
     }
 
     /**
-     * Looks for one failure on the paths that follow a script.
-     *
-     * @throws IllegalStateException when JPF cannot follow the script, or cannot tell of the path
+     * Runs a check under JPF. Where a model fails in several ways and JPF comes to another one
+     * first, it is asked for the one that the check expects.
      */
-    public Sought<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
-        Result result = check(subject.only(failure).by(script), limits, progress -> {});
-        if (result.verdict() == Verdict.ERROR) throw new IllegalStateException(result.note());
-        if (result.verdict() == Verdict.HOLDS) return Sought.absent();
-        if (result.verdict() == Verdict.INCOMPLETE) return Sought.gaveUp(result.note());
-        Trace trace = result.trace();
-        if (trace != null) return Sought.found(trace);
-        String note = result.note();
-        throw new IllegalStateException(note.isEmpty() ? "JPF has stored no path" : note);
+    @Override
+    public Result answer(Question question, Limits limits, Consumer<Progress> progress) {
+        Clock clock = new Clock(asked(limits));
+        JpfRunner engine = engine(question);
+        Subject subject = subject(question);
+        Expectation expectation = question.expectation();
+        Result.Asked asked = Property.count(question.properties());
+        Result result = search(engine, subject, expectation, clock, progress).asking(asked);
+        String wanted = expectation.failure();
+        Failure found = result.failure();
+        boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
+        if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {
+            Result only = failing(engine, subject.only(wanted), clock, progress);
+            if (only.verdict() == Verdict.FAILS) result = only;
+        }
+        return clock.timed(result).asking(asked);
     }
 
-    /** The same without the path: that there is one is enough. */
-    public Sought<Failure> look(Subject subject, Script script, String failure, Limits limits) {
-        RunVerdict run = search(subject.only(failure).by(script), limits);
-        return Sought.in(run.verdict(), run.failure(), run.note());
-    }
-
-    /** A search whose path nobody asks for. */
-    private RunVerdict search(Subject subject, Limits limits) {
-        try (Workspace workspace = new Workspace()) {
-            return search(workspace, limits, progress -> {}).run(subject);
+    /** Refuses a model that is none for JPF. */
+    private static void refuse(Question question) {
+        question.lint();
+        refuseLostTask(question.model());
+        refuseJar(question.model().getClass(), question.check());
+        refuseUnwritten(question);
+        if (!question.leftOut().isEmpty()) {
+            throw CheckError.config(
+                    "%s: JPF runs the code of a model as it is, without leaving anything out."
+                            .formatted(question.check().at(CheckFile.Key.MUTANTS)));
         }
     }
 
-    private JpfSearch search(Workspace workspace, Limits limits, Consumer<Progress> progress) {
-        return new JpfSearch(home, installation, workspace, limits, progress);
+    /** The time and the other limits of a check that takes JPF several searches. */
+    private static final class Clock {
+        private final Limits limits;
+        private final long began = System.nanoTime();
+
+        Clock(Limits limits) {
+            this.limits = limits;
+        }
+
+        private Duration taken() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+
+        /** What is left, with at most so many states. */
+        Limits left(long states) {
+            return limits.withMaxStates(Math.min(states, limits.maxStates())).after(taken());
+        }
+
+        boolean isOver() {
+            return limits.spent().plus(taken()).compareTo(limits.timeout()) >= 0;
+        }
+
+        boolean allows(long states) {
+            return limits.maxStates() > states;
+        }
+
+        /** The result with the time of all searches. */
+        Result timed(Result result) {
+            return result.taking(taken());
+        }
+    }
+
+    private static Result search(
+            JpfRunner engine,
+            Subject subject,
+            Expectation expectation,
+            Clock clock,
+            Consumer<Progress> progress) {
+        if (!expectation.equals(Expectation.HOLDS)) {
+            return failing(engine, subject, clock, progress);
+        }
+        Result result = depthFirst(engine, subject, clock, progress);
+        if (result.verdict() != Verdict.FAILS || result.trace() == null) return result;
+        Result shorter = engine.check(subject, clock.left(BREADTH), progress);
+        return shorter.verdict() == Verdict.FAILS ? found(shorter, BREADTH_FIRST) : result;
+    }
+
+    /**
+     * Searches where there should be a failure: breadth first for a short trace, and if that takes
+     * many states, depth first, which comes to some failure sooner.
+     */
+    private static Result failing(
+            JpfRunner engine, Subject subject, Clock clock, Consumer<Progress> progress) {
+        Result result = engine.check(subject, clock.left(BREADTH), progress);
+        boolean cut = result.verdict() == Verdict.INCOMPLETE;
+        if (!cut || clock.isOver() || !clock.allows(BREADTH)) return found(result, BREADTH_FIRST);
+        return depthFirst(engine, subject, clock, progress);
+    }
+
+    private static Result depthFirst(
+            JpfRunner engine, Subject subject, Clock clock, Consumer<Progress> progress) {
+        return found(
+                engine.check(subject.depthFirst(), clock.left(Long.MAX_VALUE), progress),
+                DEPTH_FIRST);
+    }
+
+    /** A failure with the order of the search in which it was found. */
+    private static Result found(Result result, String order) {
+        return result.trace() != null ? result.noting(order) : result;
+    }
+
+    /** JPF makes the model from the text of its arguments. */
+    private static void refuseUnwritten(Question question) {
+        question.check()
+                .arguments()
+                .forEach(
+                        (name, value) -> {
+                            if (!value.equals(Question.UNWRITTEN)) return;
+                            throw CheckError.config(
+                                    "JPF makes %s itself, and its argument %s cannot be written down. It takes int, long, boolean, an enum or a set of an enum, in a class compiled with javac -parameters."
+                                            .formatted(question.check().model(), name));
+                        });
+    }
+
+    private static void refuseLostTask(Object model) {
+        try {
+            TaskFinder.tasks(model);
+        } catch (IllegalArgumentException lost) {
+            throw CheckError.model(new ModelError(String.valueOf(lost.getMessage())));
+        } catch (IllegalAccessException closed) {
+            throw CheckError.config(model.getClass().getName() + " cannot be read: " + closed);
+        }
+    }
+
+    private static void refuseJar(Class<?> model, CheckFile check) {
+        java.security.CodeSource source = model.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getPath().endsWith(".jar")) return;
+        throw CheckError.config(
+                "%s: %s is in a jar, and JPF needs the class files of a model in a folder. Unpack it and name the folder with --classpath."
+                        .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
+    }
+
+    /** Goes the steps and choices in their order, with JPF's own reads and writes in between. */
+    @Override
+    public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
+        try {
+            return engine(question)
+                    .follow(subject(question), script, failure.name(), asked(limits))
+                    .map(trace -> new Way(trace, trace.steps().size(), failure, ""));
+        } catch (IllegalStateException cannot) {
+            throw CheckError.system(Objects.requireNonNullElse(cannot.getMessage(), ""), cannot);
+        }
+    }
+
+    @Override
+    public Sought<Failure> find(Question question, Script script, Failure failure, Limits limits) {
+        return engine(question).look(subject(question), script, failure.name(), asked(limits));
+    }
+
+    @Override
+    public Sought<Failure> find(Question question, Failure failure, Limits limits) {
+        Subject subject = subject(question).only(failure.name());
+        return failing(engine(question), subject, new Clock(asked(limits)), progress -> {})
+                .sought();
     }
 }

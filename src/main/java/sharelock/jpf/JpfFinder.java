@@ -20,7 +20,7 @@ public final class JpfFinder implements Finder {
 
     @Override
     public Optional<Engine> find(Surroundings surroundings) {
-        return told(() -> JpfHome.find(surroundings).map(JavaPathFinder::new));
+        return told(() -> JpfHome.find(surroundings).map(JpfEngine::new));
     }
 
     @Override

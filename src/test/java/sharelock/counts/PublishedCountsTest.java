@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
 import sharelock.question.Property;
@@ -121,7 +121,7 @@ class PublishedCountsTest {
         Limits limits =
                 new Limits(
                         workers, Long.MAX_VALUE, 2L << 30, Duration.ofMinutes(10), Duration.ZERO);
-        ExplicitEngine engine = new ExplicitEngine(row.model().get(), row.properties());
+        CompiledModel engine = new CompiledModel(row.model().get(), row.properties());
         Result result = engine.check(limits, progress -> {});
         assertThat(result.verdict()).as("%s", result).isEqualTo(Verdict.HOLDS);
         assertThat(result.counts())

@@ -62,7 +62,7 @@ class EverySearchTest {
     void aShippedCheckHasOneVerdict(String check) {
         CheckFile file = CheckFile.read(Path.of("jpf-configs", check + ".jpf"));
         Question made = Question.of(file, ModelClasses.of(List.of()));
-        assertOneVerdict(new ExplicitEngine(made.model(), made.properties()));
+        assertOneVerdict(new CompiledModel(made.model(), made.properties()));
     }
 
     static final class Switch {
@@ -88,12 +88,12 @@ class EverySearchTest {
     @Test
     void aGoalThatNoSearchReachesIsMissed() {
         List<Property> goal = List.of(Property.sometimes(new AtFour()));
-        ExplicitEngine engine = new ExplicitEngine(new Switch(), goal);
+        CompiledModel engine = new CompiledModel(new Switch(), goal);
         assertOneVerdict(engine);
         assertThat(engine.check(LIMITS, new DepthFirst(), p -> {}).trace()).isNull();
     }
 
-    private static void assertOneVerdict(ExplicitEngine engine) {
+    private static void assertOneVerdict(CompiledModel engine) {
         Result expected = engine.check(LIMITS, progress -> {});
         assertThat(expected.verdict()).isIn(Verdict.HOLDS, Verdict.FAILS);
         for (Search search : searches()) {
@@ -112,7 +112,7 @@ class EverySearchTest {
         }
     }
 
-    private static void assertCanBeGone(ExplicitEngine engine, Result result) {
+    private static void assertCanBeGone(CompiledModel engine, Result result) {
         List<Move> path =
                 result.trace().steps().stream()
                         .map(step -> new Move(step.task(), step.choices()))
@@ -133,7 +133,7 @@ class EverySearchTest {
         Search lying =
                 (system, goals, budget, progress) ->
                         new SearchResult(Ending.FOUND, "", impossible, null, figures, 0, 0);
-        ExplicitEngine engine = new ExplicitEngine(new Switch(), List.of());
+        CompiledModel engine = new CompiledModel(new Switch(), List.of());
         assertThatThrownBy(() -> engine.check(LIMITS, lying, progress -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Of the 3 moves that the search found, 2 can be made.");

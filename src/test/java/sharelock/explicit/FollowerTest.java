@@ -36,7 +36,7 @@ class FollowerTest {
 
     private static Sought<Way> follow(String failure, int mostStates) {
         Failure wanted = new Failure(Failure.Kind.ASSERTION, failure, "", "", null);
-        return new ExplicitEngine(new Writing(), List.of())
+        return new CompiledModel(new Writing(), List.of())
                 .follow(new Script(List.of()), wanted, mostStates);
     }
 

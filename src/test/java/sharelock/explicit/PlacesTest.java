@@ -21,7 +21,7 @@ import sharelock.system.TransitionSystem.Move;
 
 /** What lies in a place: what fails there, who waits there, and what a larger step does there. */
 class PlacesTest {
-    private static ExplicitEngine engine(Object model, String... places) {
+    private static CompiledModel engine(Object model, String... places) {
         return ThroughTest.engine(model, List.of(), places);
     }
 

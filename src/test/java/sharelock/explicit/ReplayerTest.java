@@ -79,7 +79,7 @@ class ReplayerTest {
 
     private static Way replay(List<Move> path, List<Property> properties, Kind kind, String name) {
         Failure wanted = new Failure(kind, name, "", "", null);
-        return new ExplicitEngine(new Ways(), properties).replay(path, wanted);
+        return new CompiledModel(new Ways(), properties).replay(path, wanted);
     }
 
     private static List<Property> atRest(AtRest<?>... properties) {
@@ -129,7 +129,7 @@ class ReplayerTest {
         String name = IsServed.class.getName();
         Failure wanted = new Failure(Kind.AT_REST, name, "", "", null);
         List<Move> path = List.of(new Move(0, List.of()));
-        ExplicitEngine engine = new ExplicitEngine(new Served(), atRest(new IsServed()));
+        CompiledModel engine = new CompiledModel(new Served(), atRest(new IsServed()));
         assertThat(engine.replay(path, wanted).reached()).isEqualTo(-1);
     }
 

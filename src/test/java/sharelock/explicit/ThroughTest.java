@@ -93,10 +93,10 @@ class ThroughTest {
         return new Limits(workers, 20_000, Long.MAX_VALUE, Duration.ofMinutes(5), Duration.ZERO);
     }
 
-    static ExplicitEngine engine(Object model, List<Property> asked, String... through) {
+    static CompiledModel engine(Object model, List<Property> asked, String... through) {
         List<Place> places =
                 Arrays.stream(through).map(text -> Place.parse(text).orElseThrow()).toList();
-        return new ExplicitEngine(model, asked, List.of(), places);
+        return new CompiledModel(model, asked, List.of(), places);
     }
 
     static Result check(Object model, List<Property> asked, String... through) {
@@ -147,7 +147,7 @@ class ThroughTest {
         assertThat(check(new Late(), asked, "Late$1.run").trace().steps()).hasSize(1);
         Result end = check(new Late(), List.of(Property.atRest(new LateRests())), "Late.end");
         assertThat(end.trace().steps()).hasSize(2);
-        ExplicitEngine again = engine(new Late(), asked, "Late.end");
+        CompiledModel again = engine(new Late(), asked, "Late.end");
         List<Move> path = List.of(new Move(0, List.of()), new Move(0, List.of()));
         Failure failure = check(new Late(), asked).failure();
         assertThat(again.replay(path, failure).reached()).isEqualTo(-1);

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sharelock.engine.Engine.Limits;
-import sharelock.jpf.JpfEngine.Installation;
-import sharelock.jpf.JpfEngine.Subject;
+import sharelock.jpf.JpfRunner.Installation;
+import sharelock.jpf.JpfRunner.Subject;
 import sharelock.jpf.wire.Evidence;
 import sharelock.jpf.wire.Fault;
 import sharelock.jpf.wire.Fault.At;
@@ -35,8 +35,8 @@ class FailureModesTest {
 
     @TempDir Path folder;
 
-    private JpfEngine engine(String behaviour) throws IOException {
-        return new JpfEngine(
+    private JpfRunner engine(String behaviour) throws IOException {
+        return new JpfRunner(
                 FakeJpf.in(folder, behaviour),
                 new Installation(CLASSES, List.of(), FailureModesTest.class.getClassLoader()));
     }
@@ -150,7 +150,7 @@ class FailureModesTest {
     @Test
     void whatTheListenerThrowsIsThrown() throws IOException {
         String tells = "System.out.println(\"max memory:  17MB\"); Thread.sleep(60_000);";
-        JpfEngine engine = engine(tells);
+        JpfRunner engine = engine(tells);
         assertThatThrownBy(
                         () ->
                                 engine.check(
@@ -307,7 +307,7 @@ class FailureModesTest {
 
     @Test
     void aJpfThatMissesThePlantedBugIsNotBelieved() throws IOException {
-        JpfEngine blind = engine(FakeJpf.SAYS_HOLDS);
+        JpfRunner blind = engine(FakeJpf.SAYS_HOLDS);
         assertThatThrownBy(() -> blind.testItself(ENOUGH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not find a bug that was planted for it to find")

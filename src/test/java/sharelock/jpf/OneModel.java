@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import sharelock.compile.emit.Emitter;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.jpf.JpfRuns.Heard;
 import sharelock.jpf.wire.Names.Keys;
 import sharelock.random.EngineRun;
@@ -77,7 +77,7 @@ final class OneModel {
         compareEnds(text(new ModelHeap(model), outcome.ends()), ends);
 
         Result explicit =
-                new ExplicitEngine(construct(source), List.of())
+                new CompiledModel(construct(source), List.of())
                         .check(
                                 new sharelock.engine.Engine.Limits(
                                         1, 100_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO),

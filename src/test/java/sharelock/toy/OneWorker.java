@@ -2,7 +2,7 @@ package sharelock.toy;
 
 import java.util.function.Consumer;
 import sharelock.engine.Engine;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.question.Question;
 import sharelock.result.Failure;
 import sharelock.result.Progress;
@@ -14,7 +14,7 @@ import sharelock.result.Way;
 
 /** A third engine: the search of the explicit one, by one worker, told in its own name. */
 final class OneWorker implements Engine {
-    private final Engine explicit = ExplicitEngine.forAll();
+    private final Engine explicit = CompiledModel.engine();
     private final boolean lies;
 
     /**

@@ -19,14 +19,14 @@ import sharelock.engine.Answers;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Finder;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.report.Run;
 
 /** What it takes to add an engine and a report: a class each, and their names in a list. */
 class ToysTest {
-    private static final Engine EXPLICIT = ExplicitEngine.forAll();
+    private static final Engine EXPLICIT = CompiledModel.engine();
 
     @TempDir Path folder;
 

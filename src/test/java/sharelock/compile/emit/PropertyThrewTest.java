@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import sharelock.Check;
 import sharelock.ModelCheck;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -170,7 +170,7 @@ class PropertyThrewTest {
         return engine(properties).check(limits, progress -> {});
     }
 
-    private static ExplicitEngine engine(List<Property> properties) {
-        return new ExplicitEngine(new Counter(), properties);
+    private static CompiledModel engine(List<Property> properties) {
+        return new CompiledModel(new Counter(), properties);
     }
 }

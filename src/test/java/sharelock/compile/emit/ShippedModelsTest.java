@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.interpret.Interpreter;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.specialise.Specialiser;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.question.Question;
@@ -58,7 +58,7 @@ class ShippedModelsTest {
     /** The model and the properties of a check, as the engine would get them. */
     private static ModelProgram compile(Path file) {
         Question question = Question.of(CheckFile.read(file), ModelClasses.of(List.of()));
-        return new Specialiser(question.model(), ExplicitEngine.asked(question.properties()))
+        return new Specialiser(question.model(), CompiledModel.asked(question.properties()))
                 .specialise();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.random.InMemoryClasses;
 import sharelock.result.Failure;
 import sharelock.result.Result;
@@ -105,7 +105,7 @@ class StringsTest {
     private static Failure failure(String run) {
         String source = HEAD + run + "\n}\n}\n}\n";
         Object model = InMemoryClasses.compile("strings.Model", source).create("strings.Model");
-        ExplicitEngine engine = new ExplicitEngine(model, List.of());
+        CompiledModel engine = new CompiledModel(model, List.of());
         Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
         Result result = engine.check(limits, progress -> {});
         return result.failure();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.ModelError;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.kernel.SpinLock;
 import sharelock.model.AtRest;
 import sharelock.model.Steps;
@@ -73,7 +73,7 @@ class LeftOutTest {
 
     private static Result check(AtRest<Counting> property, String... leftOut) {
         List<Property> properties = List.of(Property.atRest(property));
-        return new ExplicitEngine(new Counting(), properties, List.of(leftOut), List.of())
+        return new CompiledModel(new Counting(), properties, List.of(leftOut), List.of())
                 .check(LIMITS, progress -> {});
     }
 

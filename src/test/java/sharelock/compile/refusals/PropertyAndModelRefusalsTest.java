@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sharelock.compile.ModelError;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
@@ -94,7 +94,7 @@ class PropertyAndModelRefusalsTest {
 
     @Test
     void aLocalLoopWithoutEndIsRefusedWhenItIsReached() {
-        ExplicitEngine engine = engine(new Counter(), List.of());
+        CompiledModel engine = engine(new Counter(), List.of());
         Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThatThrownBy(() -> engine.check(limits, progress -> {}))
@@ -106,7 +106,7 @@ class PropertyAndModelRefusalsTest {
     /** Such a loop has no instruction at all once its condition is known. */
     @Test
     void aLoopOfNothingIsRefusedToo() {
-        ExplicitEngine engine = engine(new Spinning(true), List.of());
+        CompiledModel engine = engine(new Spinning(true), List.of());
         Limits limits = new Limits(1, 1000, 1L << 26, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThatThrownBy(() -> engine.check(limits, progress -> {}))
@@ -133,7 +133,7 @@ class PropertyAndModelRefusalsTest {
         }
     }
 
-    private static ExplicitEngine engine(Object model, List<Invariant<?>> always) {
-        return new ExplicitEngine(model, always.stream().map(Property::always).toList());
+    private static CompiledModel engine(Object model, List<Invariant<?>> always) {
+        return new CompiledModel(model, always.stream().map(Property::always).toList());
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sharelock.compile.ModelError;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.question.Property;
 
 /** What a model may not do is refused, with the line, the reason and the remedy. */
@@ -31,7 +31,7 @@ class RefusalsTest {
     @MethodSource("refusals")
     void isRefusedWithTheWayOut(Refusal refusal) {
         Object model = refusal.model();
-        assertThatThrownBy(() -> new ExplicitEngine(model, NONE))
+        assertThatThrownBy(() -> new CompiledModel(model, NONE))
                 .isInstanceOf(ModelError.class)
                 .hasMessage(refusal.expected());
     }

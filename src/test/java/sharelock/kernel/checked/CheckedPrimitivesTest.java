@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.kernel.RwSemaphore.Order;
 import sharelock.model.Invariant;
 import sharelock.question.Property;
@@ -140,7 +140,7 @@ class CheckedPrimitivesTest {
     }
 
     private static Result check(Object model, List<Property> properties) {
-        return new ExplicitEngine(model, properties).check(LIMITS, progress -> {});
+        return new CompiledModel(model, properties).check(LIMITS, progress -> {});
     }
 
     private static List<Property> none() {

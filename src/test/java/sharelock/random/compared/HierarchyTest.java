@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.random.InMemoryClasses;
 import sharelock.result.Failure;
 
@@ -47,7 +47,7 @@ class HierarchyTest {
 
     private static @Nullable Failure failure(Object model) {
         Limits limits = new Limits(1, 10_000, 1L << 28, Duration.ofMinutes(1), Duration.ZERO);
-        ExplicitEngine engine = new ExplicitEngine(model, NONE);
+        CompiledModel engine = new CompiledModel(model, NONE);
         return engine.check(limits, progress -> {}).failure();
     }
 

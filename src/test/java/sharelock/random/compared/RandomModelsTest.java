@@ -19,7 +19,7 @@ import sharelock.compile.layout.LayoutPlan;
 import sharelock.compile.specialise.Specialiser;
 import sharelock.compile.specialise.Specialiser.Asked;
 import sharelock.engine.Engine.Limits;
-import sharelock.explicit.ExplicitEngine;
+import sharelock.explicit.CompiledModel;
 import sharelock.random.EngineRun;
 import sharelock.random.InMemoryClasses;
 import sharelock.random.ModelHeap;
@@ -92,7 +92,7 @@ class RandomModelsTest {
     private static Result check(Object model, int workers) {
         Limits limits =
                 new Limits(workers, 100_000, 1L << 30, Duration.ofMinutes(1), Duration.ZERO);
-        return new ExplicitEngine(model, NONE).check(limits, progress -> {});
+        return new CompiledModel(model, NONE).check(limits, progress -> {});
     }
 
     private static Object construct(String source) {
