@@ -15,13 +15,13 @@ import sharelock.result.Verdict;
 
 /** Single runs of JPF, as the engine makes them, of which all that JPF prints is heard. */
 final class JpfRuns {
-    private static final Limits LIMITS =
-            new Limits(1, 100_000, 1L << 29, Duration.ofSeconds(60), Duration.ZERO);
+    private static final int MAX_STATES = 100_000;
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
     private static final Path TESTS = Path.of("target", "test-classes").toAbsolutePath();
 
     private final Path folder;
     private final Launcher launcher;
+    private final Limits limits;
 
     /** Runs JPF as a {@link JpfProcess} does. */
     interface Launcher {
@@ -34,12 +34,21 @@ final class JpfRuns {
     JpfRuns(Path folder) {
         this.folder = folder;
         JpfHome home = NeedsJpf.OrSkip.home().orElseThrow();
-        launcher = new JpfProcess(home.jar(), CLASSES, LIMITS.maxBytes())::run;
+        limits = limits(MAX_STATES);
+        launcher = new JpfProcess(home.jar(), CLASSES, limits.maxBytes())::run;
     }
 
-    JpfRuns(Path folder, Launcher launcher) {
+    /**
+     * @param maxStates states of JPF after which a run is cut
+     */
+    JpfRuns(Path folder, Launcher launcher, int maxStates) {
         this.folder = folder;
         this.launcher = launcher;
+        limits = limits(maxStates);
+    }
+
+    private static Limits limits(int maxStates) {
+        return new Limits(1, maxStates, 1L << 29, Duration.ofSeconds(60), Duration.ZERO);
     }
 
     /**
@@ -59,12 +68,12 @@ final class JpfRuns {
             Map<String, String> keys =
                     JpfSettings.of(
                             check, classpath, workspace.file("report"), workspace.file("heard"));
-            ProgressReader progress = new ProgressReader(LIMITS, quiet -> {});
+            ProgressReader progress = new ProgressReader(limits, quiet -> {});
             Set<String> ends = new TreeSet<>();
             Ended ended =
                     launcher.run(
                             List.of(workspace.write(keys)),
-                            LIMITS.timeout(),
+                            limits.timeout(),
                             line -> {
                                 if (line.startsWith(EndPrinter.MARK)) {
                                     ends.add(line.substring(EndPrinter.MARK.length()));
@@ -76,7 +85,7 @@ final class JpfRuns {
             boolean looked = heard.looked() || check.containsKey(Keys.SCRIPT);
             Evidence evidence =
                     new Evidence(heard.reached(), looked, heard.cut(), heard.complete());
-            RunVerdict.Run run = new RunVerdict.Run(ended, progress, evidence, LIMITS);
+            RunVerdict.Run run = new RunVerdict.Run(ended, progress, evidence, limits);
             return new Heard(RunVerdict.of(run, workspace.file("report.xml")), ends);
         }
     }

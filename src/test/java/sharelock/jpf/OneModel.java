@@ -29,7 +29,11 @@ import sharelock.result.Verdict;
  * ends, since a state with nothing but daemons in it may rest. JPF passes over failures there.
  */
 final class OneModel {
-    private static final int MAX_STATES = 1_500;
+    private static final int MAX_STATES = Integer.getInteger("sharelock.jpf.states", 1_500);
+
+    /** JPF stores states in which only what one task sees is another. */
+    private static final int MAX_STATES_OF_JPF = 40 * MAX_STATES;
+
     private static final String BASE = "abstract class Base extends Task {\n";
     private static final String DAEMON =
             "@Override protected boolean isDaemon() { return true; }\n";
@@ -100,9 +104,9 @@ final class OneModel {
         return failure == null ? Comparison.AGREE_THAT_IT_HOLDS : Comparison.AGREE_THAT_IT_FAILS;
     }
 
-    /** Its time was up: on a busy machine that says nothing of the model. */
+    /** Its time was up, which on a busy machine says nothing of the model, or it is too large. */
     private static boolean isStopped(RunVerdict jpf) {
-        return jpf.verdict() == Verdict.INCOMPLETE && jpf.note().contains("the time budget");
+        return jpf.verdict() == Verdict.INCOMPLETE && jpf.note().contains("budget");
     }
 
     private void compareEnds(Set<String> explicit, Heard jpf) {
@@ -133,7 +137,7 @@ final class OneModel {
                 Map<String, String> keys = new java.util.HashMap<>(more);
                 keys.put(Keys.MODEL, ModelSource.NAME);
                 keys.put(Keys.AT_REST, EndPrinter.class.getName());
-                return new JpfRuns(folder, launcher).run(keys);
+                return new JpfRuns(folder, launcher, MAX_STATES_OF_JPF).run(keys);
             } finally {
                 try (Stream<Path> files = Files.walk(folder)) {
                     for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
