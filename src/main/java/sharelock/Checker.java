@@ -117,9 +117,7 @@ public final class Checker {
     /** Has a thread do work that nobody has set a time for: its stack is as a search has it. */
     private static <T> T supervised(Supplier<T> work) {
         Supervisor supervisor = new Supervisor(Limits.defaults(), quiet -> {});
-        return supervisor
-                .run(work)
-                .orElseThrow(() -> CheckError.incomplete(supervisor.reason()));
+        return supervisor.run(work).orElseThrow(() -> CheckError.incomplete(supervisor.reason()));
     }
 
     /**

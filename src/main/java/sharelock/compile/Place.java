@@ -33,8 +33,7 @@ public record Place(String type, String method, String call) {
      */
     public record Change(Place place, int number, boolean isTrue) {
         private static final Pattern SYNTAX =
-                Pattern.compile(
-                        METHOD + "(?:/(\\w+)(?:#(\\d{1,4}))?|\\?(\\d{1,4})=(true|false))");
+                Pattern.compile(METHOD + "(?:/(\\w+)(?:#(\\d{1,4}))?|\\?(\\d{1,4})=(true|false))");
 
         /** The change that is written so; empty if that is none. */
         public static Optional<Change> parse(String text) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.interpret.Interpreter.StepListener;
 import sharelock.compile.ir.ModelProgram.FailurePoint;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
@@ -40,10 +39,11 @@ final class Explanation {
     Result of(SearchResult searched, Passages passages, Duration time) {
         Finding finding = searched.finding();
         if (finding != null) {
-            Result found = found(searched, finding, time);
+            Told told = told(finding);
+            Result found = found(searched, finding, told, time);
             return passages.areNone()
                     ? found
-                    : found.noting(joined(found.note(), where(passages, finding)));
+                    : found.noting(joined(found.note(), where(passages, finding, told)));
         }
         if (searched.ending() == Ending.CUT) {
             return result(Verdict.INCOMPLETE, null, null, searched, time);
@@ -69,7 +69,9 @@ final class Explanation {
     /** There are failures, and none is behind a way through the places. */
     private Result passedBy(
             SearchResult searched, Finding passedOver, Passages passages, Duration time) {
-        Failure other = Objects.requireNonNull(found(searched, passedOver, time).failure());
+        Failure other =
+                Objects.requireNonNull(
+                        found(searched, passedOver, told(passedOver), time).failure());
         int steps = passedOver.path().size();
         String message =
                 "%s%s, but no failure goes through %s"
@@ -87,23 +89,18 @@ final class Explanation {
     }
 
     /** In which steps a path goes through the places for the first time. */
-    private String where(Passages passages, Finding finding) {
-        List<Move> path = finding.path();
-        Interpreter interpreter = new Interpreter(plan);
-        long[] state = new long[plan.layout().words()];
-        interpreter.start(state, StepListener.NONE);
+    private static String where(Passages passages, Finding finding, Told told) {
         List<String> first = new ArrayList<>();
         long passed = 0;
-        for (int i = 0; i < path.size(); i++) {
-            boolean fails = finding.flaw() == Flaw.STEP_FAILED && i == path.size() - 1;
-            int step = passages.step(path.get(i).task(), state, 0);
+        for (int i = 0; i < told.numbers().size(); i++) {
+            boolean fails = finding.flaw() == Flaw.STEP_FAILED && i == told.numbers().size() - 1;
+            int step = told.numbers().get(i);
             long lies = fails ? passages.failing(step, finding.failure()) : passages.of(step);
             long fresh = lies & ~passed;
             passed |= fresh;
             for (String place : passages.names(fresh)) {
                 first.add("Through %s in step %d.".formatted(place, i + 1));
             }
-            interpreter.step(path.get(i).task(), path.get(i).choices(), state, StepListener.NONE);
         }
         String last = finding.flaw() == Flaw.DEADLOCK ? "A task waits in %s." : "It fails in %s.";
         for (String place : passages.names(passages.all() & ~passed)) {
@@ -136,14 +133,18 @@ final class Explanation {
                 searched.reason());
     }
 
-    private Result found(SearchResult searched, Finding finding, Duration time) {
+    private Told told(Finding finding) {
         Told told = narrate(finding.path());
-        Trace trace = told.trace();
-        if (trace.steps().size() < finding.path().size()) {
+        if (told.numbers().size() < finding.path().size()) {
             throw new IllegalStateException(
                     "Of the %d moves that the search found, %d can be made."
-                            .formatted(finding.path().size(), trace.steps().size()));
+                            .formatted(finding.path().size(), told.numbers().size()));
         }
+        return told;
+    }
+
+    private Result found(SearchResult searched, Finding finding, Told told, Duration time) {
+        Trace trace = told.trace();
         Failure failure =
                 switch (finding.flaw()) {
                     case STEP_FAILED ->
@@ -192,7 +193,7 @@ final class Explanation {
         List<String> waiting = new ArrayList<>();
         for (int task = 0; task < plan.program().tasks().size(); task++) {
             Program program = plan.program().tasks().get(task);
-            int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+            int position = plan.position(task, state, 0);
             if (position == plan.finished(task)) continue;
             if (position > plan.finished(task)) {
                 waiting.add(program.name() + " was never started");

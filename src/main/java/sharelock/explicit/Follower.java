@@ -90,7 +90,7 @@ final class Follower {
             return;
         }
         for (int task = 0; task < plan.program().tasks().size() && found == null; task++) {
-            int position = (int) plan.slot(plan.positionSlot(task)).get(from.state, 0);
+            int position = plan.position(task, from.state, 0);
             if (position >= plan.finished(task)) continue;
             Program program = plan.program().tasks().get(task);
             Node node = program.nodes().get(program.positionNodes()[position]);

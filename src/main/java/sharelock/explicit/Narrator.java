@@ -29,11 +29,17 @@ final class Narrator {
      * What is told of a path.
      *
      * @param trace its steps, as far as the model makes them
+     * @param numbers of the same steps, as the layout has them
      * @param state where the last of them ends
      * @param failure the message of the failure that ended the path; empty if none did
      * @param failedAtFirst the task that failed before its first step, in words; empty if none did
      */
-    record Told(Trace trace, long[] state, String failure, String failedAtFirst) {}
+    record Told(
+            Trace trace,
+            List<Integer> numbers,
+            long[] state,
+            String failure,
+            String failedAtFirst) {}
 
     Narrator(LayoutPlan plan) {
         this.plan = plan;
@@ -54,6 +60,7 @@ final class Narrator {
             initial.put(slot.name(), slot.show(slot.get(state, 0)));
         }
         List<TraceStep> steps = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         for (Move move : path) {
             if (failed || move.task() >= plan.program().tasks().size()) break;
             long[] before = state.clone();
@@ -70,6 +77,7 @@ final class Narrator {
             String mover = plan.program().tasks().get(move.task()).name();
             boolean ofAnother = failed && !listener.failed().equals(mover);
             if (ofAnother) failedAtFirst = atFirst(listener.failed());
+            numbers.add(plan.nextStep(move.task(), before, 0));
             steps.add(
                     new TraceStep(
                             move.task(),
@@ -80,7 +88,7 @@ final class Narrator {
                             changes(move.task(), before, state)));
         }
         Trace trace = new Trace(plan.layout().tasks(), initial, steps);
-        return new Told(trace, state, failure, failedAtFirst);
+        return new Told(trace, numbers, state, failure, failedAtFirst);
     }
 
     private static String atFirst(String task) {
@@ -121,7 +129,7 @@ final class Narrator {
     private Map<String, String> locals(int task, long[] state) {
         Map<String, String> locals = new LinkedHashMap<>();
         Program program = plan.program().tasks().get(task);
-        int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+        int position = plan.position(task, state, 0);
         if (position >= program.positions()) return locals;
         for (Operand.Var variable : program.live().get(position)) {
             if (variable.name().startsWith(MethodBody.TEMPORARY)) continue;

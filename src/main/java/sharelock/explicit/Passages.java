@@ -89,15 +89,14 @@ final class Passages {
         return passed != all() && (passed & TOO_LATE) == 0;
     }
 
-    /** The next step of a task, or -1. */
-    int step(int task, long[] states, int at) {
-        int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
-        return position < plan.finished(task) ? plan.step(task, position) : -1;
-    }
-
     /** The places that a step lies in once it is done, as bits; none for -1. */
     long of(int step) {
         return step < 0 ? 0 : bits[step];
+    }
+
+    /** The same of the step that a task takes next. */
+    long next(int task, long[] states, int at) {
+        return of(plan.nextStep(task, states, at));
     }
 
     /** The places that a step lies in even if it fails, as bits; none for -1. */
@@ -114,7 +113,7 @@ final class Passages {
     long waitedIn(long[] states, int at) {
         long waited = 0;
         for (int task = 0; task < plan.program().tasks().size(); task++) {
-            waited |= begun(step(task, states, at));
+            waited |= begun(plan.nextStep(task, states, at));
         }
         return waited;
     }

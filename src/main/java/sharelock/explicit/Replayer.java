@@ -72,7 +72,7 @@ final class Replayer implements StepListener {
         if (passages.mayComeToAll(passed) && interpreter.observe(always, state, 0) != always) {
             passed |= Passages.TOO_LATE;
         }
-        int step = passages.step(move.task(), state, 0);
+        int step = plan.nextStep(move.task(), state, 0);
         chosen = 0;
         try {
             StepOutcome outcome = interpreter.step(move.task(), move.choices(), state, this);

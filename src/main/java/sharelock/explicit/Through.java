@@ -66,7 +66,7 @@ final class Through implements TransitionSystem {
         if (passages.mayComeToAll(passed) && model.observe(always, states, at) != always) {
             passed |= Passages.TOO_LATE;
         }
-        passed |= passages.of(passages.step(task, states, at));
+        passed |= passages.next(task, states, at);
         if (passed == states[at + word]) {
             model.successors(task, states, at, out);
             return;

@@ -145,7 +145,11 @@ public record Expectation(
     }
 
     private static Expectation ofProperty(
-            String text, String wanted, List<String> named, Failure.@Nullable Kind kind, String at) {
+            String text,
+            String wanted,
+            List<String> named,
+            Failure.@Nullable Kind kind,
+            String at) {
         Set<String> distinct = new LinkedHashSet<>(named);
         if (distinct.size() > 1) {
             throw CheckError.config(

@@ -31,9 +31,7 @@ public interface Tables {
 
         /** Whether the change turns its check red. */
         public boolean isKilled() {
-            return outcome.result().verdict() == Verdict.FAILS
-                    && !threw()
-                    && !outcome.asExpected();
+            return outcome.result().verdict() == Verdict.FAILS && !threw() && !outcome.asExpected();
         }
 
         /** An exception says nothing of the state in which a property threw it. */

@@ -55,8 +55,7 @@ class LedgerTest {
             counts[List.of("holds", "holds given", "fails").indexOf(rows.group(2))]++;
         }
         StringBuilder table = new StringBuilder("\n");
-        table.append(
-                Golden.row("document", "claims", "hold", "hold given what is named", "fail"));
+        table.append(Golden.row("document", "claims", "hold", "hold given what is named", "fail"));
         table.append(Golden.row("---", "---", "---", "---", "---"));
         byDocument.forEach(
                 (document, counts) ->

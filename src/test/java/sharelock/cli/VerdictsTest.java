@@ -77,7 +77,9 @@ class VerdictsTest {
                 Command cut =
                         outsider.check(check, "--max-states", states + "", "--workers", workers);
                 assertThat(cut.exit()).as(cut.out()).isIn(20, whole.exit());
-                said |= cut.out().contains("fails\"; whether another one comes first is not known.");
+                said |=
+                        cut.out()
+                                .contains("fails\"; whether another one comes first is not known.");
             }
         }
         assertThat(said).isTrue();

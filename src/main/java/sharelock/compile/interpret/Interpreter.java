@@ -96,7 +96,7 @@ public final class Interpreter implements TransitionSystem {
      * @throws IllegalArgumentException when a choice is not below its bound
      */
     public StepOutcome step(int task, List<Integer> choices, long[] state, StepListener listener) {
-        int position = (int) plan.slot(plan.positionSlot(task)).get(state, 0);
+        int position = plan.position(task, state, 0);
         if (position >= plan.finished(task)) return StepOutcome.NOT_ENABLED;
         int[] used = {0};
         IntUnaryOperator choose =
@@ -136,7 +136,7 @@ public final class Interpreter implements TransitionSystem {
 
     @Override
     public void successors(int task, long[] states, int at, Successors out) {
-        int position = (int) plan.slot(plan.positionSlot(task)).get(states, at);
+        int position = plan.position(task, states, at);
         if (position >= plan.finished(task)) return;
         int step = plan.step(task, position);
         out.firstChoice();
@@ -169,7 +169,7 @@ public final class Interpreter implements TransitionSystem {
     private boolean mayRest(long[] states, int at) {
         List<Program> tasks = plan.program().tasks();
         for (int task = 0; task < tasks.size(); task++) {
-            long position = plan.slot(plan.positionSlot(task)).get(states, at);
+            int position = plan.position(task, states, at);
             if (!tasks.get(task).daemon() && position != plan.finished(task)) return false;
         }
         return true;

@@ -96,6 +96,17 @@ public final class LayoutPlan {
         return program.cells().size() + task;
     }
 
+    /** The position of a task in a state. */
+    public int position(int task, long[] states, int at) {
+        return (int) slot(positionSlot(task)).get(states, at);
+    }
+
+    /** The step that a task takes next in a state; -1 if it has finished or is not started. */
+    public int nextStep(int task, long[] states, int at) {
+        int position = position(task, states, at);
+        return position < finished(task) ? step(task, position) : -1;
+    }
+
     /**
      * The slot of a variable, inside its task's frame, or -1 if it never lives across steps. It has
      * a meaning only where the variable is live.
