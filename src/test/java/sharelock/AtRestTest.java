@@ -7,6 +7,7 @@ import sharelock.model.AtRest;
 import sharelock.model.Steps;
 import sharelock.model.Task;
 import sharelock.result.Result;
+import sharelock.result.Verdict;
 
 /** Where properties at rest are asked, and what a result says that was asked nowhere. */
 class AtRestTest {
@@ -49,7 +50,9 @@ class AtRestTest {
 
     @Test
     void whatIsAskedAtRestProvesNothingWhereNoStateIs() {
-        new Check().model(Spinning.class).atRest(Never.class).fails("state at rest");
+        Result result = new Check().model(Spinning.class).atRest(Never.class).run();
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILS);
+        assertThat(result.failure().name()).isEqualTo("state at rest");
         new Check().model(Spinning.class).atRest(Never.class).endless().holds();
         new Check().model(Spinning.class).holds();
     }

@@ -80,7 +80,7 @@ class CheckCommandTest {
         "holds,                 PROPERTY_THREW, NullPointerException, 14",
         "fails AssertionError,  ASSERTION,   AssertionError,    0",
         "fails assertion,       ASSERTION,   AssertionError,    0",
-        "fails SomebodyCounts,  UNREACHED,   SomebodyCounts,    0",
+        "fails SomebodyCounts,  UNREACHED,   sample.SomebodyCounts, 0",
         "fails SomebodyCounts,  PASSED_BY,   SomebodyCounts,   21",
         "deadlocks,             PASSED_BY,   deadlock,         21",
         "deadlocks,             UNREACHED,   deadlock,         21",
