@@ -77,7 +77,7 @@ final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
             current.getOutputStream()
                     .write((arguments.get(0) + "\n").getBytes(StandardCharsets.UTF_8));
             current.getOutputStream().flush();
-            return new Ended(End.FINISHED, listen(lines));
+            return listen(lines);
         } catch (IOException gone) {
             process = null;
             return new Ended(late.get() ? End.OUT_OF_TIME : End.CRASHED, gone.toString());
@@ -86,13 +86,15 @@ final class WarmJpf implements JpfRuns.Launcher, AutoCloseable {
         }
     }
 
-    private String listen(Predicate<String> lines) throws IOException {
+    private Ended listen(Predicate<String> lines) throws IOException {
         List<String> all = new ArrayList<>();
         for (String line = output.readLine(); ; line = output.readLine()) {
             if (line == null) throw new IOException("JPF's JVM has ended: " + all);
-            if (line.equals(JpfLoop.DONE)) return String.join("\n", all);
+            if (line.equals(JpfLoop.DONE)) return new Ended(End.FINISHED, String.join("\n", all));
             all.add(line);
-            if (!lines.test(line)) throw new IOException("too many states");
+            if (lines.test(line)) continue;
+            stop();
+            return new Ended(End.OUT_OF_STATES, String.join("\n", all));
         }
     }
 

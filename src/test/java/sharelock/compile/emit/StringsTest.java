@@ -79,7 +79,7 @@ class StringsTest {
                     Integer i = (Integer) mixed[0]; | ClassCastException | not a Integer
                     Hue h = null; assert h.name() == "RED"; | NullPointerException | null in h.name()
                     RuntimeException e = null; if (x == 1) e = new Gone(1); throw e; | NullPointerException | null in throw e
-                    throw new Gone(x + 3); | Gone | page 3 is gone
+                    throw new Gone(x + 3); | strings.Model$Gone | page 3 is gone
                     String s = null; if (x == 0) s = "bad " + x; if (s != null) throw new IllegalStateException(s); | IllegalStateException | bad 0
                     assert x == 1 : "c " + c + " z " + z + " l " + l + " h " + hue + " p " + page + " t " + task; | AssertionError | c q z false l 5 h BLUE p page t worker
                     assert x == 1 : c; | AssertionError | q
