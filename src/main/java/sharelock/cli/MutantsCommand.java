@@ -69,7 +69,6 @@ final class MutantsCommand implements Callable<Integer> {
                             .formatted(check.name(), cut ? why.replaceFirst("\\.$", "") : red));
             return;
         }
-        tables.begin(check);
         check.mutants().forEach((change, each) -> add(mutant(run, check, change, each), tables));
     }
 

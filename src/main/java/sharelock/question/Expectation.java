@@ -168,7 +168,7 @@ public record Expectation(
     /** What a task can end in. */
     private static Optional<Expectation> ofTask(
             String text, String wanted, Finder classes, String at) {
-        if (wanted.equals(DEADLOCK)) return Optional.of(new Expectation(text, DEADLOCKS));
+        if (wanted.equals(DEADLOCK)) return Optional.of(of(text, DEADLOCK, DEADLOCKS.kinds));
         if (wanted.equals(ASSERTION)) return Optional.of(of(text, ASSERTION_ERROR, OF_TASKS));
         for (RuleViolation.Rule rule : RuleViolation.Rule.values()) {
             if (!wanted.equals(rule.label())) continue;
@@ -180,10 +180,6 @@ public record Expectation(
 
     private static Expectation of(String text, String failure, Set<Failure.Kind> kinds) {
         return new Expectation(text, failure, kinds, List.of());
-    }
-
-    private Expectation(String text, Expectation same) {
-        this(text, same.failure, same.kinds, same.through);
     }
 
     private static Expectation thrown(String text, String exception, Finder classes, String at) {

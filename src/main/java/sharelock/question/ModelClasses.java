@@ -81,6 +81,11 @@ public final class ModelClasses {
      * @param at where the class is named, for an error
      */
     public Optional<Class<?>> find(String name, String at) {
+        return find(name, loader, at);
+    }
+
+    /** The same by another loader. */
+    static Optional<Class<?>> find(String name, ClassLoader loader, String at) {
         try {
             return Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException absent) {

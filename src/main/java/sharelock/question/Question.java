@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
@@ -74,7 +73,8 @@ public final class Question {
             Map<Property.Kind, List<Class<?>>> named) {
         List<Class<?>> all = named.values().stream().flatMap(List::stream).toList();
         Class<?> last = all.isEmpty() ? type : all.get(all.size() - 1);
-        Construction construction = Construction.of(type, all, last.getClassLoader());
+        ClassLoader loader = last.getClassLoader();
+        Construction construction = Construction.of(type, all, loader);
         Object model = construction.model(maker);
         List<Property> properties =
                 Arrays.stream(Property.Kind.values())
@@ -83,18 +83,10 @@ public final class Question {
                                         named.getOrDefault(kind, List.of()).stream()
                                                 .map(each -> made(construction, kind, each, check)))
                         .toList();
-        ClassLoader loader = last.getClassLoader();
         Expectation expectation =
-                Expectation.of(check, properties, (name, at) -> find(name, loader));
+                Expectation.of(
+                        check, properties, (name, at) -> ModelClasses.find(name, loader, at));
         return new Question(check, model, properties, expectation, null);
-    }
-
-    private static Optional<Class<?>> find(String name, ClassLoader loader) {
-        try {
-            return Optional.of(Class.forName(name, false, loader));
-        } catch (ClassNotFoundException absent) {
-            return Optional.empty();
-        }
     }
 
     private static Property made(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import sharelock.question.CheckFile;
 import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
 import sharelock.report.Run.Page;
@@ -47,11 +46,6 @@ final class JsonTables implements Tables {
 
     private static @Nullable Integer number(OptionalInt steps) {
         return steps.isPresent() ? (Integer) steps.getAsInt() : null;
-    }
-
-    @Override
-    public void begin(CheckFile check) {
-        // Each object names its check.
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import sharelock.question.CheckFile;
 import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
 import sharelock.report.Run.Page;
@@ -42,11 +41,6 @@ final class MarkdownTables implements Tables {
 
     private static String number(OptionalInt steps) {
         return steps.isPresent() ? Integer.toString(steps.getAsInt()) : "";
-    }
-
-    @Override
-    public void begin(CheckFile check) {
-        // Each row names its check.
     }
 
     @Override

@@ -12,10 +12,7 @@ public interface Tables {
     /** What became of every claim. */
     void claims(List<Ledger.Claim> claims);
 
-    /** The mutants of this check come next. */
-    void begin(CheckFile check);
-
-    /** What became of the next mutant. */
+    /** What became of the next mutant; those of a check come one after the other. */
     void print(Mutant mutant);
 
     /** There are no more mutants. */

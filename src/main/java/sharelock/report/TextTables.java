@@ -2,6 +2,7 @@ package sharelock.report;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import sharelock.question.CheckFile;
 import sharelock.report.Ledger.Claim;
 import sharelock.report.Ledger.Finding;
@@ -15,6 +16,9 @@ final class TextTables implements Tables {
     private static final int INDENT = 2;
 
     private final Page page;
+
+    /** The check whose mutants are printed. */
+    private @Nullable CheckFile title;
 
     TextTables(Page page) {
         this.page = page;
@@ -75,12 +79,9 @@ final class TextTables implements Tables {
     }
 
     @Override
-    public void begin(CheckFile check) {
-        page.out().println(OneLine.of(check.name()));
-    }
-
-    @Override
     public void print(Mutant mutant) {
+        if (mutant.check() != title) page.out().println(OneLine.of(mutant.check().name()));
+        title = mutant.check();
         String mark = mutant.isKilled() ? "  " : page.red("! ");
         String steps = steps(mutant.outcome().steps());
         page.out().println("%s  %s: %s%s".formatted(mark, mutant.change(), what(mutant), steps));
