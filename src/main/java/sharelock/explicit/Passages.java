@@ -42,24 +42,29 @@ final class Passages {
     Passages(List<Place> named, LayoutPlan plan) {
         this.places = new PlaceBits(named);
         this.plan = plan;
-        List<Program> tasks = plan.program().tasks();
         bits = new long[plan.steps().size()];
         begun = new long[plan.steps().size()];
+        failures =
+                plan.program().failures().stream()
+                        .mapToLong(point -> places.of(point.origin()))
+                        .toArray();
+        if (!areNone()) lookAtSteps();
+    }
+
+    private void lookAtSteps() {
+        List<Program> tasks = plan.program().tasks();
         for (int task = 0; task < tasks.size(); task++) {
             Program program = tasks.get(task);
             for (int i = 0; i < program.nodes().size(); i++) {
                 Node node = program.nodes().get(i);
                 if (node.position() < 0) continue;
                 int step = plan.step(task, node.position());
-                bits[step] = places.certain(program, i);
+                StepPlaces found = new StepPlaces(places, program, i);
+                bits[step] = found.certain();
                 begun[step] = places.of(node.origin());
-                failing.put(step, places.failing(program, i));
+                failing.put(step, found.failing());
             }
         }
-        failures =
-                plan.program().failures().stream()
-                        .mapToLong(point -> places.of(point.origin()))
-                        .toArray();
     }
 
     /**
@@ -72,7 +77,7 @@ final class Passages {
                     "check.through names %d places, %d can be asked for at once."
                             .formatted(places.size(), MOST));
         }
-        new PlaceBits(places).mustLieIn(program);
+        if (!places.isEmpty()) new PlaceBits(places).mustLieIn(program);
     }
 
     boolean areNone() {

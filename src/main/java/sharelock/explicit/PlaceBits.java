@@ -1,7 +1,6 @@
 package sharelock.explicit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
 import sharelock.compile.Place;
-import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Node.Origin;
@@ -43,30 +41,6 @@ record PlaceBits(List<Place> named) {
     }
 
     /**
-     * The places that a visible operation lies in once it is done, whichever way it takes through
-     * its body.
-     */
-    long certain(Program program, int operation) {
-        Node node = program.nodes().get(operation);
-        if (!isBody(node)) return of(node.origin());
-        Body body = new Body(this, program, operation);
-        return body.failsAlways() ? of(node.origin()) : body.certain();
-    }
-
-    /**
-     * The places that a visible operation lies in if it ends in a failure, by the number of the
-     * failure; of those that are not named it is where it begins.
-     */
-    Map<Integer, Long> failing(Program program, int operation) {
-        boolean isBody = isBody(program.nodes().get(operation));
-        return isBody ? new Body(this, program, operation).failing() : Map.of();
-    }
-
-    private static boolean isBody(Node operation) {
-        return operation.instruction() instanceof Instruction.Enter;
-    }
-
-    /**
      * @throws ModelError when no step of a program lies in one of the places, or some do on some of
      *     their ways only
      */
@@ -76,9 +50,10 @@ record PlaceBits(List<Place> named) {
             for (int i = 0; i < task.nodes().size(); i++) {
                 Node node = task.nodes().get(i);
                 if (node.position() < 0) continue;
-                found |= certain(task, i);
-                for (long places : failing(task, i).values()) found |= places;
-                if (isBody(node)) mustBeCertain(task, i);
+                StepPlaces step = new StepPlaces(this, task, i);
+                found |= step.certain();
+                for (long places : step.failing().values()) found |= places;
+                mustBeCertain(step, node.origin().inModel());
             }
         }
         for (ModelProgram.FailurePoint point : program.failures()) found |= of(point.origin());
@@ -87,11 +62,9 @@ record PlaceBits(List<Place> named) {
         }
     }
 
-    private void mustBeCertain(Program program, int operation) {
-        Body inside = new Body(this, program, operation);
-        long uncertain = inside.possible() & ~certain(program, operation);
+    private void mustBeCertain(StepPlaces step, Origin body) {
+        long uncertain = step.possible() & ~step.certain();
         if (uncertain == 0) return;
-        Origin body = program.nodes().get(operation).origin().inModel();
         throw ModelError.ofPlace(
                 "check.through: %s is a part of one larger step, \"%s\" (%s), that does not always come to it, so that a trace does not tell. Name %s.%s around it."
                         .formatted(

@@ -48,10 +48,11 @@ final class Replayer implements StepListener {
         interpreter.start(state, this);
         int steps = 0;
         while (!isThere() && failed == null && steps < path.size() && go(path.get(steps))) steps++;
-        boolean isStuck = !isThere() && failed == null;
+        boolean isThere = isThere();
+        boolean isStuck = !isThere && failed == null;
         Explanation explanation = new Explanation(plan, names);
         Told told = explanation.narrate(isStuck ? path.subList(0, steps) : path);
-        if (!isThere()) {
+        if (!isThere) {
             FailurePoint other = failed;
             return new Way(told.trace(), -1, null, other == null ? "" : other.rule());
         }

@@ -1,7 +1,8 @@
 package sharelock.explicit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import sharelock.compile.ir.Instruction;
@@ -9,30 +10,36 @@ import sharelock.compile.ir.Node;
 import sharelock.compile.ir.Program;
 
 /**
- * The nodes from an {@code Enter} to its {@code Exit}, which are one step, and the places that its
- * ways go through. Bodies do not nest.
+ * The places that one step lies in. Its visible operation may be a body of several, the nodes from
+ * an {@code Enter} to its {@code Exit}: then they are those that its ways go through. Bodies do not
+ * nest.
  */
-final class Body {
+final class StepPlaces {
     /** More than all places: of what no way leads to. */
     private static final long ALL = -1L;
 
     private final PlaceBits places;
     private final Program program;
     private final int first;
+    private final boolean isBody;
+
+    /** The numbers of the nodes, those behind a node before it, but for loops. */
+    private final List<Integer> backwards = new ArrayList<>();
 
     /** By the number of a node, the places on every way from it to the end. */
-    private final Map<Integer, Long> behind = new LinkedHashMap<>();
+    private final Map<Integer, Long> behind = new HashMap<>();
 
     /** By the number of a node, the places on every way to it, with its own. */
     private final Map<Integer, Long> before = new HashMap<>();
 
     /**
-     * @param first number of the {@code Enter}
+     * @param first number of the node of the visible operation
      */
-    Body(PlaceBits places, Program program, int first) {
+    StepPlaces(PlaceBits places, Program program, int first) {
         this.places = places;
         this.program = program;
         this.first = first;
+        this.isBody = node(first).instruction() instanceof Instruction.Enter;
         collect(first);
         while (lookBack()) {}
         before.put(first, own(first));
@@ -42,21 +49,21 @@ final class Body {
     private void collect(int number) {
         if (behind.putIfAbsent(number, ALL) != null) return;
         before.put(number, ALL);
-        if (isEnd(number)) return;
-        for (int next : node(number).successors()) collect(next);
+        if (!isEnd(number)) {
+            for (int next : node(number).successors()) collect(next);
+        }
+        backwards.add(number);
     }
 
     /** Takes from each node what not all of its successors have; says whether that was anything. */
     private boolean lookBack() {
         boolean changed = false;
-        for (Map.Entry<Integer, Long> each : behind.entrySet()) {
-            int number = each.getKey();
+        for (int number : backwards) {
             long all = isEnd(number) ? 0 : ALL;
             if (!isEnd(number)) {
                 for (int next : node(number).successors()) all &= at(behind, next);
             }
-            long set = all | own(number);
-            changed |= set != each.setValue(set);
+            changed |= set(behind, number, all | own(number));
         }
         return changed;
     }
@@ -64,15 +71,20 @@ final class Body {
     /** The same in the other direction. */
     private boolean lookAhead() {
         boolean changed = false;
-        for (int number : behind.keySet()) {
+        for (int i = backwards.size() - 1; i >= 0; i--) {
+            int number = backwards.get(i);
             if (isEnd(number)) continue;
             for (int next : node(number).successors()) {
                 if (next == first) continue;
-                long set = at(before, next) & (at(before, number) | own(next));
-                changed |= set != Objects.requireNonNull(before.put(next, set));
+                long all = at(before, next) & (at(before, number) | own(next));
+                changed |= set(before, next, all);
             }
         }
         return changed;
+    }
+
+    private static boolean set(Map<Integer, Long> sets, int number, long set) {
+        return set != Objects.requireNonNull(sets.put(number, set));
     }
 
     private static long at(Map<Integer, Long> sets, int number) {
@@ -88,31 +100,27 @@ final class Body {
     }
 
     private boolean isEnd(int number) {
-        return node(number).instruction() instanceof Instruction.Exit;
+        return !isBody || node(number).instruction() instanceof Instruction.Exit;
     }
 
-    boolean failsAlways() {
-        return at(behind, first) == ALL;
-    }
-
-    /** The places on every way that does not end in a failure. */
+    /** Those that it lies in once it is done; where it begins, if it always fails. */
     long certain() {
-        return at(behind, first);
+        return at(behind, first) == ALL ? own(first) : at(behind, first);
     }
 
-    /** The places on some way that does not end in a failure. */
+    /** Those that it may lie in once it is done. */
     long possible() {
         long possible = 0;
-        for (Map.Entry<Integer, Long> each : behind.entrySet()) {
-            if (each.getValue() != ALL) possible |= own(each.getKey());
+        for (int number : backwards) {
+            if (at(behind, number) != ALL) possible |= own(number);
         }
         return possible;
     }
 
-    /** The places on every way to a failure, by its number. */
+    /** Those on every way to a failure in a body, by the number of the failure. */
     Map<Integer, Long> failing() {
         Map<Integer, Long> failing = new HashMap<>();
-        for (int number : behind.keySet()) {
+        for (int number : backwards) {
             if (node(number).instruction() instanceof Instruction.Fail fail) {
                 failing.merge(fail.failure(), at(before, number), (one, other) -> one & other);
             }
