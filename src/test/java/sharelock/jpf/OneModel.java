@@ -32,7 +32,7 @@ final class OneModel {
     private static final int MAX_STATES = Integer.getInteger("sharelock.jpf.states", 1_500);
 
     /** JPF stores states in which only what one task sees is another. */
-    private static final int MAX_STATES_OF_JPF = 40 * MAX_STATES;
+    private static final int MAX_STATES_OF_JPF = 67 * MAX_STATES;
 
     private static final String BASE = "abstract class Base extends Task {\n";
     private static final String DAEMON =

@@ -74,7 +74,7 @@ class RandomModelsJpfTest {
         assertThat(disagreements).isEmpty();
         assertThat(came)
                 .containsKeys(Comparison.AGREE_THAT_IT_HOLDS, Comparison.AGREE_THAT_IT_FAILS);
-        assertThat(came.getOrDefault(Comparison.TOO_LARGE, 0)).isLessThanOrEqualTo(2 * MODELS);
+        assertThat(came.getOrDefault(Comparison.TOO_LARGE, 0)).isLessThanOrEqualTo(MODELS / 8);
     }
 
     private boolean work(LongFunction<String> source) {
