@@ -127,7 +127,7 @@ public record Expectation(
         List<String> named =
                 properties.stream()
                         .map(Property::name)
-                        .filter(name -> isSame(wanted, name))
+                        .filter(name -> isNamed(name, wanted))
                         .toList();
         if (!named.isEmpty()) return ofProperty(text, wanted, named, kind, at);
         if (kind == null) {
@@ -209,13 +209,9 @@ public record Expectation(
         return type.filter(Throwable.class::isAssignableFrom);
     }
 
-    /** Whether two names, each perhaps without its package, mean the same class. */
-    private static boolean isSame(String a, String b) {
-        return a.equals(b) || isTail(a, b) || isTail(b, a);
-    }
-
-    private static boolean isTail(String tail, String name) {
-        return name.endsWith("." + tail) || name.endsWith("$" + tail);
+    /** Whether a class is named so, perhaps without its package or the class around it. */
+    private static boolean isNamed(String name, String wanted) {
+        return name.equals(wanted) || name.endsWith("." + wanted) || name.endsWith("$" + wanted);
     }
 
     public boolean isMetBy(Result result) {

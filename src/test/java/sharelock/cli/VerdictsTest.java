@@ -29,6 +29,7 @@ class VerdictsTest {
         "fails out.Throws$Oops, Oops, 0",
         "fails out.Oops,        Oops, 14",
         "fails Oops,            Oops, 14",
+        "fails x.out.Oops,      Oops, 151",
         "fails Oops,            '',  151",
     })
     void aFailureIsExpectedByItsWholeName(String expected, String property, int exit)
