@@ -7,7 +7,7 @@ import sharelock.model.Task;
 public final class Large {
     /** What it is. */
     public enum How {
-        SMALL, TASKS_1001, ARRAY, WRITTEN_ARRAY, LIST, MATRIX, CHOICES, NO_CHOICE, NEGATIVE_CHOICE, COUNTER,
+        SMALL, TASKS_1001, ARRAY, WRITTEN_ARRAY, SHARED_ARRAY, LIST, MATRIX, CHOICES, NO_CHOICE, NEGATIVE_CHOICE, COUNTER,
         NEGATIVE_ARRAY, RECURSION, RECURSION_OF_TWO, LONG_COUNTER, DEEP_ARRAY, LOCAL_LOOP, OWN_ARRAY
     }
 
@@ -27,9 +27,9 @@ public final class Large {
 
     public Large(How how) {
         this.how = how;
-        tasks = new Task[how == How.TASKS_1001 ? 1001 : 1];
+        tasks = new Task[how == How.TASKS_1001 ? 1001 : how == How.SHARED_ARRAY ? 2 : 1];
         for (int i = 0; i < tasks.length; i++) tasks[i] = new Runner("t" + i);
-        if (how == How.ARRAY || how == How.WRITTEN_ARRAY) array = new int[1_000_000];
+        if (how == How.ARRAY || how == How.WRITTEN_ARRAY || how == How.SHARED_ARRAY) array = new int[1_000_000];
         if (how == How.MATRIX) matrix = new int[1000][100];
         if (how == How.NEGATIVE_ARRAY) array = new int[-1];
         for (int i = 0; how == How.LIST && i < 2_000; i++) {
@@ -62,6 +62,7 @@ public final class Large {
             if (how == How.SMALL || how == How.TASKS_1001) x = 1;
             if (how == How.ARRAY) x = array[x];
             if (how == How.WRITTEN_ARRAY) array[x] = 1;
+            if (how == How.SHARED_ARRAY) array[x] = array[x] + 1;
             if (how == How.LIST) list.value = 1;
             if (how == How.MATRIX) matrix[x][x] = 1;
             if (how == How.CHOICES) x = Steps.choose(2000);
