@@ -29,10 +29,10 @@ class FaultLauncherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SHARELOCK_JAVA_OPTS=-Xmx2m,  out of memory: a heap of 2 MB is too small",
+        "SHARELOCK_JAVA_OPTS=-Xmx2m,  Mend SHARELOCK_JAVA_OPTS",
         "SHARELOCK_JAVA_OPTS=-Xmx1k,  does not start: ",
         "SHARELOCK_JAVA_OPTS=-Xnever, Unrecognized option: -Xnever",
-        "SHARELOCK_JAVA_OPTS=-Xmx4m,  out of memory",
+        "SHARELOCK_JAVA_OPTS=-Xmx4m,  out of memory: a heap of 4 MB is too small",
         "SHARELOCK_JAVA_OPTS=--dry-run,  runs no class with the options of SHARELOCK_JAVA_OPTS (--dry-run)",
         "SHARELOCK_JAVA_OPTS=-version,   runs no class with the options of SHARELOCK_JAVA_OPTS (-version)",
         "SHARELOCK_JAVA_OPTS=--version,  runs no class",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class LauncherBuildTest {
     private static final String CLASS = "target/classes/pagetable/NoPageLeaked.class";
     private static final String CHECK = "jpf-configs/pagetable-bug-read-faults-leak.jpf";
     private static final String STAMP = "target/launcher-build";
+    private static final String ARCHIVE = "target/launcher-javac.jsa";
     private static final String ASKED = "holdsAtRest(PageTableSharing model) {";
     private static final String COPY_OF_SOURCE = "target/classes/pagetable/NoPageLeaked.java";
 
@@ -126,6 +128,22 @@ class LauncherBuildTest {
         }
         copy.edit("properties/link/Third.java", "one", "two");
         built();
+    }
+
+    /** A Java virtual machine may end in any way that maps one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3_000_000, Integer.MAX_VALUE})
+    void aDamagedArchiveOfTheCompilerIsLeftOut(int kept) throws Exception {
+        copy.edit(PROPERTY, "final class", "@Deprecated final class");
+        built();
+        byte[] archive = Files.readAllBytes(copy.file(ARCHIVE));
+        int half = archive.length / 2;
+        Arrays.fill(archive, half, half + 200_000, (byte) -1);
+        Files.delete(copy.file(ARCHIVE));
+        Files.write(copy.file(ARCHIVE), Arrays.copyOf(archive, Math.min(kept, archive.length)));
+        copy.edit(PROPERTY, "@Deprecated final class", "final class");
+        built();
+        assertThat(check().code()).isZero();
     }
 
     @Test
