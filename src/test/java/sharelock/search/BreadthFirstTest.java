@@ -203,6 +203,36 @@ final class BreadthFirstTest {
         assertCounts(run(system, NOTHING), 11, 10, 6);
     }
 
+    @Test
+    void theInitialStateMayBeChosenFromMany() {
+        TransitionSystem system =
+                new Initially(counter(10)) {
+                    @Override
+                    public void initial(Successors out) {
+                        out.firstChoice();
+                        do {
+                            out.words()[out.beginZero()] = out.choose(10_000);
+                            out.commit(-1);
+                        } while (out.nextChoice());
+                    }
+                };
+        assertCounts(run(system, NOTHING), 10_000, 10, 0);
+    }
+
+    /** Whatever order a step chooses in, what is reported is the same. */
+    @Test
+    void ofFailuresThatDifferInTheirChoicesTheLeastIsReported() {
+        Candidate low = failure(List.of(0, 2));
+        Candidate high = failure(List.of(1));
+        assertThat(low).isLessThan(high);
+        assertThat(high).isGreaterThan(low);
+        assertThat(low).isEqualByComparingTo(failure(List.of(0, 2)));
+    }
+
+    private static Candidate failure(List<Integer> choices) {
+        return new Candidate(3, new long[] {7}, Flaw.STEP_FAILED, 0, 1, 5, choices);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void anOverflowComesOutOfAnyWorker(int workers) {

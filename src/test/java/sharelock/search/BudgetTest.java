@@ -17,6 +17,8 @@ import sharelock.search.Search.Goals;
 import sharelock.search.SearchResult.Ending;
 import sharelock.search.SearchResult.Figures;
 import sharelock.search.SearchResult.Flaw;
+import sharelock.system.StateLayout;
+import sharelock.system.Successors;
 
 /** Where a search is cut, and what it can still say then. */
 final class BudgetTest {
@@ -241,6 +243,39 @@ final class BudgetTest {
             System.out.println(result.ending() + " " + result.reason());
             System.out.println(result.figures().states());
         }
+    }
+
+    @Test
+    void aHeapTooSmallForAnythingIsACutToo() {
+        Initially greedy =
+                new Initially(endless()) {
+                    @Override
+                    public void initial(Successors out) {
+                        out.beginZero();
+                    }
+
+                    @Override
+                    public StateLayout layout() {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                };
+        SearchResult result = new BreadthFirst(1).run(greedy, NOTHING, Budget.UNLIMITED, f -> {});
+        assertThat(result.ending()).isEqualTo(Ending.CUT);
+        assertThat(result.reason()).startsWith("Java's heap is too small for an empty store.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1L << 8})
+    void theLastReportSaysWhetherSomethingWasFound(long always) {
+        List<Figures> reports = new ArrayList<>();
+        LongSystem line =
+                new LongSystem(1, (task, x, moves) -> moves.to(Math.min(x + 1, 256)), x -> ~x);
+        SearchResult result =
+                new BreadthFirst(1)
+                        .run(line, new Goals(always, 0, 0), Budget.UNLIMITED, reports::add);
+        assertThat(reports).hasSize(1).containsOnly(result.figures());
+        assertThat(reports.get(0).hasFound()).isEqualTo(always != 0);
+        assertThat(reports.get(0).states()).isEqualTo(257);
     }
 
     @Test

@@ -88,6 +88,7 @@ final class RandomSystemsTest {
                         Duration.ZERO);
         assertThat(comparable).isEqualTo(expected.figures());
         assertThat(actual.finding()).isEqualTo(expected.finding());
+        assertThat(actual.passedOver()).isEqualTo(expected.passedOver());
         assertThat(actual.ending()).isEqualTo(expected.ending());
         assertThat(actual.reached()).isEqualTo(expected.reached());
         assertThat(actual.rests()).isEqualTo(expected.rests());
