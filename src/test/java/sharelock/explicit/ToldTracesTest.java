@@ -1,0 +1,262 @@
+package sharelock.explicit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sharelock.Golden;
+import sharelock.engine.Engine;
+import sharelock.engine.Engine.Limits;
+import sharelock.model.Invariant;
+import sharelock.model.Steps;
+import sharelock.model.Task;
+import sharelock.question.CheckFile;
+import sharelock.question.ModelClasses;
+import sharelock.question.Property;
+import sharelock.question.Question;
+import sharelock.result.Change;
+import sharelock.result.Failure;
+import sharelock.result.Result;
+import sharelock.result.Script;
+import sharelock.result.SourceLine;
+import sharelock.result.Trace;
+import sharelock.result.TraceStep;
+import sharelock.result.Way;
+
+/**
+ * What is told of a failure, word for word but for the numbers of lines; and that the engine finds
+ * the same again by its script, by its moves and with its places.
+ */
+class ToldTracesTest {
+    private static final Engine ENGINE = CompiledModel.engine();
+
+    /** Of each protocol and of each kind of failure one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pagetable-bug-read-faults-leak",
+                "kwaitd-bug-wait4-preempt", // an invariant
+                "kwaitd-claim-auto-reaped-exec", // at rest
+                "kwaitd-claim-works-wall", // a deadlock
+                "kwaitd-bug-cpu-up", // an exception
+                "kwaitd-bug-detach", // an assertion
+                "kwaitd-bug-attach-to-zombie", // a rule of the kernel
+                "asyncfork-bug-joiner",
+                "asyncfork-bug-wake-up-eaten",
+                "stacksteal-bug-flag-lost",
+                "dynamicstack-bug-nmi-stale",
+            })
+    void aShippedFailureIsToldAndFoundAgain(String check) {
+        Question question = question(check);
+        Result result = ENGINE.answer(question, Limits.defaults(), progress -> {});
+        Trace trace = result.trace();
+        assertThat(trace).isNotNull();
+        Golden.assertSame("told-" + check + ".txt", told(result));
+
+        Optional<Way> replayed = ENGINE.replay(question(check), trace, result.failure());
+        assertThat(replayed).isPresent();
+        assertThat(replayed.get().failure()).isEqualTo(result.failure());
+        assertThat(replayed.get().trace()).isEqualTo(trace);
+
+        Optional<Way> followed =
+                ENGINE.follow(
+                                question(check),
+                                Script.of(trace),
+                                result.failure(),
+                                Limits.defaults())
+                        .found();
+        assertThat(followed).isPresent();
+        assertThat(followed.get().failure().headline()).isEqualTo(result.failure().headline());
+        assertThat(followed.get().trace().steps()).hasSameSizeAs(trace.steps());
+    }
+
+    @Test
+    void theEngineHasANameAndShowsWhatItCompiled() {
+        assertThat(ENGINE.name()).isEqualTo("explicit");
+        assertThat(ENGINE.inWords()).isEqualTo("the explicit engine");
+        assertThat(ENGINE.dump(question("kwaitd-bug-wait4-preempt")).orElseThrow())
+                .startsWith("kwaitd.ThreadReaping\n")
+                .contains("\ntask ", "\nproperty ");
+    }
+
+    private static Question question(String check) {
+        CheckFile file = CheckFile.read(Path.of("jpf-configs", check + ".jpf"));
+        return Question.of(file, ModelClasses.of(List.of()));
+    }
+
+    /** A model that has of everything: values of each type, choices, bodies, what is asked. */
+    static final class Telling {
+        final boolean asserts;
+        int count;
+        boolean flag;
+        char letter = 'a';
+        String text = "first";
+        final Cell[] cells = {new Cell(), new Cell()};
+        Cell chosen = cells[0];
+
+        final Task second =
+                new Task("second") {
+                    @Override
+                    protected void run() {
+                        flag = count >= 0 && letter != 'z';
+                        if (asserts && text == "never") flag = chosen == null;
+                    }
+                };
+
+        final Task first =
+                new Task("first") {
+                    @Override
+                    protected void run() {
+                        int way = Steps.choose(3);
+                        boolean odd = way % 2 == 1;
+                        Cell mine = cells[way % 2];
+                        chosen = mine;
+                        if (second.finished()) text = "second";
+                        Steps.atomically(
+                                () -> {
+                                    count += 2;
+                                    count += 2;
+                                    letter = odd ? 'b' : 'c';
+                                    mine.value = way;
+                                    text = "none";
+                                    flag = !flag;
+                                });
+                        add(way);
+                        count = way + (odd ? 10 : 20) + mine.value;
+                        assert !asserts || count != 13
+                                : "count is "
+                                        + count
+                                        + " of "
+                                        + mine
+                                        + " by "
+                                        + letter
+                                        + ", "
+                                        + odd
+                                        + ", "
+                                        + text;
+                    }
+                };
+
+        Telling(boolean asserts) {
+            this.asserts = asserts;
+        }
+
+        private void add(int way) {
+            chosen.value += way;
+        }
+
+        static final class Cell {
+            int value;
+        }
+    }
+
+    static final class SmallInWords implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            int twice = 2 * model.count;
+            boolean isSmall = twice < 8 || model.letter == 'c';
+            return isSmall;
+        }
+    }
+
+    static final class FirstIsChosen implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            if (model.flag && model.chosen.value == 1) return false;
+            return model.chosen == model.cells[0] || !model.flag;
+        }
+    }
+
+    static final class TextStays implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            return model.text == "first";
+        }
+    }
+
+    static final class ThrowsLate implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            if (model.letter == 'b')
+                throw new IllegalStateException("the letter is " + model.letter);
+            return true;
+        }
+    }
+
+    static final class Anything implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            return true;
+        }
+    }
+
+    @Test
+    void whatAnyModelMayDoIsTold() {
+        StringBuilder told = new StringBuilder();
+        for (Invariant<Telling> asked :
+                List.of(
+                        new SmallInWords(),
+                        new FirstIsChosen(),
+                        new TextStays(),
+                        new ThrowsLate(),
+                        new Anything())) {
+            List<Property> properties = List.of(Property.always(asked));
+            CompiledModel engine =
+                    new CompiledModel(new Telling(asked instanceof Anything), properties);
+            Result result = engine.check(Limits.defaults(), progress -> {});
+            told.append(told(result)).append('\n');
+        }
+        Golden.assertSame("told-everything.txt", told.toString());
+    }
+
+    private static String told(Result result) {
+        Failure failure = result.failure();
+        assertThat(failure).isNotNull();
+        Trace trace = result.trace();
+        assertThat(trace).isNotNull();
+        StringBuilder text = new StringBuilder();
+        line(text, failure.kind() + " " + failure.name() + ": " + failure.message());
+        line(text, "because " + failure.explanation());
+        SourceLine at = failure.at();
+        line(text, "at " + (at == null ? "-" : place(at)));
+        line(text, "note " + result.note());
+        trace.initial().forEach((field, value) -> line(text, "first " + field + " = " + value));
+        for (TraceStep step : trace.steps()) {
+            line(
+                    text,
+                    "%s %s %s %s (%s)"
+                            .formatted(
+                                    trace.tasks().get(step.task()),
+                                    step.kind(),
+                                    step.choices(),
+                                    step.action(),
+                                    place(step.at())));
+            for (Change change : step.changes()) {
+                line(
+                        text,
+                        "    %s%s: %s -> %s"
+                                .formatted(
+                                        change.local() ? "local " : "",
+                                        change.field(),
+                                        change.before(),
+                                        change.after()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String place(SourceLine at) {
+        return at.type() + "." + at.method() + " in " + at.file();
+    }
+
+    private static void line(StringBuilder text, String words) {
+        String one =
+                words.replaceAll("(\\.java):\\d+", "$1").lines().collect(Collectors.joining("\\n"));
+        text.append(one.stripTrailing()).append('\n');
+    }
+}
