@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 tests_of() {
     case $1 in
         search) echo 'sharelock.search.*Test' ;;
-        explicit) echo 'sharelock.explicit.*Test,sharelock.CheckTest,sharelock.AtRestTest,sharelock.compile.emit.StringsTest' ;;
+        explicit) echo 'sharelock.explicit.*Test,sharelock.CheckTest,sharelock.AtRestTest,sharelock.compile.emit.StringsTest,sharelock.cli.EndToEndTest,sharelock.cli.ReplayTest,sharelock.cli.WhereTest' ;;
         compile.emit) echo 'sharelock.compile.emit.*Test' ;;
         compile.specialise) echo 'sharelock.compile.specialise.*Test,sharelock.compile.emit.*Test,sharelock.compile.refusals.*Test,sharelock.VisibilityTest' ;;
         *)
