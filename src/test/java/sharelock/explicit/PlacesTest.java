@@ -3,6 +3,7 @@ package sharelock.explicit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class PlacesTest {
         assertThatThrownBy(() -> check(new Bodies(), "Bodies.perhaps"))
                 .isInstanceOf(ModelError.class)
                 .hasMessageContaining("Bodies.perhaps is a part of one larger step")
-                .hasMessageEndingWith(" around it.");
+                .hasMessageEndingWith("Name PlacesTest$TwoWays$1.run around it.");
     }
 
     /** A task with a body of two ways, and a failure that comes of x. */
@@ -323,5 +324,28 @@ class PlacesTest {
         return result.trace().steps().stream()
                 .map(step -> new Move(step.task(), step.choices()))
                 .toList();
+    }
+
+    /** Of a method in which steps lie in other calls, these are named. */
+    @Test
+    void aCallWithoutAStepIsRefusedWithThoseThatHaveOne() {
+        assertThatThrownBy(() -> engine(new Stuck(), "Stuck.second/unlock"))
+                .isInstanceOf(ModelError.class)
+                .hasMessageEndingWith(" Of that method, they lie in the calls of lock.");
+        assertThatThrownBy(() -> engine(new Stuck(), "Locker.run/third"))
+                .hasMessageEndingWith(
+                        " Of that method, they lie in the calls of lock, second, unlock.");
+    }
+
+    @Test
+    void thereAreAsManyPlacesAsBits() {
+        String[] most = new String[63];
+        Arrays.fill(most, "Stuck.second");
+        assertThat(check(new Stuck(), most).failure().kind()).isEqualTo(Kind.DEADLOCK);
+        String[] more = Arrays.copyOf(most, 64);
+        more[63] = "Stuck.second";
+        assertThatThrownBy(() -> engine(new Stuck(), more))
+                .isInstanceOf(ModelError.class)
+                .hasMessage("check.through names 64 places, 63 can be asked for at once.");
     }
 }
