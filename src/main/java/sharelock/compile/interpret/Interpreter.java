@@ -66,10 +66,10 @@ public final class Interpreter implements TransitionSystem {
             boolean dormant = tasks.get(task).startsDormant();
             put(words, base, plan.positionSlot(task), dormant ? plan.dormant(task) : 0);
         }
-        Run run = new Run(plan, words, base, Interpreter::noChoice, listener);
+        Execution execution = new Execution(plan, words, base, Interpreter::noChoice, listener);
         for (int task = 0; task < tasks.size(); task++) {
             if (tasks.get(task).startsDormant()) continue;
-            StepOutcome outcome = run.entry(task);
+            StepOutcome outcome = execution.entry(task);
             if (outcome.end() == StepOutcome.End.FAILED) return outcome;
         }
         return StepOutcome.DONE;
@@ -80,8 +80,9 @@ public final class Interpreter implements TransitionSystem {
      * answers the number of a failure, or -1.
      */
     public int enter(int task, long[] words, int base) {
-        Run run = new Run(plan, words, base, Interpreter::noChoice, StepListener.NONE);
-        return run.entry(task).failure();
+        Execution execution =
+                new Execution(plan, words, base, Interpreter::noChoice, StepListener.NONE);
+        return execution.entry(task).failure();
     }
 
     private void put(long[] words, int base, int slot, long value) {
@@ -111,12 +112,12 @@ public final class Interpreter implements TransitionSystem {
                     }
                     return chosen;
                 };
-        return new Run(plan, state, 0, choose, listener).step(task, position);
+        return new Execution(plan, state, 0, choose, listener).step(task, position);
     }
 
     /** Evaluates a property; DONE says that it holds, NOT_ENABLED that it does not. */
     public StepOutcome property(int number, long[] state, StepListener listener) {
-        return new Run(plan, state, 0, Interpreter::noChoice, listener).property(number);
+        return new Execution(plan, state, 0, Interpreter::noChoice, listener).property(number);
     }
 
     private static int noChoice(int bound) {
@@ -142,8 +143,9 @@ public final class Interpreter implements TransitionSystem {
         out.firstChoice();
         do {
             int base = out.begin(states, at);
-            Run run = new Run(plan, out.words(), base, out::choose, StepListener.NONE);
-            StepOutcome outcome = run.step(task, position);
+            Execution execution =
+                    new Execution(plan, out.words(), base, out::choose, StepListener.NONE);
+            StepOutcome outcome = execution.step(task, position);
             if (outcome.end() == StepOutcome.End.FAILED) {
                 out.fail(step, outcome.failure());
             } else if (outcome.end() == StepOutcome.End.DONE) {
@@ -158,8 +160,9 @@ public final class Interpreter implements TransitionSystem {
         if ((asked & MAY_REST) != 0 && mayRest(states, at)) holding |= MAY_REST;
         for (int number = 0; number < plan.program().properties().size(); number++) {
             if ((asked & 1L << number) == 0) continue;
-            Run run = new Run(plan, states, at, Interpreter::noChoice, StepListener.NONE);
-            StepOutcome outcome = run.property(number);
+            Execution execution =
+                    new Execution(plan, states, at, Interpreter::noChoice, StepListener.NONE);
+            StepOutcome outcome = execution.property(number);
             if (outcome.end() == StepOutcome.End.DONE) holding |= 1L << number;
             if (outcome.end() == StepOutcome.End.FAILED) holding &= ~NO_PROPERTY_THREW;
         }

@@ -123,7 +123,7 @@ final class CallDrafter {
             boolean namesNull = call.kind() == Op.Call.Dispatch.STATIC;
             chain.assign(
                     to,
-                    Tables.lookup(
+                    LookupTables.lookup(
                             "text",
                             drafter.operand(site, of),
                             refs.objects(),
@@ -137,7 +137,7 @@ final class CallDrafter {
     }
 
     private Expr ordinals(Site site, Src constant) {
-        return Tables.lookup(
+        return LookupTables.lookup(
                 "ordinal",
                 drafter.operand(site, constant),
                 Transfer.refs(site, constant).present(),
@@ -212,7 +212,7 @@ final class CallDrafter {
         Operand.Var number = drafter.variables().temporary(Type.INT, "task");
         chain.assign(
                 number,
-                Tables.lookup(
+                LookupTables.lookup(
                         "task", drafter.operand(site, task), present, tasks::indexOf, Type.INT));
         return number;
     }

@@ -42,11 +42,11 @@ final class Drafter {
     private final boolean property;
     private @Nullable Draft finish;
 
-    Drafter(Analysis analysis, Memory memory, Failures failures, boolean property) {
+    Drafter(Analysis analysis, Cells cells, Failures failures, boolean property) {
         this.analysis = analysis;
         this.failures = failures;
         this.property = property;
-        this.memoryDrafter = new MemoryDrafter(analysis, memory, variables);
+        this.memoryDrafter = new MemoryDrafter(analysis, cells, variables);
         this.texts = new Texts(variables, memoryDrafter);
         this.callDrafter = new CallDrafter(analysis, this);
     }
@@ -195,7 +195,7 @@ final class Drafter {
     private Expr instances(Site site, Src of, String type) {
         Class<?> wanted = analysis.resolver().type(type);
         Value.Refs refs = Transfer.any(site, of);
-        return Tables.lookup(
+        return LookupTables.lookup(
                 "instanceof",
                 operand(site, of),
                 refs.objects(),
@@ -215,7 +215,7 @@ final class Drafter {
         if (mayFail) {
             Operand.Var passes = variables.temporary(Type.BOOLEAN, "passes");
             Expr test =
-                    Tables.lookup(
+                    LookupTables.lookup(
                             "instanceof",
                             operand(site, cast.of()),
                             refs.objects(),

@@ -23,12 +23,12 @@ import sharelock.compile.specialise.Frame.Site;
 /** Drafts reads and writes of fields and elements, with Java's checks for null and bounds. */
 final class MemoryDrafter {
     private final Analysis analysis;
-    private final Memory memory;
+    private final Cells cells;
     private final Variables variables;
 
-    MemoryDrafter(Analysis analysis, Memory memory, Variables variables) {
+    MemoryDrafter(Analysis analysis, Cells cells, Variables variables) {
         this.analysis = analysis;
-        this.memory = memory;
+        this.cells = cells;
         this.variables = variables;
     }
 
@@ -118,7 +118,7 @@ final class MemoryDrafter {
     }
 
     private Expr lengths(Site site, Src array) {
-        return Tables.lookup(
+        return LookupTables.lookup(
                 "length",
                 variables.operand(site.frame(), array),
                 Transfer.refs(site, array).present(),
@@ -174,13 +174,13 @@ final class MemoryDrafter {
     }
 
     private List<Fact> facts(Site site, Op.Access access) {
-        return memory.facts(site, access).stream().flatMap(Collection::stream).toList();
+        return cells.facts(site, access).stream().flatMap(Collection::stream).toList();
     }
 
     private static CellRef place(Operand cell, List<Fact> facts, String text) {
-        BitSet cells = new BitSet();
-        facts.forEach(fact -> cells.set(fact.cell()));
-        return new CellRef(cell, cells, text);
+        BitSet numbers = new BitSet();
+        facts.forEach(fact -> numbers.set(fact.cell()));
+        return new CellRef(cell, numbers, text);
     }
 
     private Operand cell(Site site, Op.Access access, Chain chain) {
@@ -190,13 +190,13 @@ final class MemoryDrafter {
     }
 
     private Operand fieldCell(Site site, Op.FieldAccess access, Chain chain) {
-        List<List<Fact>> facts = memory.facts(site, access);
+        List<List<Fact>> facts = cells.facts(site, access);
         List<Obj> objects = Transfer.refs(site, access.object()).present();
         if (objects.size() == 1) return cellConstant(facts.get(0).get(0));
         Operand.Var cell = variables.temporary(Type.INT, "cell");
         chain.assign(
                 cell,
-                Tables.lookup(
+                LookupTables.lookup(
                         "cell",
                         variables.operand(site.frame(), access.object()),
                         objects,
@@ -219,7 +219,7 @@ final class MemoryDrafter {
             Operand.Var computed = variables.temporary(Type.INT, "base");
             chain.assign(
                     computed,
-                    Tables.lookup(
+                    LookupTables.lookup(
                             "base",
                             variables.operand(site.frame(), array),
                             arrays,
@@ -241,8 +241,8 @@ final class MemoryDrafter {
 
     private Expr fieldConstants(Site site, Op.GetField get) {
         List<Obj> objects = Transfer.refs(site, get.object()).present();
-        List<List<Fact>> facts = memory.facts(site, get);
-        return Tables.lookup(
+        List<List<Fact>> facts = cells.facts(site, get);
+        return LookupTables.lookup(
                 get.field().name(),
                 variables.operand(site.frame(), get.object()),
                 objects,
@@ -251,7 +251,7 @@ final class MemoryDrafter {
     }
 
     private static long constant(Fact fact) {
-        return Memory.number(fact.initial());
+        return Cells.number(fact.initial());
     }
 
     /** The elements of all arrays that are possible, one array behind the other. */
@@ -268,7 +268,7 @@ final class MemoryDrafter {
             Operand.Var computed = variables.temporary(Type.INT, "base");
             chain.assign(
                     computed,
-                    Tables.lookup(
+                    LookupTables.lookup(
                             "base",
                             variables.operand(site.frame(), get.array()),
                             arrays,

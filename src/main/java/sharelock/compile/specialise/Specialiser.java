@@ -28,7 +28,7 @@ import sharelock.model.Reachable;
 import sharelock.model.Task;
 import sharelock.model.TaskRoll;
 
-/** From a constructed model to its programs: analysis, memory, drafts, positions. */
+/** From a constructed model to its programs: analysis, cells, drafts, positions. */
 public final class Specialiser {
     private static final MethodRef RUN = ref(Task.class, "run");
     private static final MethodRef STARTS_DORMANT = ref(Task.class, "startsDormant");
@@ -208,14 +208,14 @@ public final class Specialiser {
         refuseChangingAnswers();
         List<Frame> all = new ArrayList<>(tasks);
         all.addAll(properties);
-        Memory memory = new Memory(analysis, all);
+        Cells cells = new Cells(analysis, all);
         Failures failures = new Failures();
         List<Drafter> drafters = new ArrayList<>();
         List<Draft> entries = new ArrayList<>();
         List<ProgramBuilder> builders = new ArrayList<>();
         for (Frame root : all) {
             boolean property = root.region() == Frame.Region.PROPERTY;
-            Drafter drafter = new Drafter(analysis, memory, failures, property);
+            Drafter drafter = new Drafter(analysis, cells, failures, property);
             drafters.add(drafter);
             entries.add(drafter.draft(root));
             builders.add(new ProgramBuilder(entries.get(entries.size() - 1)));
@@ -241,11 +241,11 @@ public final class Specialiser {
         }
         return new ModelProgram(
                 model.getClass().getName(),
-                memory.cells(),
+                cells.cells(),
                 programs.subList(0, tasks.size()),
                 programs.subList(tasks.size(), programs.size()),
                 failures.points(),
-                memory.objects().stream().map(Obj::path).toList());
+                cells.objects().stream().map(Obj::path).toList());
     }
 
     /** Asks the real task one of the questions of its class. */

@@ -42,7 +42,7 @@ public final class Ear extends Handler {
     /** Acts on what it hears. */
     private final class Listener implements Sayings {
         private @Nullable Unreached unreached;
-        private @Nullable Witness witness;
+        private @Nullable Recorder recorder;
         private @Nullable Watch watch;
 
         private Object vm() {
@@ -67,18 +67,18 @@ public final class Ear extends Handler {
 
         @Override
         public void read(String file) {
-            witness = Witness.listen(jpf, vm(), Path.of(file));
+            recorder = Recorder.listen(jpf, vm(), Path.of(file));
         }
 
         @Override
         public void reached(String goal) {
             if (unreached != null) unreached.reached(goal);
-            if (witness != null) witness.reached(goal);
+            if (recorder != null) recorder.reached(goal);
         }
 
         @Override
         public void looked() {
-            if (witness != null) witness.looked();
+            if (recorder != null) recorder.looked();
         }
 
         @Override

@@ -23,7 +23,7 @@ import sharelock.system.Stopped;
  * one that does; an array has cells for all elements or for none. Facts that one operation can mean
  * are a group and get consecutive numbers.
  */
-final class Memory {
+final class Cells {
     private final Heap heap;
     private final Resolver resolver;
     private final List<Obj> objects;
@@ -33,7 +33,7 @@ final class Memory {
     private final Set<Obj> grouped = new HashSet<>();
     private final List<Cell> cells = new ArrayList<>();
 
-    Memory(Analysis analysis, List<Frame> roots) {
+    Cells(Analysis analysis, List<Frame> roots) {
         heap = analysis.heap();
         resolver = analysis.resolver();
         objects = heap.number();

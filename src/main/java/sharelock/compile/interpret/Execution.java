@@ -18,7 +18,7 @@ import sharelock.system.SlotOverflow;
 import sharelock.system.Stopped;
 
 /** One run of steps or a property in place, on the state that stands at {@code words[base..]}. */
-final class Run {
+final class Execution {
     private final LayoutPlan plan;
     private final long[] words;
     private static final int OFTEN = 1000;
@@ -27,7 +27,12 @@ final class Run {
     private final IntUnaryOperator choices;
     private final StepListener listener;
 
-    Run(LayoutPlan plan, long[] words, int base, IntUnaryOperator choices, StepListener listener) {
+    Execution(
+            LayoutPlan plan,
+            long[] words,
+            int base,
+            IntUnaryOperator choices,
+            StepListener listener) {
         this.plan = plan;
         this.words = words;
         this.base = base;

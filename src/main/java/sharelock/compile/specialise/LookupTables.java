@@ -7,9 +7,9 @@ import sharelock.compile.ir.Operand;
 import sharelock.compile.ir.Type;
 
 /** Constant functions of the number of an object. */
-final class Tables {
+final class LookupTables {
 
-    private Tables() {}
+    private LookupTables() {}
 
     /** What {@code of} answers for whichever of the objects the operand is. */
     static Expr.Lookup lookup(

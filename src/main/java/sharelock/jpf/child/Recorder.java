@@ -7,30 +7,30 @@ import java.util.Set;
 import sharelock.jpf.wire.Evidence;
 
 /** Notes what is heard in a search, and writes it down at the end. */
-final class Witness {
+final class Recorder {
     private final ByName jpf;
     private final Path file;
     private final Set<String> reached = new HashSet<>();
     private boolean looked;
     private boolean cut;
 
-    private Witness(ByName jpf, Path file) {
+    private Recorder(ByName jpf, Path file) {
         this.jpf = jpf;
         this.file = file;
     }
 
     /** Listens to the search of a VM. */
-    static Witness listen(ByName jpf, Object vm, Path file) {
-        Witness witness = new Witness(jpf, file);
+    static Recorder listen(ByName jpf, Object vm, Path file) {
+        Recorder recorder = new Recorder(jpf, file);
         Object search = jpf.get(vm, "getSearch");
         Listeners.add(
                 jpf,
                 search,
                 event -> {
-                    if (event.equals("searchConstraintHit")) witness.cut = true;
-                    if (event.equals("searchFinished")) witness.end(search);
+                    if (event.equals("searchConstraintHit")) recorder.cut = true;
+                    if (event.equals("searchFinished")) recorder.end(search);
                 });
-        return witness;
+        return recorder;
     }
 
     void reached(String goal) {
