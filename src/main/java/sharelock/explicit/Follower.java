@@ -94,7 +94,7 @@ final class Follower {
             if (position >= plan.finished(task)) continue;
             Program program = plan.program().tasks().get(task);
             Node node = program.nodes().get(program.positionNodes()[position]);
-            move(from, task, Listener.kind(node));
+            move(from, task, Begun.with(node));
         }
     }
 

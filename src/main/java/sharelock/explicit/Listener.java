@@ -38,17 +38,7 @@ final class Listener implements StepListener {
 
     /** What kind of operation the step begins with. */
     TraceStep.Operation kind() {
-        return kind(first());
-    }
-
-    /** What kind of operation a task takes next that stands before a node. */
-    static TraceStep.Operation kind(Node node) {
-        Instruction instruction = node.instruction();
-        if (instruction instanceof Instruction.Choose) return TraceStep.Operation.CHOICE;
-        boolean isStep =
-                instruction instanceof Instruction.Enter
-                        || instruction instanceof Instruction.Start;
-        return isStep ? TraceStep.Operation.STEP : TraceStep.Operation.ACCESS;
+        return Begun.with(first());
     }
 
     private Node first() {
