@@ -3,8 +3,10 @@ package sharelock.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -128,10 +130,11 @@ public record SavedTrace(
             if (!ours || !(all instanceof ObjectNode fields)) {
                 throw new IllegalArgumentException("not a trace that Sharelock has saved.");
             }
-            if (all.path("version").asInt() != VERSION) {
+            JsonNode version = all.path("version");
+            if (!version.isInt() || version.asInt() != VERSION) {
                 throw new IllegalArgumentException(
                         "a trace of format version %s, and this Sharelock reads version %d. Replay it with the Sharelock that saved it, or run the check again."
-                                .formatted(cut(all.path("version").asText()), VERSION));
+                                .formatted(cut(version.toString()), VERSION));
             }
             fields.remove("format");
             fields.remove("version");
@@ -141,7 +144,7 @@ public record SavedTrace(
             String why = broken.getOriginalMessage().lines().findFirst().orElse("");
             throw damaged(cut(why));
         }
-        throw damaged("a part of it is missing");
+        throw damaged("a part of it is missing, or cannot be");
     }
 
     /** What a file says, as a part of one line. */
@@ -156,7 +159,8 @@ public record SavedTrace(
 
     private boolean isWhole() {
         if (Stream.of(check, keys, engine, failure, trace).anyMatch(Objects::isNull)) return false;
-        if (holdsNull(keys) || holdsNull(trace.initial()) || !isWhole(failure.at())) return false;
+        if (states < 0 || holdsNull(keys) || holdsNull(trace.initial()) || !isWhole(failure.at()))
+            return false;
         int tasks = trace.tasks().size();
         return Stream.of(failure.kind(), failure.name(), failure.message(), failure.explanation())
                         .noneMatch(Objects::isNull)
@@ -185,7 +189,9 @@ public record SavedTrace(
     }
 
     private static ObjectMapper json() {
-        return new ObjectMapper()
+        return JsonMapper.builder()
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build()
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -44,6 +44,15 @@ class SavedTraceTest {
         assertRefused(text.replace("\"kind\" : \"INVARIANT\"", "\"kind\" : \"X\""), "damaged");
         assertRefused(text.replace("\"choices\" : [ ]", "\"choices\" : null"), "damaged");
         assertRefused(text.replace("\"action\"", "\"actions\""), "the trace is damaged: ");
+        assertRefused(text.replace("\"task\" : 1", "\"task\" : \"1\""), "the trace is damaged: ");
+        assertRefused(
+                text.replaceFirst("\"states\" : ", "\"states\" : -1"), "the trace is damaged: ");
+        assertRefused(
+                text.replaceFirst("\"states\" : \\d+", "\"states\" : \"5\""),
+                "the trace is damaged: ");
+        assertRefused(
+                text.replace("\"version\" : 2", "\"version\" : \"2\""),
+                "a trace of format version \"2\", and this");
     }
 
     @Test
