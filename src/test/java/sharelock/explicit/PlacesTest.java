@@ -348,4 +348,92 @@ class PlacesTest {
                 .isInstanceOf(ModelError.class)
                 .hasMessage("check.through names 64 places, 63 can be asked for at once.");
     }
+
+    /** What a loop of a body does it may do no time; what is around the loop it does always. */
+    @Test
+    void aBodyLiesInWhatIsAroundItsLoop() {
+        for (String place : List.of("Looping.before", "Looping.behind")) {
+            Result result = check(new Looping(), place);
+            assertThat(result.failure().kind()).isEqualTo(Kind.ASSERTION);
+            assertThat(result.note()).isEqualTo("Through %s in step 2.".formatted(place));
+        }
+        assertThatThrownBy(() -> engine(new Looping(), "Looping.again"))
+                .isInstanceOf(ModelError.class)
+                .hasMessageContaining("does not always come to it");
+    }
+
+    static final class Looping {
+        int x;
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        int times = Steps.choose(3);
+                        Steps.atomically(
+                                () -> {
+                                    before();
+                                    for (int i = 0; i < times; i++) again();
+                                    behind();
+                                });
+                        Steps.atomically(
+                                () -> {
+                                    assert x == 0 : "x is " + x;
+                                });
+                    }
+                };
+
+        private void before() {
+            x++;
+        }
+
+        private void again() {
+            x++;
+        }
+
+        private void behind() {
+            x++;
+        }
+    }
+
+    /** Of two ways to one failure a place lies on the way only if it is on both. */
+    @Test
+    void aFailureOfABodyLiesInWhatAllItsWaysHaveDone() {
+        assertThat(check(new SharedFailure(), "SharedFailure.refuse").failure().kind())
+                .isEqualTo(Kind.EXCEPTION);
+        assertThat(check(new SharedFailure(), "SharedFailure.first").note())
+                .isEqualTo("Through SharedFailure.first in step 2.");
+        assertThatThrownBy(() -> engine(new SharedFailure(), "SharedFailure.note"))
+                .isInstanceOf(ModelError.class)
+                .hasMessageContaining("no step of the model lies in SharedFailure.note");
+    }
+
+    static final class SharedFailure {
+        int x;
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        int chosen = Steps.choose(3);
+                        Steps.atomically(
+                                () -> {
+                                    if (chosen == 0) return;
+                                    first();
+                                    if (chosen == 2) note();
+                                    refuse();
+                                });
+                    }
+                };
+
+        private void first() {
+            x = 2;
+        }
+
+        private void note() {
+            x = 1;
+        }
+
+        private void refuse() {
+            throw new IllegalStateException("x is " + x);
+        }
+    }
 }
