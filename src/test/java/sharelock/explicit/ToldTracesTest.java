@@ -1,12 +1,16 @@
 package sharelock.explicit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.Golden;
@@ -15,6 +19,7 @@ import sharelock.engine.Engine.Limits;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
 import sharelock.model.Task;
+import sharelock.question.CheckError;
 import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.question.Property;
@@ -84,9 +89,30 @@ class ToldTracesTest {
                 .contains("\ntask ", "\nproperty ");
     }
 
+    /** What is wrong with a place is wrong with the check, and not with the model. */
+    @Test
+    void aPlaceThatIsNoneIsOfTheCheck(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("c.jpf");
+        Files.writeString(
+                file,
+                """
+                check.model = sample.Counter
+                check.args = tasks=2, direction=UP, bugs=NO_LOCK, assertSmall=false
+                check.always = CountIsSmall
+                check.expect = fails CountIsSmall
+                check.through = Counter.nobody
+                """);
+        assertThatThrownBy(() -> ENGINE.answer(question(file), Limits.defaults(), progress -> {}))
+                .isInstanceOf(CheckError.class)
+                .hasMessageContaining(file + ": check.through: no step of the model lies in");
+    }
+
     private static Question question(String check) {
-        CheckFile file = CheckFile.read(Path.of("jpf-configs", check + ".jpf"));
-        return Question.of(file, ModelClasses.of(List.of()));
+        return question(Path.of("jpf-configs", check + ".jpf"));
+    }
+
+    private static Question question(Path file) {
+        return Question.of(CheckFile.read(file), ModelClasses.of(List.of()));
     }
 
     /** A model that has of everything: values of each type, choices, bodies, what is asked. */
