@@ -85,7 +85,7 @@ final class Witness implements StepListener {
                 });
         if (!compared.isEmpty() && saw.isEmpty() && deciding.isEmpty()) saw.add(compared);
         for (int cell : deciding) saw.add(shown(cell, read.getOrDefault(cell, 0L)));
-        if (branch == null) return String.join(", ", saw);
+        if (branch == null) return "false is returned: " + String.join(", ", saw);
         String verdict = conjunct + (lastTaken ? " is true" : " is false");
         return saw.isEmpty() ? verdict : verdict + ": " + String.join(", ", saw);
     }
@@ -169,6 +169,11 @@ final class Witness implements StepListener {
     @Override
     public void answered(Program program, Node node, boolean holds) {
         answer = node;
+        Set<Integer> from = sourcesOf(node);
+        if (from.isEmpty()) return; // a condition before it has decided
+        lastBranch = null;
+        deciding.clear();
+        deciding.addAll(from);
     }
 
     @Override

@@ -3,6 +3,7 @@ package sharelock.explicit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -110,6 +111,24 @@ class CompiledModelTest {
         heard.clear();
         assertThat(check(new Chosen(true), small, heard).verdict()).isEqualTo(Verdict.FAILS);
         assertThat(phases(heard)).endsWith(Phase.SEARCHING, Phase.EXPLAINING);
+    }
+
+    /** A failure of a level that a budget cuts is one perhaps of several. */
+    @Test
+    void aFailureOfACutLevelIsToldAndIsNoVerdict() {
+        List<Property> one = List.of(Property.always(new NeverTwo()));
+        Limits few = new Limits(1, 6, Long.MAX_VALUE, Duration.ofMinutes(5), Duration.ZERO);
+        Result cut = new CompiledModel(new Chosen(false), one).check(few, progress -> {});
+        assertThat(cut.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(cut.failure().kind()).isEqualTo(Failure.Kind.INVARIANT);
+        assertThat(cut.trace().steps()).hasSize(2);
+    }
+
+    static final class NeverTwo implements Invariant<Chosen> {
+        @Override
+        public boolean holds(Chosen model) {
+            return model.x != 2;
+        }
     }
 
     private static List<Phase> phases(List<Progress> heard) {

@@ -2,6 +2,7 @@ package sharelock.explicit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,20 @@ class ReplayerTest {
             Way gone = replay(List.of(odd), atRest(), Kind.DEADLOCK, "deadlock");
             assertThat(gone.reached()).isEqualTo(-1);
             assertThat(gone.trace().steps()).isEmpty();
+        }
+        // Nor is anything behind it found.
+        List<Move> fails =
+                List.of(
+                        new Move(0, List.of(FAILS)),
+                        new Move(0, List.of()),
+                        new Move(0, List.of()));
+        assertThat(replay(fails, atRest(), Kind.ASSERTION, "AssertionError").reached())
+                .isEqualTo(3);
+        for (Move odd : List.of(new Move(1, List.of()), new Move(0, List.of(7)))) {
+            List<Move> path = new ArrayList<>(fails);
+            path.add(0, odd);
+            Way gone = replay(path, atRest(), Kind.ASSERTION, "AssertionError");
+            assertThat(gone.reached()).isEqualTo(-1);
         }
     }
 }

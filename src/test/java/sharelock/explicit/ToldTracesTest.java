@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ import sharelock.result.Change;
 import sharelock.result.Failure;
 import sharelock.result.Result;
 import sharelock.result.Script;
+import sharelock.result.Sought;
 import sharelock.result.SourceLine;
 import sharelock.result.Trace;
 import sharelock.result.TraceStep;
@@ -38,7 +41,7 @@ import sharelock.result.Way;
  * the same again by its script, by its moves and with its places.
  */
 class ToldTracesTest {
-    private static final Engine ENGINE = CompiledModel.engine();
+    private final Engine engine = CompiledModel.engine();
 
     /** Of each protocol and of each kind of failure one. */
     @ParameterizedTest
@@ -58,18 +61,18 @@ class ToldTracesTest {
             })
     void aShippedFailureIsToldAndFoundAgain(String check) {
         Question question = question(check);
-        Result result = ENGINE.answer(question, Limits.defaults(), progress -> {});
+        Result result = engine.answer(question, Limits.defaults(), progress -> {});
         Trace trace = result.trace();
         assertThat(trace).isNotNull();
         Golden.assertSame("told-" + check + ".txt", told(result));
 
-        Optional<Way> replayed = ENGINE.replay(question(check), trace, result.failure());
+        Optional<Way> replayed = engine.replay(question(check), trace, result.failure());
         assertThat(replayed).isPresent();
         assertThat(replayed.get().failure()).isEqualTo(result.failure());
         assertThat(replayed.get().trace()).isEqualTo(trace);
 
         Optional<Way> followed =
-                ENGINE.follow(
+                engine.follow(
                                 question(check),
                                 Script.of(trace),
                                 result.failure(),
@@ -82,11 +85,22 @@ class ToldTracesTest {
 
     @Test
     void theEngineHasANameAndShowsWhatItCompiled() {
-        assertThat(ENGINE.name()).isEqualTo("explicit");
-        assertThat(ENGINE.inWords()).isEqualTo("the explicit engine");
-        assertThat(ENGINE.dump(question("kwaitd-bug-wait4-preempt")).orElseThrow())
+        assertThat(engine.name()).isEqualTo("explicit");
+        assertThat(engine.inWords()).isEqualTo("the explicit engine");
+        assertThat(engine.dump(question("kwaitd-bug-wait4-preempt")).orElseThrow())
                 .startsWith("kwaitd.ThreadReaping\n")
                 .contains("\ntask ", "\nproperty ");
+    }
+
+    /** To compile the model takes longer than to see that there is no time. */
+    @Test
+    void aScriptThatTakesTooLongIsGivenUp() {
+        Failure wanted = new Failure(Failure.Kind.ASSERTION, "AssertionError", "", "", null);
+        Limits none = new Limits(1, 1000, Long.MAX_VALUE, Duration.ofNanos(1), Duration.ZERO);
+        Question large = question("pagetable-fixed-three-threads-exit");
+        Sought<Way> sought = engine.follow(large, new Script(List.of()), wanted, none);
+        assertThat(sought.isAbsent()).isFalse();
+        assertThat(sought.whyGivenUp().orElseThrow()).contains("is used up in phase compiling");
     }
 
     /** What is wrong with a place is wrong with the check, and not with the model. */
@@ -102,7 +116,7 @@ class ToldTracesTest {
                 check.expect = fails CountIsSmall
                 check.through = Counter.nobody
                 """);
-        assertThatThrownBy(() -> ENGINE.answer(question(file), Limits.defaults(), progress -> {}))
+        assertThatThrownBy(() -> engine.answer(question(file), Limits.defaults(), progress -> {}))
                 .isInstanceOf(CheckError.class)
                 .hasMessageContaining(file + ": check.through: no step of the model lies in");
     }
@@ -122,6 +136,7 @@ class ToldTracesTest {
         boolean flag;
         char letter = 'a';
         String text = "first";
+        boolean quiet = true;
         final Cell[] cells = {new Cell(), new Cell()};
         Cell chosen = cells[0];
 
@@ -131,6 +146,14 @@ class ToldTracesTest {
                     protected void run() {
                         flag = count >= 0 && letter != 'z';
                         if (asserts && text == "never") flag = chosen == null;
+                    }
+                };
+
+        final Task third =
+                new Task("third") {
+                    @Override
+                    protected void run() {
+                        quiet = false;
                     }
                 };
 
@@ -214,6 +237,55 @@ class ToldTracesTest {
         }
     }
 
+    /** Without a condition. */
+    static final class StaysQuiet implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            return model.quiet;
+        }
+    }
+
+    /** With a condition that does not decide. */
+    static final class StaysQuietAfterAll implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            if (model.count > 1000) return true;
+            return model.quiet;
+        }
+    }
+
+    /** With a condition, on what the first step writes. */
+    static final class IsQuiet implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            if (!model.quiet) return false;
+            return true;
+        }
+    }
+
+    /** Of a value that comes from no field. */
+    static final class NoneFinishes implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            return finished(model) < 1;
+        }
+
+        private static int finished(Telling model) {
+            int finished = 0;
+            if (model.second.finished()) finished++;
+            if (model.third.finished()) finished++;
+            return finished;
+        }
+    }
+
+    static final class CountInLocal implements Invariant<Telling> {
+        @Override
+        public boolean holds(Telling model) {
+            int now = model.count;
+            return now < 3;
+        }
+    }
+
     static final class Anything implements Invariant<Telling> {
         @Override
         public boolean holds(Telling model) {
@@ -230,8 +302,14 @@ class ToldTracesTest {
                         new FirstIsChosen(),
                         new TextStays(),
                         new ThrowsLate(),
+                        new StaysQuiet(),
+                        new StaysQuietAfterAll(),
+                        new IsQuiet(),
+                        new NoneFinishes(),
+                        new CountInLocal(),
                         new Anything())) {
-            List<Property> properties = List.of(Property.always(asked));
+            List<Property> properties =
+                    List.of(Property.always(new Anything()), Property.always(asked));
             CompiledModel engine =
                     new CompiledModel(new Telling(asked instanceof Anything), properties);
             Result result = engine.check(Limits.defaults(), progress -> {});
@@ -276,8 +354,20 @@ class ToldTracesTest {
         return text.toString();
     }
 
+    /** Where it is, by the text of the line: numbers change with every comment. */
     private static String place(SourceLine at) {
-        return at.type() + "." + at.method() + " in " + at.file();
+        String folder = at.type().contains(".") ? at.type().replaceFirst("\\.[^.]*$", "") : "";
+        for (String root : List.of("models", "properties", "src/main/java", "src/test/java")) {
+            Path file = Path.of(root, folder.replace('.', '/'), at.file());
+            if (!Files.exists(file)) continue;
+            try {
+                String text = Files.readAllLines(file).get(at.line() - 1).strip();
+                return at.method() + " of " + at.type() + ": " + text;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        throw new AssertionError("no source of " + at);
     }
 
     private static void line(StringBuilder text, String words) {
