@@ -1,8 +1,8 @@
 package sharelock.explicit;
 
+import java.nio.LongBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -41,15 +41,10 @@ final class Follower {
     private @Nullable List<Move> found;
 
     /** A state and how much of the script led there. */
-    private record Key(long[] state, int at) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.at == at && Arrays.equals(key.state, state);
-        }
+    private record Key(LongBuffer longs, int at) {
 
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(state) + at;
+        long[] state() {
+            return longs.array();
         }
     }
 
@@ -68,7 +63,7 @@ final class Follower {
         if (interpreter.start(initial, heard).end() == StepOutcome.End.FAILED) {
             return wanted.isAt(heard.failure) ? Sought.found(List.of()) : Sought.absent();
         }
-        Key first = new Key(initial, 0);
+        Key first = new Key(LongBuffer.wrap(initial), 0);
         parents.put(first, first);
         queue.add(first);
         while (!queue.isEmpty() && found == null && parents.size() < mostStates) {
@@ -85,12 +80,12 @@ final class Follower {
     }
 
     private void expand(Key from) {
-        if (wanted.isIn(from.state)) {
+        if (wanted.isIn(from.state())) {
             found = pathTo(from);
             return;
         }
         for (int task = 0; task < plan.program().tasks().size() && found == null; task++) {
-            int position = plan.position(task, from.state, 0);
+            int position = plan.position(task, from.state(), 0);
             if (position >= plan.finished(task)) continue;
             Program program = plan.program().tasks().get(task);
             Node node = program.nodes().get(program.positionNodes()[position]);
@@ -107,7 +102,7 @@ final class Follower {
         }
         List<Integer> choices = new ArrayList<>();
         for (int i = at; says(i, name, false); i++) choices.add(words.get(i).choice());
-        long[] state = from.state.clone();
+        long[] state = from.state().clone();
         Heard heard = new Heard();
         StepOutcome outcome;
         try {
@@ -123,7 +118,7 @@ final class Follower {
             found.add(move);
             return;
         }
-        Key to = new Key(state, at + heard.choices);
+        Key to = new Key(LongBuffer.wrap(state), at + heard.choices);
         if (parents.putIfAbsent(to, from) != null) return;
         moves.put(to, move);
         queue.add(to);
