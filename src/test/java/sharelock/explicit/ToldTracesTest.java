@@ -130,6 +130,7 @@ class ToldTracesTest {
     }
 
     /** A model that has of everything: values of each type, choices, bodies, what is asked. */
+    @SuppressWarnings({"ReferenceEquality", "ObjectToString"}) // as models may compare and show
     static final class Telling {
         final boolean asserts;
         int count;
@@ -221,6 +222,7 @@ class ToldTracesTest {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // texts of models have no equals
     static final class TextStays implements Invariant<Telling> {
         @Override
         public boolean holds(Telling model) {
