@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ class LauncherBuildTest {
     private static final String CLASS = "target/classes/pagetable/NoPageLeaked.class";
     private static final String CHECK = "jpf-configs/pagetable-bug-read-faults-leak.jpf";
     private static final String STAMP = "target/launcher-build";
-    private static final String ARCHIVE = "target/launcher-javac.jsa";
     private static final String ASKED = "holdsAtRest(PageTableSharing model) {";
     private static final String COPY_OF_SOURCE = "target/classes/pagetable/NoPageLeaked.java";
 
@@ -136,14 +136,34 @@ class LauncherBuildTest {
     void aDamagedArchiveOfTheCompilerIsLeftOut(int kept) throws Exception {
         copy.edit(PROPERTY, "final class", "@Deprecated final class");
         built();
-        byte[] archive = Files.readAllBytes(copy.file(ARCHIVE));
+        Path file = archive();
+        byte[] archive = Files.readAllBytes(file);
         int half = archive.length / 2;
         Arrays.fill(archive, half, half + 200_000, (byte) -1);
-        Files.delete(copy.file(ARCHIVE));
-        Files.write(copy.file(ARCHIVE), Arrays.copyOf(archive, Math.min(kept, archive.length)));
+        Files.delete(file);
+        Files.write(file, Arrays.copyOf(archive, Math.min(kept, archive.length)));
         copy.edit(PROPERTY, "@Deprecated final class", "final class");
         built();
         assertThat(check().code()).isZero();
+    }
+
+    /** A build of which nobody knows how far it came. */
+    @Test
+    void aBuildThatWasEndedInTheMiddleIsMadeAgain() throws Exception {
+        copy.edit(PROPERTY, "final class", "@Deprecated final class");
+        built();
+        byte[] edited = Files.readAllBytes(copy.file(CLASS));
+        Path sums = copy.file(STAMP + ".sums");
+        List<String> known = Files.readAllLines(sums);
+        copy.edit(PROPERTY, "@Deprecated final class", "final class");
+        built();
+        // As if the last one had been ended before it said what it was made of.
+        Files.write(copy.file(CLASS), edited);
+        Files.write(
+                sums,
+                known.stream().filter(line -> line.matches(".* (pom.xml|[.]mvn/.*)")).toList());
+        built();
+        assertThat(Files.readAllBytes(copy.file(CLASS))).isNotEqualTo(edited);
     }
 
     @Test
@@ -176,6 +196,12 @@ class LauncherBuildTest {
         Ended ended = sharelock("--version");
         assertThat(ended.code()).isEqualTo(153);
         assertThat(ended.said()).contains("mvn was called").contains("the build failed, see above");
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.list(copy.file("target"))) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).findAny().orElseThrow();
+        }
     }
 
     private FileTime time(String file) throws IOException {
