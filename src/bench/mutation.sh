@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Mutation testing: changes the code of a package in one place at a time and runs the tests that cover the place. Writes
-# the scores, and every change that no test noticed, into src/docs/mutation.md between its markers. Why that is right stands
-# in src/bench/unnoticed.txt.
+# the scores, and every change that no test noticed, into src/docs/mutation.md between its markers, with the reason that
+# src/bench/unnoticed.txt gives for so many of a kind in a method.
 # Usage: src/bench/mutation.sh [PACKAGE...], e.g. search. Without packages all four; emit and specialise take hours.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -36,15 +36,24 @@ table() {
             END { printf "| `sharelock.%s` | %d | %d | %.1f %% |\n", package, all, noticed, 100 * noticed / all }' "$file"
     done
     echo
-    echo '| not noticed in | change | why that is right |'
-    echo '| --- | --- | --- |'
+    echo '| not noticed in | change | times | why no test need notice it |'
+    echo '| --- | --- | --- | --- |'
     for file in target/mutation/*/mutations.csv; do
-        awk -F, 'FNR == NR { if (split($0, part, " [|] ") == 3) why[part[1] " " part[2]] = part[3]; next }
+        awk -F, 'FNR == NR { if (split($0, part, " [|] ") == 4) why[part[1] " | " part[2] " | " part[3]] = part[4]; next }
         $6 == "SURVIVED" || $6 == "NO_COVERAGE" {
             sub(/.*\./, "", $2); sub(/.*\./, "", $3); sub(/Mutator.*/, "", $3)
-            key = $2 "." $4 " " $3
-            printf "| `%s.%s` | %s | %s |\n", $2, $4, $3, (key in why) ? why[key] : "**not explained yet** (line " $5 ")"
-        }' src/bench/unnoticed.txt "$file" | sort -u
+            key = $2 "." $4 " | " $3
+            times[key]++
+            lines[key] = lines[key] " " $5
+        }
+        END {
+            for (key in times) {
+                reason = why[key " | " times[key]]
+                split(key, part, " [|] ")
+                printf "| `%s` | %s | %d | %s |\n", part[1], part[2], times[key],
+                    reason != "" ? reason : "**not explained yet** (line" lines[key] ")"
+            }
+        }' src/bench/unnoticed.txt "$file" | sort
     done
     echo
 }

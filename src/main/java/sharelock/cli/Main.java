@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class Main {
 
     public static void main(String[] args) {
         int code;
+        Locale.setDefault(ROOT); // what is said is the same in every country
         Unfinished guard = new Unfinished();
         try {
             Surroundings surroundings = Surroundings.ofProcess();

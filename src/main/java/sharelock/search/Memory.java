@@ -1,5 +1,6 @@
 package sharelock.search;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,8 @@ final class Memory {
     }
 
     private static String megabytes(long bytes) {
-        return bytes < 1 << 20 ? "%,d bytes".formatted(bytes) : "%,d MB".formatted(bytes >> 20);
+        return bytes < 1 << 20
+                ? String.format(Locale.ROOT, "%,d bytes", bytes)
+                : String.format(Locale.ROOT, "%,d MB", bytes >> 20);
     }
 }

@@ -1,6 +1,7 @@
 package sharelock.search;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,8 +119,12 @@ final class StateLog {
     private Cut isFull() {
         return new Cut(
                 maxStates > StateIndex.MAX_POSITIONS
-                        ? "The index holds no more than %,d states.".formatted(maxPositions)
-                        : "The budget of %,d states is used up.".formatted(maxStates));
+                        ? String.format(
+                                Locale.ROOT,
+                                "The index holds no more than %,d states.",
+                                maxPositions)
+                        : String.format(
+                                Locale.ROOT, "The budget of %,d states is used up.", maxStates));
     }
 
     /** Throws a {@link Cut} if the budget is smaller than so many states. */

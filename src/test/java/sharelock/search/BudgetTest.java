@@ -273,9 +273,10 @@ final class BudgetTest {
         SearchResult result =
                 new BreadthFirst(1)
                         .run(line, new Goals(always, 0, 0), Budget.UNLIMITED, reports::add);
-        assertThat(reports).hasSize(1).containsOnly(result.figures());
-        assertThat(reports.get(0).hasFound()).isEqualTo(always != 0);
-        assertThat(reports.get(0).states()).isEqualTo(257);
+        Figures last = reports.get(reports.size() - 1);
+        assertThat(last).isEqualTo(result.figures());
+        assertThat(last.hasFound()).isEqualTo(always != 0);
+        assertThat(last.states()).isEqualTo(257);
     }
 
     @Test

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.search.Search.Budget;
 import sharelock.search.Search.Goals;
 
 /** Who works at a level, and how the others end when one cannot go on. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class CrewTest {
     private static final int MANY = 30_000;
 
@@ -29,7 +30,7 @@ final class CrewTest {
         void play(boolean called, LongSystem.Moves moves);
     }
 
-    /** A state with many successors, in which the two threads play. */
+    /** A state with many successors; in each of these the two threads play. */
     private static LongSystem wide(Part part) {
         Thread caller = Thread.currentThread();
         return new LongSystem(
@@ -44,7 +45,7 @@ final class CrewTest {
     }
 
     private void linger() {
-        if (expanded.incrementAndGet() % 64 == 0) sleep(1);
+        if (expanded.incrementAndGet() % 16 == 0) sleep(1);
     }
 
     private static void sleep(int milliseconds) {

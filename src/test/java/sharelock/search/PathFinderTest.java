@@ -75,7 +75,7 @@ final class PathFinderTest {
         }
     }
 
-    /** Each state of the path has a predecessor by either task: no other state is expanded. */
+    /** While the column is not 0 a state has a predecessor by either task: no other is expanded. */
     @Test
     void onlyWhatDiffersInWrittenSlotsIsExpanded() {
         Grid grid = new Grid();

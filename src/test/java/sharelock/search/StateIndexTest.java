@@ -47,15 +47,22 @@ final class StateIndexTest {
         int states = 1 << 16;
         Set<Long> seen = new HashSet<>();
         int[] inSegment = new int[StateIndex.SEGMENTS];
+        Set<Integer> homes = new HashSet<>();
+        long[] segment = new long[512];
         for (long i = 0; i < states; i++) {
             long[] state = new long[2];
             state[shift / 64] = i << (shift % 64);
             long hash = set.hash(state, 0);
             inSegment[StateIndex.segmentOf(hash)]++;
+            if (i % 4 == 0) {
+                homes.add(StateIndex.segmentOf(hash) << 16 | StateIndex.home(segment, hash));
+            }
             seen.add((long) StateIndex.segmentOf(hash) << 32 | (hash & 0xFFFF_FFFFL));
         }
         assertThat(seen).hasSizeGreaterThan(states - 10);
         for (int each : inSegment) assertThat(each).isBetween(512, 2048);
+        // Of 32,768 homes 16,384 states come to 12,893 if they fall anywhere.
+        assertThat(homes).hasSizeGreaterThan(11_500);
     }
 
     @Test
