@@ -4,7 +4,10 @@ import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.Node;
 import sharelock.result.TraceStep.Operation;
 
-/** What kind of operation a step is, by the instruction that it begins with. */
+/**
+ * What kind of operation a step is, by the instruction that it begins with. Each is named, so that
+ * a new one does not compile before it is decided.
+ */
 final class Begun implements Instruction.Visitor<Operation> {
     private static final Begun WITH = new Begun();
 

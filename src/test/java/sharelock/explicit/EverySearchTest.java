@@ -3,7 +3,6 @@ package sharelock.explicit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +14,6 @@ import sharelock.engine.Engine.Limits;
 import sharelock.model.Reachable;
 import sharelock.model.Steps;
 import sharelock.model.Task;
-import sharelock.question.CheckFile;
-import sharelock.question.ModelClasses;
 import sharelock.question.Property;
 import sharelock.question.Question;
 import sharelock.result.Result;
@@ -60,8 +57,7 @@ class EverySearchTest {
                 "kwaitd-fixed-boot",
             })
     void aShippedCheckHasOneVerdict(String check) {
-        CheckFile file = CheckFile.read(Path.of("jpf-configs", check + ".jpf"));
-        Question made = Question.of(file, ModelClasses.of(List.of()));
+        Question made = ToldTracesTest.question(check);
         assertOneVerdict(new CompiledModel(made.model(), made.properties()));
     }
 

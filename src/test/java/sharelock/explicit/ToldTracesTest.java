@@ -121,7 +121,8 @@ class ToldTracesTest {
                 .hasMessageContaining(file + ": check.through: no step of the model lies in");
     }
 
-    private static Question question(String check) {
+    /** What a shipped check asks. */
+    static Question question(String check) {
         return question(Path.of("jpf-configs", check + ".jpf"));
     }
 

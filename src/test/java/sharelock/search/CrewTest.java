@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sharelock.search.Search.Budget;
 import sharelock.search.Search.Goals;
+import sharelock.system.Successors;
+import sharelock.system.TransitionSystem;
 
 /** Who works at a level, and how the others end when one cannot go on. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -128,19 +131,11 @@ final class CrewTest {
         Initially system =
                 new Initially(new LongSystem(1, (task, x, moves) -> {})) {
                     @Override
-                    public void initial(sharelock.system.Successors out) {
+                    public void initial(Successors out) {
                         throw new ArithmeticException("thrown");
                     }
                 };
-        assertThatThrownBy(
-                        () ->
-                                new BreadthFirst(1)
-                                        .run(
-                                                system,
-                                                new Goals(0, 0, 0),
-                                                Budget.UNLIMITED,
-                                                figures -> {}))
-                .hasMessage("thrown");
+        assertThatThrownBy(() -> run(system, 1, 1)).hasMessage("thrown");
     }
 
     /** Six levels of 600 states: three ranges, of which each thread is to get one. */
@@ -182,7 +177,7 @@ final class CrewTest {
     }
 
     /** Levels 1 to 6 have 600 states each. */
-    private static LongSystem levels(java.util.function.LongConsumer inLevel) {
+    private static LongSystem levels(LongConsumer inLevel) {
         return new LongSystem(
                 1,
                 (task, x, moves) -> {
@@ -196,7 +191,7 @@ final class CrewTest {
                 x -> -1);
     }
 
-    private static SearchResult run(LongSystem system, int workers, int worthSharing) {
+    private static SearchResult run(TransitionSystem system, int workers, int worthSharing) {
         return new BreadthFirst(workers, worthSharing)
                 .run(system, new Goals(0, 0, 0), Budget.UNLIMITED, figures -> {});
     }
