@@ -134,7 +134,7 @@ public final class CompiledModel {
                         budget,
                         figures -> progress.accept(asProgress(figures, limits)));
         Duration time = Duration.ofNanos(System.nanoTime() - began);
-        return new Explanation(plan, names).of(searched, passages, time);
+        return new Explanation(plan, names).of(searched, search.findsShortest(), passages, time);
     }
 
     /** Does something with a layout, and again with a wider one where a value does not fit. */

@@ -34,12 +34,13 @@ final class Explanation {
     }
 
     /**
+     * @param shortest whether the path of a finding is a shortest one
      * @param passages what a way had to go through to count
      */
-    Result of(SearchResult searched, Passages passages, Duration time) {
+    Result of(SearchResult searched, boolean shortest, Passages passages, Duration time) {
         Finding finding = searched.finding();
         if (finding != null) {
-            Told told = told(finding);
+            Told told = told(finding).shortest(shortest);
             Result found = found(searched, finding, told, time);
             return passages.areNone()
                     ? found

@@ -39,7 +39,13 @@ final class Narrator {
             List<Integer> numbers,
             long[] state,
             String failure,
-            String failedAtFirst) {}
+            String failedAtFirst) {
+
+        /** The same path, of which it is known whether it is a shortest one. */
+        Told shortest(boolean known) {
+            return new Told(trace.shortest(known), numbers, state, failure, failedAtFirst);
+        }
+    }
 
     Narrator(LayoutPlan plan) {
         this.plan = plan;

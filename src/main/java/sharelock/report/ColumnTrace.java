@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sharelock.result.Change;
-import sharelock.result.Result;
 import sharelock.result.SourceLine;
 import sharelock.result.TraceStep;
 
@@ -131,7 +130,7 @@ final class ColumnTrace {
     private String title() {
         int number = rows.size();
         String engine = saved.engine();
-        boolean isShortest = engine.equals(Result.EXPLICIT); // what others find may be longer
+        boolean isShortest = saved.trace().shortest();
         String steps = number == 1 ? "1 step" : number + " steps" + (isShortest ? shortest() : "");
         String headline = saved.failure().headline();
         String seen =

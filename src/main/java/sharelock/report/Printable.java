@@ -40,7 +40,8 @@ final class Printable {
         return new Trace(
                 trace.tasks().stream().map(OneLine::of).toList(),
                 of(trace.initial()),
-                trace.steps().stream().map(Printable::of).toList());
+                trace.steps().stream().map(Printable::of).toList(),
+                trace.shortest());
     }
 
     private static Map<String, String> of(Map<String, String> texts) {

@@ -47,7 +47,7 @@ public record SavedTrace(
     public static final String EXTENSION = ".trace.json";
 
     private static final String FORMAT = "sharelock-trace";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int LONGEST_REASON = 200;
 
     /** The trace of an outcome, if it has one. */

@@ -43,6 +43,11 @@ public final class BreadthFirst implements Search {
         }
     }
 
+    @Override
+    public boolean findsShortest() {
+        return true;
+    }
+
     private static SearchResult nothing(String reason) {
         Figures none = new Figures(0, 0, 0, 0, 0, Duration.ZERO);
         return new SearchResult(Ending.CUT, reason, null, null, none, 0, 0);

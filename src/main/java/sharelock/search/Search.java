@@ -25,6 +25,11 @@ public interface Search {
     SearchResult run(
             TransitionSystem system, Goals goals, Budget budget, Consumer<Figures> progress);
 
+    /** Whether no other path to a finding has fewer moves than the one that is answered. */
+    default boolean findsShortest() {
+        return false;
+    }
+
     /**
      * What is looked for, as predicates of {@link TransitionSystem#observe}; besides, a step that
      * fails and a state without successors that may not rest.

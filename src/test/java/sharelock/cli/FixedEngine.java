@@ -32,7 +32,8 @@ record FixedEngine(Result result, Trace now) implements Engine {
                     List.of(
                             step(0, "seen = model.count", "seen", "0", true),
                             step(1, "seen = model.count", "seen", "0", true),
-                            step(0, "model.count = seen + by", "count", "1", false)));
+                            step(0, "model.count = seen + by", "count", "1", false)),
+                    true);
 
     private static TraceStep step(int task, String action, String field, String after, boolean l) {
         return new TraceStep(

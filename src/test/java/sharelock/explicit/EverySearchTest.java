@@ -97,6 +97,7 @@ class EverySearchTest {
             String name = search.getClass().getSimpleName();
             assertThat(result.verdict()).as(name).isEqualTo(expected.verdict());
             if (result.trace() != null) {
+                assertThat(result.trace().shortest()).isEqualTo(search.findsShortest());
                 assertCanBeGone(engine, result);
             } else {
                 assertThat(result.failure()).as(name).isEqualTo(expected.failure());
@@ -116,7 +117,8 @@ class EverySearchTest {
         Way again = engine.replay(path, result.failure());
         assertThat(again.reached()).isEqualTo(path.size());
         assertThat(again.failure()).isEqualTo(result.failure());
-        assertThat(again.trace()).isEqualTo(result.trace());
+        assertThat(again.trace().steps()).isEqualTo(result.trace().steps());
+        assertThat(again.trace().initial()).isEqualTo(result.trace().initial());
     }
 
     @Test

@@ -61,7 +61,7 @@ class ColumnTraceTest {
 
     @Test
     void aTraceWithoutStepsHasNoTable() {
-        Trace none = new Trace(List.of("a"), Map.of("x", "1"), List.of());
+        Trace none = new Trace(List.of("a"), Map.of("x", "1"), List.of(), true);
         SavedTrace saved =
                 new SavedTrace("c", Map.of("check.model", "M"), "explicit", 1, FAILURE, none);
         assertThat(saved.table(100))
@@ -95,7 +95,7 @@ class ColumnTraceTest {
                         "free",
                         new SourceLine("Pool.java", "Pool", "f", 7),
                         List.of()));
-        Trace trace = new Trace(tasks, Map.of(), steps);
+        Trace trace = new Trace(tasks, Map.of(), steps, true);
         Map<String, String> keys =
                 Map.of("check.model", "pagetable.Sharing", "check.args", "mms=" + number);
         return new SavedTrace("many", keys, "explicit", 12_345, FAILURE, trace);

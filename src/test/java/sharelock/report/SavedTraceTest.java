@@ -51,16 +51,16 @@ class SavedTraceTest {
                 text.replaceFirst("\"states\" : \\d+", "\"states\" : \"5\""),
                 "the trace is damaged: ");
         assertRefused(
-                text.replace("\"version\" : 2", "\"version\" : \"2\""),
-                "a trace of format version \"2\", and this");
+                text.replace("\"version\" : 3", "\"version\" : \"3\""),
+                "a trace of format version \"3\", and this");
     }
 
     @Test
     void anotherVersionIsNamed() throws IOException {
         String text = Files.readString(SavedTraces.twoTasks().save(folder.resolve("x.trace.json")));
         assertRefused(
-                text.replace("\"version\" : 2", "\"version\" : 1"),
-                "a trace of format version 1, and this Sharelock reads version 2. Replay it with"
+                text.replace("\"version\" : 3", "\"version\" : 2"),
+                "a trace of format version 2, and this Sharelock reads version 3. Replay it with"
                         + " the Sharelock that saved it, or run the check again.");
     }
 

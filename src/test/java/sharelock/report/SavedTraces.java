@@ -45,7 +45,7 @@ final class SavedTraces {
                         "",
                         "p != c || !p.writable fails: p = c = shared, shared.writable = true",
                         at(12)),
-                new Trace(List.of("parent", "child", "idle"), initial, steps));
+                new Trace(List.of("parent", "child", "idle"), initial, steps, true));
     }
 
     private static SourceLine at(int line) {
