@@ -10,8 +10,8 @@ tests_of() {
     case $1 in
         search) echo 'sharelock.search.*Test' ;;
         explicit) echo 'sharelock.explicit.*Test,sharelock.CheckTest,sharelock.AtRestTest,sharelock.compile.emit.StringsTest,sharelock.cli.EndToEndTest,sharelock.cli.ReplayTest,sharelock.cli.WhereTest' ;;
-        compile.emit) echo 'sharelock.compile.emit.*Test' ;;
-        compile.specialise) echo 'sharelock.compile.specialise.*Test,sharelock.compile.emit.*Test,sharelock.compile.refusals.*Test,sharelock.VisibilityTest' ;;
+        compile.emit) echo 'sharelock.compile.emit.*Test,sharelock.compile.specialise.CompiledTest' ;;
+        compile.specialise) echo 'sharelock.compile.specialise.*Test,sharelock.compile.emit.*Test,sharelock.compile.refusals.*Test,sharelock.VisibilityTest,sharelock.random.compared.*Test' ;;
         *)
             echo "mutation.sh: no package $1. Known: search, explicit, compile.emit, compile.specialise." >&2
             exit 2
