@@ -117,12 +117,14 @@ final class StepPlaces {
         return possible;
     }
 
-    /** Those on every way to a failure in a body, by the number of the failure. */
+    /**
+     * Those on every way to a failure in a body, by the number of the failure: it has one place.
+     */
     Map<Integer, Long> failing() {
         Map<Integer, Long> failing = new HashMap<>();
         for (int number : backwards) {
             if (node(number).instruction() instanceof Instruction.Fail fail) {
-                failing.merge(fail.failure(), at(before, number), (one, other) -> one & other);
+                failing.put(fail.failure(), at(before, number));
             }
         }
         return failing;

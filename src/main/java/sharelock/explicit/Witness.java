@@ -124,7 +124,6 @@ final class Witness implements StepListener {
         from.add(cell);
         read.put(cell, value);
         sources.put(load.to(), from);
-        name(load.to(), value);
     }
 
     /** What the operands of a node came from. */

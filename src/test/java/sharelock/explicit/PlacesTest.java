@@ -337,6 +337,17 @@ class PlacesTest {
                         " Of that method, they lie in the calls of lock, second, unlock.");
     }
 
+    /** What is known has steps, and is of the model. */
+    @Test
+    void aPlaceWithoutAStepIsRefusedWithThoseThatHaveOne() {
+        assertThatThrownBy(() -> engine(new Local(), "Local.nothing"))
+                .isInstanceOf(ModelError.class)
+                .hasMessageEndingWith(" Of that class, they lie in before.");
+        assertThatThrownBy(() -> engine(new Local(), "Nowhere.nothing"))
+                .hasMessageEndingWith(
+                        " They lie in sharelock.explicit.PlacesTest$Local, sharelock.explicit.PlacesTest$Local$1.");
+    }
+
     @Test
     void thereAreAsManyPlacesAsBits() {
         String[] most = new String[63];

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sharelock.engine.Engine.Limits;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Steps;
@@ -144,6 +145,22 @@ class ReplayerTest {
         assertThat(replay(RESTS, throwing, Kind.PROPERTY_THREW, other).reached()).isEqualTo(-1);
     }
 
+    /** Its number among the properties makes no difference. */
+    @Test
+    void whatThrowsAtRestIsNotAskedElsewhere() {
+        List<Property> two = atRest(new AlwaysAtRest(), new ThrowsAtRest());
+        String name = "ArithmeticException";
+        assertThat(replay(RESTS, two, Kind.PROPERTY_THREW, name).reached()).isEqualTo(2);
+        assertThat(replay(STICKS, two, Kind.PROPERTY_THREW, name).reached()).isEqualTo(-1);
+
+        List<Property> both =
+                List.of(Property.atRest(new ThrowsAtRest()), Property.always(new AtFirst()));
+        Failure failure =
+                new CompiledModel(new Ways(), both).check(Limits.defaults(), p -> {}).failure();
+        assertThat(failure.kind()).isEqualTo(Kind.INVARIANT);
+        assertThat(failure.name()).isEqualTo(AtFirst.class.getName());
+    }
+
     @Test
     void aDeadlockIsWhereNoTaskCanMoveAndOneHasNotFinished() {
         List<Property> none = atRest();
@@ -178,6 +195,38 @@ class ReplayerTest {
         List<Property> first =
                 List.of(Property.always(new AtFirst()), atRest(TWO).get(0), atRest(TWO).get(1));
         assertThat(replay(path, first, Kind.AT_REST, NEVER).reached()).isEqualTo(-1);
+    }
+
+    /** One waits for the other, which fails. */
+    static final class Waiting {
+        int x;
+
+        final Task waits =
+                new Task("waits") {
+                    @Override
+                    protected void run() {
+                        Steps.await(() -> x == 2);
+                    }
+                };
+
+        final Task fails =
+                new Task("fails") {
+                    @Override
+                    protected void run() {
+                        Steps.atomically(() -> x = 1);
+                        assert x == 0 : "x is " + x;
+                    }
+                };
+    }
+
+    @Test
+    void aMoveThatIsNotEnabledEndsAPath() {
+        Failure wanted = new Failure(Kind.ASSERTION, "AssertionError", "", "", null);
+        CompiledModel waiting = new CompiledModel(new Waiting(), List.of());
+        Move fails = new Move(1, List.of());
+        assertThat(waiting.replay(List.of(fails), wanted).reached()).isEqualTo(1);
+        List<Move> path = List.of(new Move(0, List.of()), fails);
+        assertThat(waiting.replay(path, wanted).reached()).isEqualTo(-1);
     }
 
     @Test
