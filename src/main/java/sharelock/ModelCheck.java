@@ -212,6 +212,7 @@ public final class ModelCheck<M> {
         Trace trace = found == null ? new Trace(List.of(), Map.of(), List.of()) : found;
         Map<String, String> keys = new TreeMap<>(way());
         keys.put(CheckFile.Key.MODEL.toString(), type.getName());
+        keys.put(CheckFile.Key.ARGS.toString(), arguments);
         long states = result.counts().states();
         return new SavedTrace(type.getSimpleName(), keys, result.engine(), states, failure, trace)
                 .table(WIDTH);

@@ -113,8 +113,13 @@ final class Comparison {
                         ? ways(theirsHere.found().isPresent(), oursThere.found().isPresent())
                         : "both engines come to the same failure";
         String theirs =
-                note.isEmpty() ? "" : ", " + otherEngine.name() + "'s " + Ascii.toLowerCase(note);
+                note.isEmpty() ? "" : ", " + otherEngine.name() + "'s " + beginningSmall(note);
         return known + theirs + unknown;
+    }
+
+    /** A sentence as a clause. */
+    private static String beginningSmall(String sentence) {
+        return Ascii.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /** That a search was given up, as one more clause; empty if it was not. */

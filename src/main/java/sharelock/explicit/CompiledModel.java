@@ -7,7 +7,6 @@ import java.util.function.Function;
 import sharelock.compile.Place;
 import sharelock.compile.emit.Emitter;
 import sharelock.compile.interpret.Interpreter;
-import sharelock.compile.ir.Instruction;
 import sharelock.compile.ir.ModelProgram;
 import sharelock.compile.ir.Program;
 import sharelock.compile.layout.LayoutPlan;
@@ -156,7 +155,7 @@ public final class CompiledModel {
         for (int number = 0; number < names.count(); number++) {
             boolean canThrow =
                     program.properties().get(number).nodes().stream()
-                            .anyMatch(node -> node.instruction() instanceof Instruction.Fail);
+                            .anyMatch(node -> node.instruction().effects().failure() >= 0);
             if (canThrow) throwing |= 1L << number;
         }
         return new Goals(always, names.atRest(), names.sometimes(), names.sometimes() & throwing);

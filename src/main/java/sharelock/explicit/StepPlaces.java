@@ -123,9 +123,8 @@ final class StepPlaces {
     Map<Integer, Long> failing() {
         Map<Integer, Long> failing = new HashMap<>();
         for (int number : backwards) {
-            if (node(number).instruction() instanceof Instruction.Fail fail) {
-                failing.put(fail.failure(), at(before, number));
-            }
+            int failure = node(number).instruction().effects().failure();
+            if (failure >= 0) failing.put(failure, at(before, number));
         }
         return failing;
     }

@@ -2,16 +2,21 @@ package sharelock.jpf;
 
 import com.google.common.base.Splitter;
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import sharelock.compile.ModelError;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
@@ -43,6 +48,9 @@ final class JpfEngine implements Engine {
      */
     private static final long BREADTH = 20_000;
 
+    /** What reflection calls a parameter that the class file does not name. */
+    private static final Pattern UNNAMED = Pattern.compile("arg\\d+");
+
     private static final String BREADTH_FIRST = "Found breadth first";
     private static final String DEPTH_FIRST = "Found depth first: there may be a shorter trace";
 
@@ -70,19 +78,37 @@ final class JpfEngine implements Engine {
                 home, new Installation(classes.shipped(), classes.ofUser(), classes.loader()));
     }
 
-    /** The folders of the class path, whatever JUnit runs there. */
+    /** The folders of the class path, whatever JUnit runs there, and the jars of the question. */
     private static Installation ofUnitTest(Question question) {
         Path shipped = ModelClasses.of(List.of()).shipped();
+        Set<Path> asked = new LinkedHashSet<>();
+        asked.add(origin(question.model()));
+        question.properties().forEach(property -> asked.add(origin(property.asked())));
         List<Path> folders =
                 Splitter.on(File.pathSeparatorChar)
                         .omitEmptyStrings()
                         .splitToStream(System.getProperty("java.class.path", ""))
                         .map(Path::of)
-                        .filter(Files::isDirectory)
+                        .filter(entry -> Files.isDirectory(entry) || asked.contains(real(entry)))
                         .filter(folder -> !folder.toAbsolutePath().equals(shipped.toAbsolutePath()))
                         .toList();
         ClassLoader loader = question.model().getClass().getClassLoader();
         return new Installation(shipped, folders, loader);
+    }
+
+    /** The folder or jar that the class of an object comes from; an empty path if none is known. */
+    private static Path origin(Object object) {
+        CodeSource source = object.getClass().getProtectionDomain().getCodeSource();
+        if (source == null) return Path.of("");
+        try {
+            return real(Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException | IllegalArgumentException noFile) {
+            return Path.of("");
+        }
+    }
+
+    private static Path real(Path entry) {
+        return entry.toAbsolutePath().normalize();
     }
 
     @Override
@@ -154,7 +180,6 @@ final class JpfEngine implements Engine {
     private static void refuse(Question question) {
         question.lint();
         refuseLostTask(question.model());
-        refuseJar(question.model().getClass(), question.check());
         refuseUnwritten(question);
         if (!question.leftOut().isEmpty()) {
             throw CheckError.config(
@@ -241,9 +266,13 @@ final class JpfEngine implements Engine {
                 .forEach(
                         (name, value) -> {
                             if (!value.equals(Question.UNWRITTEN)) return;
+                            String why =
+                                    UNNAMED.matcher(name).matches()
+                                            ? "has no name in the class file. Compile the class with javac -parameters, in Maven with <maven.compiler.parameters>true</maven.compiler.parameters>."
+                                            : "cannot be written down. It takes int, long, boolean, an enum or a set of an enum.";
                             throw CheckError.config(
-                                    "JPF makes %s itself, and its argument %s cannot be written down. It takes int, long, boolean, an enum or a set of an enum, in a class compiled with javac -parameters."
-                                            .formatted(question.check().model(), name));
+                                    "JPF makes %s itself, and its argument %s %s"
+                                            .formatted(question.check().model(), name, why));
                         });
     }
 
@@ -255,14 +284,6 @@ final class JpfEngine implements Engine {
         } catch (IllegalAccessException closed) {
             throw CheckError.config(model.getClass().getName() + " cannot be read: " + closed);
         }
-    }
-
-    private static void refuseJar(Class<?> model, CheckFile check) {
-        java.security.CodeSource source = model.getProtectionDomain().getCodeSource();
-        if (source == null || !source.getLocation().getPath().endsWith(".jar")) return;
-        throw CheckError.config(
-                "%s: %s is in a jar, and JPF needs the class files of a model in a folder. Unpack it and name the folder with --classpath."
-                        .formatted(check.at(CheckFile.Key.MODEL), model.getName()));
     }
 
     /** Goes the steps and choices in their order, with JPF's own reads and writes in between. */

@@ -77,6 +77,7 @@ final class JpfSearch {
     private Map<String, String> keys(Subject subject) {
         List<Path> classpath = new ArrayList<>(installation.classpath());
         classpath.add(installation.classes());
+        classpath.replaceAll(workspace::folderOf);
         Map<String, String> keys =
                 JpfSettings.of(subject.keys(), classpath, workspace.file(report()), heard());
         keys.put(Keys.SOMETIMES, String.join(",", subject.goals()));

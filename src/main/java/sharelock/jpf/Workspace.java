@@ -6,11 +6,16 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** A folder for the files of one check, which goes with it, also when Sharelock is interrupted. */
 final class Workspace implements AutoCloseable {
@@ -19,6 +24,7 @@ final class Workspace implements AutoCloseable {
 
     private final Path folder;
     private final AtExit atExit;
+    private final Map<Path, Path> unpacked = new HashMap<>();
 
     Workspace() {
         try {
@@ -31,6 +37,32 @@ final class Workspace implements AutoCloseable {
 
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /**
+     * A folder with the classes of an entry of a class path, which may be a jar: what runs inside
+     * JPF can read class files from folders only.
+     *
+     * @throws IllegalStateException when the jar cannot be read
+     */
+    Path folderOf(Path entry) {
+        if (!Files.isRegularFile(entry)) return entry;
+        return unpacked.computeIfAbsent(entry, jar -> unpack(jar, "jar" + unpacked.size()));
+    }
+
+    private Path unpack(Path jar, String name) {
+        Path target = folder.resolve(name);
+        try (FileSystem inside = FileSystems.newFileSystem(jar);
+                Stream<Path> files = Files.walk(inside.getPath("/"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                Path copy = target.resolve(file.toString().substring(1));
+                MoreFiles.createParentDirectories(copy);
+                Files.copy(file, copy);
+            }
+            return target;
+        } catch (IOException | ProviderNotFoundException broken) {
+            throw new IllegalStateException(jar + " cannot be unpacked for JPF: " + broken, broken);
+        }
     }
 
     Path write(Map<String, String> keys) {

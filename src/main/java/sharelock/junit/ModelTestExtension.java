@@ -3,6 +3,7 @@ package sharelock.junit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -49,7 +50,7 @@ final class ModelTestExtension implements TestTemplateInvocationContextProvider 
     }
 
     private record Run(Finder finder, int workers)
-            implements TestTemplateInvocationContext, ParameterResolver {
+            implements TestTemplateInvocationContext, BeforeEachCallback, ParameterResolver {
 
         @Override
         public String getDisplayName(int invocation) {
@@ -61,6 +62,12 @@ final class ModelTestExtension implements TestTemplateInvocationContextProvider 
             return List.of(this);
         }
 
+        /** Here a test is skipped; an exception of the resolver makes it fail. */
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            engine(context);
+        }
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Check.class;
@@ -68,11 +75,13 @@ final class ModelTestExtension implements TestTemplateInvocationContextProvider 
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            Engine engine =
-                    context.getRoot()
-                            .getStore(Namespace.create(ModelTestExtension.class))
-                            .getOrComputeIfAbsent(finder.name(), name -> tested(), Engine.class);
-            return new Check(engine, Limits.defaults().withWorkers(workers));
+            return new Check(engine(context), Limits.defaults().withWorkers(workers));
+        }
+
+        private Engine engine(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(ModelTestExtension.class))
+                    .getOrComputeIfAbsent(finder.name(), name -> tested(), Engine.class);
         }
 
         /** Once in a run of tests the engine shows that it finds what it should. */

@@ -37,6 +37,7 @@ final class StepList {
 
     /** The fields that the trace changes, as they are at first. */
     private void initial() {
+        if (now.initial().isEmpty()) return; // nothing was made
         line("", "At first");
         Set<String> changing =
                 saved.trace().steps().stream()

@@ -257,6 +257,46 @@ class PlacesTest {
         }
     }
 
+    /** A task that is started twice fails where it is started, as an assertion does. */
+    @Test
+    void aStartThatFailsHasComeToWhatItDidBefore() {
+        Result result = check(new StartsTwice(), "StartsTwice.first");
+        assertThat(result.failure().kind()).isEqualTo(Kind.ASSERTION);
+        assertThat(result.note()).isEqualTo("Through StartsTwice.first in step 1.");
+    }
+
+    static final class StartsTwice {
+        int x;
+        final Task other =
+                new Task("other") {
+                    @Override
+                    protected boolean startsDormant() {
+                        return true;
+                    }
+
+                    @Override
+                    protected void run() {
+                        Steps.atomically(() -> x = 3);
+                    }
+                };
+        final Task task =
+                new Task("task") {
+                    @Override
+                    protected void run() {
+                        Steps.atomically(
+                                () -> {
+                                    first();
+                                    other.start();
+                                });
+                    }
+                };
+
+        private void first() {
+            x = 2;
+            other.start();
+        }
+    }
+
     @Test
     void aModelWithoutAnyFailureHolds() {
         Result result = check(new Sound(), "Sound.step");

@@ -281,7 +281,7 @@ public sealed interface Instruction {
 
         @Override
         public Effects effects() {
-            return Effects.reading(task).starting(tasks).inStep();
+            return Effects.reading(task).starting(tasks).failing(failure).inStep();
         }
 
         @Override
@@ -317,7 +317,7 @@ public sealed interface Instruction {
 
         @Override
         public Effects effects() {
-            return Effects.reading(values);
+            return Effects.reading(values).failing(failure);
         }
 
         @Override
@@ -368,18 +368,23 @@ public sealed interface Instruction {
      *
      * @param operands what it reads
      * @param assigned the variable that it gives a value
-     * @param loaded the cells that it reads
-     * @param stored the cells that it writes
+     * @param memory the cells that it reads and writes
      * @param tasks the tasks whose state it reads or changes
+     * @param failure the number of the failure that it may end in; -1 if it cannot fail
      * @param ofSteps whether it belongs to a step: it chooses, waits or wakes another task
      */
     record Effects(
             List<Operand> operands,
             Operand.@Nullable Var assigned,
-            @Nullable CellRef loaded,
-            @Nullable CellRef stored,
+            Memory memory,
             Tasks tasks,
+            int failure,
             boolean ofSteps) {
+
+        /** Cells, each kind null if there are none. */
+        record Memory(@Nullable CellRef loaded, @Nullable CellRef stored) {
+            static final Memory NONE = new Memory(null, null);
+        }
 
         /**
          * Tasks, by number.
@@ -398,34 +403,50 @@ public sealed interface Instruction {
         }
 
         static Effects reading(List<Operand> operands) {
-            return new Effects(operands, null, null, null, Tasks.NONE, false);
+            return new Effects(operands, null, Memory.NONE, Tasks.NONE, -1, false);
         }
 
         Effects assigning(Operand.Var variable) {
-            return new Effects(operands, variable, loaded, stored, tasks, ofSteps);
+            return new Effects(operands, variable, memory, tasks, failure, ofSteps);
         }
 
         Effects loading(CellRef place) {
-            return new Effects(operands, assigned, place, stored, tasks, ofSteps);
+            Memory read = new Memory(place, stored());
+            return new Effects(operands, assigned, read, tasks, failure, ofSteps);
         }
 
         Effects storing(CellRef place) {
-            return new Effects(operands, assigned, loaded, place, tasks, ofSteps);
+            Memory written = new Memory(loaded(), place);
+            return new Effects(operands, assigned, written, tasks, failure, ofSteps);
         }
 
         Effects asking(List<Integer> asked) {
-            return new Effects(
-                    operands, assigned, loaded, stored, new Tasks(asked, tasks.started()), ofSteps);
+            Tasks all = new Tasks(asked, tasks.started());
+            return new Effects(operands, assigned, memory, all, failure, ofSteps);
         }
 
         Effects starting(List<Integer> started) {
-            return new Effects(
-                    operands, assigned, loaded, stored, new Tasks(tasks.asked(), started), ofSteps);
+            Tasks all = new Tasks(tasks.asked(), started);
+            return new Effects(operands, assigned, memory, all, failure, ofSteps);
+        }
+
+        Effects failing(int number) {
+            return new Effects(operands, assigned, memory, tasks, number, ofSteps);
         }
 
         /** The same, of an instruction that has no place outside of a step. */
         Effects inStep() {
-            return new Effects(operands, assigned, loaded, stored, tasks, true);
+            return new Effects(operands, assigned, memory, tasks, failure, true);
+        }
+
+        /** The cells that it reads. */
+        public @Nullable CellRef loaded() {
+            return memory.loaded();
+        }
+
+        /** The cells that it writes. */
+        public @Nullable CellRef stored() {
+            return memory.stored();
         }
     }
 

@@ -203,7 +203,7 @@ final class Refusal {
             return Refusals.CHANCE;
         }
         if (owner.startsWith("java.util.")) {
-            return "Collections have no fixed size. Use an array made in the constructor.";
+            return "Collections have no fixed size. Use an array made in the constructor, and of a set of switches ask there too: keep the answer in a final boolean.";
         }
         if (owner.equals("java.lang.String") || owner.equals("java.lang.StringBuilder")) {
             return "Strings are for messages, for == and for null tests only. Use an enum or an int.";
