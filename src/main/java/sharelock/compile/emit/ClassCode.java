@@ -58,14 +58,12 @@ final class ClassCode {
     }
 
     /** Adds the initial state and the properties. */
-    ClassCode main() {
+    void main() {
         initial();
         observe();
-        return this;
     }
 
     byte[] bytes() {
-        writer.visitEnd();
         return writer.toByteArray();
     }
 

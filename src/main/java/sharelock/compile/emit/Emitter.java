@@ -46,7 +46,6 @@ public final class Emitter {
         EmittedSystem main = null;
         List<Part> parts = parts(plan);
         for (int i = parts.size() - 1; i >= 0; i--) {
-            Stopped.ifAsked();
             EmittedSystem part = load(parts.get(i), plan, owners);
             parts.get(i).tasks().stream().forEach(task -> owners[task] = part);
             main = part;

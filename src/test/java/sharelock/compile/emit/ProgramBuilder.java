@@ -150,6 +150,13 @@ final class ProgramBuilder {
         return add(new Instruction.Guard(holds));
     }
 
+    /** The last node does not go on with the next one, but with that of a label. */
+    ProgramBuilder goingTo(String label) {
+        Draft last = drafts.remove(drafts.size() - 1);
+        drafts.add(new Draft(last.instruction(), label, last.other(), last.visible()));
+        return this;
+    }
+
     ProgramBuilder exit() {
         return add(new Instruction.Exit());
     }
