@@ -68,6 +68,7 @@ final class Cells {
     }
 
     private List<List<Fact>> fields(Site site, Op.FieldAccess access) {
+        if (access instanceof Op.PutField put && Transfer.isOfError(site, put)) return List.of();
         Field field = resolver.field(access.field());
         List<List<Fact>> all = new ArrayList<>();
         for (Obj each : Transfer.refs(site, access.object()).present()) {

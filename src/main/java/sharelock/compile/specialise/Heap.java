@@ -153,7 +153,7 @@ final class Heap {
 
     private String uniqueTaskName(Task task, String path) {
         String own = task.name();
-        if (own == null || own.isBlank() || own.length() > LONGEST_NAME) {
+        if (own.isBlank() || own.length() > LONGEST_NAME) {
             throw new ModelError(
                     "The task %s (%s) has %s. Traces name tasks: give it a name of at most %d characters."
                             .formatted(
@@ -164,13 +164,9 @@ final class Heap {
         return name;
     }
 
-    private static String whatFor(@Nullable String name) {
-        if (name == null || name.isBlank()) return "no name";
+    private static String whatFor(String name) {
+        if (name.isBlank()) return "no name";
         return "a name of %,d characters".formatted(name.length());
-    }
-
-    List<Obj> all() {
-        return inOrder;
     }
 
     /** What is known of each field and element that code uses. */

@@ -24,6 +24,10 @@ class StringsTest {
             static class Gone extends RuntimeException {
             Gone(int page) { super("page " + page + " is gone"); }
             }
+            static class Kept extends RuntimeException {
+            private final int page; private Object more = "more";
+            Kept(int page) { super("kept " + page); this.page = page; more = null; }
+            }
             int x;
             char c = 'q';
             boolean z;
@@ -88,6 +92,8 @@ class StringsTest {
                     assert x == 1 : "a\1b\2c" + (char) (x + 1) + x + "\1d"; | AssertionError | a\1b\2c\0010\1d
                     assert x == 1 : l; | AssertionError | 5
                     int i = x; String s = "i is " + i; i = 7; x = i; throw new IllegalStateException(s); | IllegalStateException | i is 0
+                    throw new Kept(x + 3); | strings.Model$Kept | kept 3
+                    if (x == 1) throw new Kept(1); throw new Kept(x + 5); | strings.Model$Kept | kept 5
                     throw new AssertionError("m", new Gone(1)); | AssertionError | m
                     throw new IllegalStateException(new Gone(1)); | IllegalStateException | strings.Model$Gone: page 1 is gone
                     throw x == 1 ? new IllegalStateException("a") : new IllegalArgumentException("b" + x); | IllegalArgumentException | b0

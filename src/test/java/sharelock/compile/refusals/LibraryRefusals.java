@@ -19,7 +19,7 @@ final class LibraryRefusals {
                         "LINE calls java.util.ArrayList.clear inside task worker. "
                                 + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Collections have no fixed size. "
-                                + "Use an array made in the constructor."),
+                                + "Use an array made in the constructor, and of a set of switches ask there too: keep the answer in a final boolean."),
                 Refusal.of(
                         "a map",
                         "final Map<String, String> map = new HashMap<>();",
@@ -27,7 +27,7 @@ final class LibraryRefusals {
                         "LINE calls java.util.HashMap.size inside task worker. "
                                 + "Tasks and properties can call methods of model classes, sharelock.kernel and Steps. "
                                 + "Collections have no fixed size. "
-                                + "Use an array made in the constructor."),
+                                + "Use an array made in the constructor, and of a set of switches ask there too: keep the answer in a final boolean."),
                 Refusal.of(
                         "a stream",
                         "final int[] a = {1, 2};",

@@ -22,6 +22,7 @@ class RefusalsTest {
                         StepRefusals.all(),
                         GhostRefusals.all(),
                         IdentityRefusals.all(),
+                        MadeRefusals.all(),
                         TypeRefusals.all(),
                         ValueRefusals.all())
                 .flatMap(part -> part);

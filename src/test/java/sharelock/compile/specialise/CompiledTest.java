@@ -35,7 +35,17 @@ class CompiledTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Calls", "Numbers", "Memory", "Enums", "Messages", "Operations", "Asked"})
+            strings = {
+                "Calls",
+                "Numbers",
+                "Memory",
+                "Enums",
+                "Messages",
+                "Operations",
+                "Asked",
+                "Groups",
+                "Named"
+            })
     void isWhatItWas(String name) throws IOException, ReflectiveOperationException {
         ModelProgram program = compile(name);
         Golden.assertSame("compiled-" + name + ".txt", shown(name, text(program)));
