@@ -92,8 +92,8 @@ class EmittedTest {
             }
         }
         task.lookup(long0, number(3), 3, 9).compute(sum, sum, BinaryOp.LADD, long0);
-        long[] filling = {(1L << 21) - 1, 0, 5};
-        long[] tooLarge = {(1L << 22) - 1, 0, 5};
+        long[] filling = {(1L << 16) - 1, 0, 5, 9};
+        long[] tooLarge = {1L << 16, 0, 5, 9};
         task.lookup(long0, i, 0, filling).compute(sum, sum, BinaryOp.LADD, long0);
         task.lookup(long0, i, 0, tooLarge).compute(sum, sum, BinaryOp.LADD, long0);
         task.store(number(x), sum).exit().finish();
@@ -153,6 +153,7 @@ class EmittedTest {
         task.label("guards").guard(number(1)).goingTo("join");
         task.label("ways").unless(way, CompareOp.NE, number(0), "guards");
         task.unless(way, CompareOp.NE, number(1), "starts");
+        task.start(number(1), again, 1).goingTo("join");
         task.label("join").store(number(x), way).exit().finish();
         task.label("starts").start(number(1), again, 1).goingTo("join");
         ProgramBuilder child = toy.task("child").startsDormant();
