@@ -33,7 +33,7 @@ public final class Messages {
             assert x != 1;
             assert x != 2 : "x is " + x + ", c " + c + ", z " + z;
             assert x != 3 : hue;
-            assert x != 4 : "h " + hue + " w " + words[x - 3] + " l " + lock + " p " + plain;
+            assert x != 4 : "h " + hue.name() + " w " + words[x - 3];
             if (x == 5) throw new Lost(x, z ? " is gone" : word);
             if (x == 6) throw new Silent();
             if (x == 7) throw new ArrayIndexOutOfBoundsException(x);

@@ -63,12 +63,16 @@ public final class Named {
     final Task says = new Task("says") {
         @Override
         protected void run() {
-            assert x != 1 : "box " + boxes[x % 9];
-            assert x != 2 : "task " + twins[0] + twins[1] + this;
+            assert x != 1 : String.valueOf(boxes[x % 9]);
+            assert x != 2 : twins[x % 3];
             assert x != 3 : (Object) null;
-            assert x != 4 : "lost " + String.valueOf(new Lost(3));
+            assert x != 4 : String.valueOf(new Lost(3));
             assert x != 5 : Objects.toString(hue);
-            assert x != 6 : "of " + derived + two + two[1] + HOME + lock + locks[1];
+            assert x != 6 : two[x % 2];
+            assert x != 11 : HOME;
+            assert x != 12 : locks;
+            assert x != 13 : locks[x % 2];
+            assert x != 14 : this;
             if (x == 7) throw new Lost(x);
             kept = x == 8 ? Hue.RED : x == 9 ? boxes[0] : derived;
             if (kept instanceof Hue) x = 10;
