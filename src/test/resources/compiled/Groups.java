@@ -40,6 +40,7 @@ public final class Groups {
             x = (flag ? fixed : others)[x];
             x = (flag ? a : b)[2];
             x = (flag ? empty : d)[x];
+            x = (flag ? empty : c)[x];
             x = (flag ? first : second).size;
             third.count = 3;
             c[0] = 2;

@@ -69,6 +69,8 @@ public final class Operations {
             Steps.atomically(() -> x += by);
             Steps.ghost(() -> seen++);
             Steps.when(() -> way == 0 || open, () -> y = by);
+            Runnable kept = () -> x += 3;
+            Steps.atomically(kept);
             Steps.await(() -> false);
             x = 9;
         }

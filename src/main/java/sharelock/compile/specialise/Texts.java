@@ -138,9 +138,14 @@ final class Texts {
             throw Refusal.at(
                     site,
                     "makes a text of %s, whose class %s has a toString() of its own,"
-                            .formatted(object.path(), object.type().getSimpleName()),
+                            .formatted(object.path(), nameIn(object.type())),
                     "A message runs no code of the model: it names objects by the fields that hold them. Name a field of it, or name() of an enum constant.");
         }
+    }
+
+    /** A class as its source names it; one without a name by its class file. */
+    private static String nameIn(Class<?> type) {
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
     }
 
     /** What an object is called in a message; null if only its own code can tell. */

@@ -59,7 +59,12 @@ final class GhostRefusals {
                         "behind an element that nobody writes",
                         "int[] table = {1, 2};",
                         "Steps.await(() -> x == 0);\nassert table[1] == 2;",
-                        "behind \"table[1]\" (Model.java:BEFORE), which is no step"));
+                        "behind \"table[1]\" (Model.java:BEFORE), which is no step"),
+                late(
+                        "behind a field that nobody writes",
+                        "int level = 2;",
+                        "Steps.await(() -> x == 0);\nassert level == 2;",
+                        "behind \"level\" (Model.java:BEFORE), which is no step"));
     }
 
     private static Stream<Refusal> use() {

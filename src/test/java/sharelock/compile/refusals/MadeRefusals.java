@@ -19,6 +19,11 @@ final class MadeRefusals {
                         "throw Steps.choose(2) == 1 ? kept : new RuntimeException(); /*here*/",
                         "LINE throws something that was not made on the spot inside task worker. The checker must know which exception it is. Write throw new AssertionError(...)."),
                 Refusal.of(
+                        "the text of a constant that has its own",
+                        "enum Hue { RED { @Override public String toString() { return \"r\"; } }, BLUE }\nHue hue = Hue.RED;\nString text;",
+                        "text = hue.toString(); /*here*/",
+                        "LINE makes a text of RED, whose class refused.Model$Hue$1 has a toString() of its own, inside task worker. A message runs no code of the model: it names objects by the fields that hold them. Name a field of it, or name() of an enum constant."),
+                Refusal.of(
                         "an object that names itself in a message",
                         "static final class Page { @Override public String toString() { return \"p\"; } }\nfinal Page page = new Page();",
                         "assert Steps.choose(2) == 0 : \"page \" + page; /*here*/",
