@@ -42,6 +42,13 @@ final class OtherSearchTest {
         }
     }
 
+    /** Only a search that goes level by level says so. */
+    @Test
+    void whatFindsShortestPathsSaysIt() {
+        assertThat(new BreadthFirst(1).findsShortest()).isTrue();
+        assertThat(new DepthFirst().findsShortest()).isFalse();
+    }
+
     private static int length(SearchResult result) {
         return result.finding().path().size();
     }

@@ -7,6 +7,10 @@ final class MadeRefusals {
     private MadeRefusals() {}
 
     static Stream<Refusal> all() {
+        return Stream.concat(texts(), places());
+    }
+
+    private static Stream<Refusal> texts() {
         return Stream.of(
                 Refusal.of(
                         "an exception that the model keeps",
@@ -37,7 +41,11 @@ final class MadeRefusals {
                         "a lambda in a message",
                         "",
                         "Runnable r = () -> {}; assert Steps.choose(2) == 0 : \"lambda \" + r; /*here*/",
-                        "LINE makes a text of a lambda inside task worker. It has no name. Name it."),
+                        "LINE makes a text of a lambda inside task worker. It has no name. Name it."));
+    }
+
+    private static Stream<Refusal> places() {
+        return Stream.of(
                 Refusal.of(
                         "the copy that values() makes",
                         "enum Hue { RED }\nHue[] all;",
