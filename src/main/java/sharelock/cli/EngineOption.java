@@ -28,8 +28,8 @@ final class EngineOption {
             paramLabel = "ENGINE",
             completionCandidates = Names.class,
             description =
-                    "One of ${COMPLETION-CANDIDATES}, which compares all of them. Where jpf is among"
-                            + " them checks take the arguments of check.jpfArgs. Default: the"
+                    "One of ${COMPLETION-CANDIDATES}, which compares all of them. Where jpf is asked,"
+                            + " checks take the arguments of check.jpfArgs. Default: the"
                             + " first")
     private @Nullable String engine;
 

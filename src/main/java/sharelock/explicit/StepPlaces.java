@@ -117,14 +117,12 @@ final class StepPlaces {
         return possible;
     }
 
-    /**
-     * Those on every way to a failure in a body, by the number of the failure: it has one place.
-     */
+    /** Those on every way to a failure in a body, by the number of the failure. */
     Map<Integer, Long> failing() {
         Map<Integer, Long> failing = new HashMap<>();
         for (int number : backwards) {
             int failure = node(number).instruction().effects().failure();
-            if (failure >= 0) failing.put(failure, at(before, number));
+            if (failure >= 0) failing.merge(failure, at(before, number), (a, b) -> a & b);
         }
         return failing;
     }

@@ -3,6 +3,7 @@ package sharelock.jpf;
 import com.google.common.base.Splitter;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -99,10 +100,12 @@ final class JpfEngine implements Engine {
     /** The folder or jar that the class of an object comes from; an empty path if none is known. */
     private static Path origin(Object object) {
         CodeSource source = object.getClass().getProtectionDomain().getCodeSource();
-        if (source == null) return Path.of("");
+        if (source == null || source.getLocation() == null) return Path.of("");
         try {
             return real(Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException | IllegalArgumentException noFile) {
+        } catch (URISyntaxException
+                | IllegalArgumentException
+                | FileSystemNotFoundException noFile) {
             return Path.of("");
         }
     }

@@ -30,7 +30,7 @@ final class JpfRunner {
      * What runs inside JPF.
      *
      * @param classes where Sharelock's own classes are
-     * @param classpath folders of the user's classes, which come first
+     * @param classpath folders and jars of the user's classes, which come first
      * @param sources where the sources of models lie beside their classes
      */
     public record Installation(Path classes, List<Path> classpath, ClassLoader sources) {

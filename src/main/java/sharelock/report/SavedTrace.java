@@ -73,7 +73,9 @@ public record SavedTrace(
         boolean same = other.equals(engine);
         boolean keeps = same || failure.at() == null;
         Failure shown = keeps ? failure : failure.withoutExplanation();
-        return new SavedTrace(check, keys, other, same ? states : 0, shown, way);
+        boolean isThis = same && way.steps().equals(trace.steps());
+        Trace known = way.shortest(isThis && trace.shortest());
+        return new SavedTrace(check, keys, other, same ? states : 0, shown, known);
     }
 
     /** The trace as a table of at most {@code width} columns: a line for each step. */

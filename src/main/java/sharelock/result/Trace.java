@@ -9,7 +9,8 @@ import java.util.Map;
  * @param tasks names of the tasks
  * @param initial the fields of the initial state and their values, in the order of the layout
  * @param steps the steps, in order; the last one may be the step that failed
- * @param shortest whether it is known that no way to a failure has fewer steps
+ * @param shortest whether it is known that no way to a failure that counts has fewer steps: with
+ *     {@code check.through} those through its places count
  */
 public record Trace(
         List<String> tasks, Map<String, String> initial, List<TraceStep> steps, boolean shortest) {
@@ -25,7 +26,7 @@ public record Trace(
         steps = List.copyOf(steps);
     }
 
-    /** The same steps, of which it is known whether fewer lead to a failure. */
+    /** The same steps, of which it is known whether fewer lead to a failure that counts. */
     public Trace shortest(boolean known) {
         return new Trace(tasks, initial, steps, known);
     }

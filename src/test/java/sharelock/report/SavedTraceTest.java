@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sharelock.result.Trace;
 
 class SavedTraceTest {
 
@@ -53,6 +54,17 @@ class SavedTraceTest {
         assertRefused(
                 text.replace("\"version\" : 3", "\"version\" : \"3\""),
                 "a trace of format version \"3\", and this");
+    }
+
+    /** Of the steps that were found it stays known; of others nobody has asked. */
+    @Test
+    void whatIsGoneAgainIsAsShortAsItWas() {
+        SavedTrace saved = SavedTraces.twoTasks();
+        Trace gone = saved.trace().shortest(false);
+        assertThat(saved.goneBy(saved.engine(), gone).trace().shortest()).isTrue();
+        assertThat(saved.goneBy("another", gone).trace().shortest()).isFalse();
+        Trace part = new Trace(gone.tasks(), gone.initial(), gone.steps().subList(0, 1));
+        assertThat(saved.goneBy(saved.engine(), part).trace().shortest()).isFalse();
     }
 
     @Test

@@ -67,6 +67,10 @@ class StringsTest {
                     assert !(mixed[2] instanceof String) && mixed[4] instanceof String[] && mixed[4] == words;
                     RuntimeException e = x == 1 ? new RuntimeException("e") : null; if (e != null) throw e;
                     Runnable r = x == 1 ? () -> x++ : null; assert r == null;
+                    Runnable r = () -> x++; assert r != null;
+                    RuntimeException e = new RuntimeException(); assert e != null;
+                    assert Hue.values() != null;
+                    Runnable r = () -> x++; RuntimeException e = new RuntimeException(); assert (Object) r != (Object) e && (Object) r != (Object) word;
                     """)
     void holds(String run) {
         assertThat(failure(run)).isNull();

@@ -43,6 +43,11 @@ final class IdentityRefusals {
                         "if (Hue.values() != Hue.values()) x = 1; /*here*/",
                         COMPARED),
                 Refusal.of(
+                        "a lambda compared with another one",
+                        "final Runnable kept = () -> {};",
+                        "Runnable r = () -> x++; if (r == kept) x = 1; /*here*/",
+                        COMPARED),
+                Refusal.of(
                         "an array of values() written",
                         hue,
                         "Hue.values()[0] = Hue.BLUE; /*here*/",

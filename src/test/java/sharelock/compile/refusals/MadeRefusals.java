@@ -47,6 +47,11 @@ final class MadeRefusals {
     private static Stream<Refusal> places() {
         return Stream.of(
                 Refusal.of(
+                        "an exception stored",
+                        "RuntimeException kept;",
+                        "kept = new RuntimeException(); /*here*/",
+                        "LINE stores an exception in kept inside task worker. A failure ends the search, so nobody can look at it later. Throw it."),
+                Refusal.of(
                         "the copy that values() makes",
                         "enum Hue { RED }\nHue[] all;",
                         "all = Hue.values(); /*here*/",
