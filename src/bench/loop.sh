@@ -13,7 +13,7 @@ trap 'rm -rf "$copy"' EXIT
 cp -Rp sharelock pom.xml .mvn jpf-configs models properties "$copy"
 mkdir "$copy/src" "$copy/target"
 cp -Rp src/main "$copy/src"
-cp -Rp target/classes target/lib target/launcher-* "$copy/target"
+cp -Rp target/classes target/lib target/launcher* "$copy/target"
 cd "$copy"
 
 echo "machine  $(nproc) CPUs, load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo unknown)"

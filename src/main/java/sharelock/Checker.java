@@ -63,6 +63,8 @@ public final class Checker {
     static Outcome answer(
             Engine engine, Question question, Limits limits, Consumer<Progress> progress) {
         Result result = engine.answer(question, limits, progress);
+        ModelClasses asked = question.classes();
+        if (asked != null) asked.refuseChanged();
         return Outcome.of(question, question.isEndless() ? result : result.unlessNeverAtRest());
     }
 

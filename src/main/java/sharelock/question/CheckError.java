@@ -37,6 +37,11 @@ public final class CheckError extends RuntimeException {
         return new CheckError(ExitCode.INCOMPLETE, message);
     }
 
+    /** What is read changes meanwhile. */
+    static CheckError changed(String message) {
+        return new CheckError(ExitCode.SYSTEM, message);
+    }
+
     /** The machine does not give what is needed: memory, disk. */
     public static CheckError system(String message, Throwable cause) {
         return new CheckError(ExitCode.SYSTEM, message, cause);

@@ -67,6 +67,15 @@ public final class ModelClasses {
         return loader;
     }
 
+    /**
+     * Sees to it that the class files are those that have been loaded.
+     *
+     * @throws CheckError when one has changed
+     */
+    public void refuseChanged() {
+        loader.refuseChanged();
+    }
+
     /** The classes that have been loaded so far, by the folder or jar that they come from. */
     public Map<String, List<String>> origins() {
         return loader.origins();

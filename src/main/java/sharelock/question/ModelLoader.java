@@ -1,5 +1,7 @@
 package sharelock.question;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ final class ModelLoader extends ClassLoader {
 
     private final List<ClassRoot> roots;
     private final Map<String, ClassRoot> loaded = new TreeMap<>();
+    private final Map<String, HashCode> read = new ConcurrentHashMap<>();
 
     ModelLoader(List<ClassRoot> roots) {
         super("models", ModelLoader.class.getClassLoader());
@@ -36,6 +40,7 @@ final class ModelLoader extends ClassLoader {
             if (root == null) return super.loadClass(name, resolve);
             byte[] bytes = root.read(file);
             if (bytes == null) throw new ClassNotFoundException(name);
+            read.put(file, Hashing.sha256().hashBytes(bytes));
             Class<?> type = defineClass(name, bytes, 0, bytes.length, root.domain());
             synchronized (loaded) {
                 loaded.put(name, root);
@@ -67,6 +72,23 @@ final class ModelLoader extends ClassLoader {
             }
         }
         return first;
+    }
+
+    /**
+     * Sees to it that what has been loaded is there still: a model that is compiled while it is
+     * checked would be checked as it never was.
+     *
+     * @throws CheckError when another class file is in the place of one
+     */
+    void refuseChanged() {
+        for (Map.Entry<String, HashCode> each : read.entrySet()) {
+            ClassRoot root = root(each.getKey());
+            byte[] now = root == null ? null : root.read(each.getKey());
+            if (now != null && Hashing.sha256().hashBytes(now).equals(each.getValue())) continue;
+            throw CheckError.changed(
+                    "%s has changed while it was checked, so that nothing is known of it, neither as it was nor as it is. Run the check again when nothing compiles."
+                            .formatted(each.getKey()));
+        }
     }
 
     /** The loaded classes by the folder or jar that they come from. */

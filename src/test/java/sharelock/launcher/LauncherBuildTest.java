@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,16 @@ import sharelock.launcher.Copy.Ended;
 @Tag("long")
 class LauncherBuildTest {
     private static final String PROPERTY = "properties/pagetable/NoPageLeaked.java";
-    private static final String CLASS = "target/classes/pagetable/NoPageLeaked.class";
+    private static final String COMPILED = "pagetable/NoPageLeaked.class";
+    private static final String CLASS = "target/classes/" + COMPILED;
+    private static final String LARGE = "jpf-configs/pagetable-fixed-faults.jpf";
     private static final String CHECK = "jpf-configs/pagetable-bug-read-faults-leak.jpf";
     private static final String STAMP = "target/launcher-build";
     private static final String ASKED = "holdsAtRest(PageTableSharing model) {";
     private static final String COPY_OF_SOURCE = "target/classes/pagetable/NoPageLeaked.java";
+
+    private static final String SUMS =
+            "find -L pom.xml .mvn src/main/resources jpf-configs/common.properties src/main/java models properties -type f -exec cksum {} + | LC_ALL=C sort";
 
     @TempDir Path folder;
 
@@ -52,7 +58,8 @@ class LauncherBuildTest {
                                 "target/lib"));
         copy.write("bin/mvn", "#!/bin/sh\necho mvn was called\nexit 1\n");
         assertThat(copy.file("bin/mvn").toFile().setExecutable(true)).isTrue();
-        copy.write(STAMP, "target/lib/picocli.jar\n");
+        copy.write(STAMP, "target/classes/sharelock/cli/Main.class\ntarget/lib/picocli.jar\n");
+        shell(SUMS + " >target/classes.sums");
         // What the clock of the file system cannot tell apart is not newer.
         FileTime aSecondAgo = FileTime.from(Instant.now().minusSeconds(1));
         Files.setLastModifiedTime(copy.file(STAMP), aSecondAgo);
@@ -153,17 +160,129 @@ class LauncherBuildTest {
         copy.edit(PROPERTY, "final class", "@Deprecated final class");
         built();
         byte[] edited = Files.readAllBytes(copy.file(CLASS));
-        Path sums = copy.file(STAMP + ".sums");
-        List<String> known = Files.readAllLines(sums);
         copy.edit(PROPERTY, "@Deprecated final class", "final class");
-        built();
-        // As if the last one had been ended before it said what it was made of.
-        Files.write(copy.file(CLASS), edited);
-        Files.write(
-                sums,
-                known.stream().filter(line -> line.matches(".* (pom.xml|[.]mvn/.*)")).toList());
+        shell("cp -R target/launcher/1 target/launcher/2; touch target/launcher/2.lock");
+        copy.write("target/launcher/2/pagetable/Rubbish.class", "");
         built();
         assertThat(Files.readAllBytes(copy.file(CLASS))).isNotEqualTo(edited);
+        assertThat(copy.file("target/launcher/2")).doesNotExist();
+        assertThat(copy.file("target/launcher/3/pagetable/Rubbish.class")).doesNotExist();
+    }
+
+    /**
+     * Whoever runs a check while another one is built goes on with the classes that it began with.
+     */
+    @Test
+    void theClassesThatSomebodyRunsStay() throws Exception {
+        copy.edit(PROPERTY, "final class", "@Deprecated final class");
+        built();
+        byte[] first = Files.readAllBytes(copy.file("target/launcher/1/" + COMPILED));
+        copy.edit(PROPERTY, "@Deprecated final class", "final class");
+        Ended other = shell("flock -s target/launcher/1.lock ./sharelock --version");
+        assertThat(other.said()).isEqualTo("building Sharelock ...\nsharelock 0.1.0\n");
+        assertThat(Files.readAllBytes(copy.file("target/launcher/1/" + COMPILED)))
+                .isEqualTo(first)
+                .isNotEqualTo(Files.readAllBytes(copy.file("target/launcher/2/" + COMPILED)));
+        copy.edit(PROPERTY, "final class", "@Deprecated final class");
+        built();
+        assertThat(copy.file("target/launcher/1")).doesNotExist();
+        assertThat(copy.file("target/launcher/2")).doesNotExist();
+        assertThat(copy.file("target/launcher/3")).exists();
+    }
+
+    @Test
+    void aRunHoldsItsClasses() throws Exception {
+        copy.edit(PROPERTY, "final class", "@Deprecated final class");
+        built();
+        String ifFree = "flock -n -x target/launcher/1.lock echo free";
+        Ended ended =
+                shell("./sharelock check " + LARGE + " & sleep 3; " + ifFree + "; kill %1; wait");
+        assertThat(ended.said()).doesNotContain("free");
+        assertThat(shell(ifFree).said()).isEqualTo("free\n");
+    }
+
+    /** What Maven has made of a source that was there in between is nothing that is run. */
+    @Test
+    void whatMavenMadeMeanwhileIsNotRun() throws Exception {
+        copy.edit(PROPERTY, ASKED, ASKED + " if (model != null) return true;");
+        built();
+        byte[] edited = Files.readAllBytes(copy.file(CLASS));
+        copy.edit(PROPERTY, " if (model != null) return true;", "");
+        built();
+        Files.write(copy.file(CLASS), edited);
+        assertThat(check().code()).isZero();
+        // Nor is it what the next build begins with.
+        copy.edit(
+                "properties/pagetable/UseCountIsExact.java",
+                "final class",
+                "@Deprecated final class");
+        built();
+        assertThat(check().code()).isZero();
+        assertThat(Files.readAllBytes(copy.file(CLASS))).isNotEqualTo(edited);
+    }
+
+    /**
+     * A constant leaves no trace in the class files that have it, and Java has many ways to write
+     * its name.
+     */
+    @Test
+    void whoeverHasAConstantIsCompiledAgain() throws Exception {
+        List<String> names =
+                List.of(
+                        "aa.cc.Const.K",
+                        "aa.\n  cc\n  .Const.K",
+                        "aa./* a comment */cc.Const.K",
+                        "aa.// a comment\ncc.Const.K",
+                        "\\u0061a.cc.Const.K",
+                        "aa.cc.C\\uu006fnst.K",
+                        "aa.cc.Co\u0001nst.K",
+                        "aa.cc.Co\u00adnst.K");
+        for (int i = 0; i < names.size(); i++) {
+            String text = "package link; class User%d { int k = %s; }";
+            copy.write("properties/link/User" + i + ".java", text.formatted(i, names.get(i)));
+        }
+        copy.write(
+                "models/aa/cc/Const.java",
+                "package aa.cc; public class Const { public static final int K = 1234567; }");
+        built();
+        List<byte[]> before = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) before.add(Files.readAllBytes(user(i)));
+        copy.edit("models/aa/cc/Const.java", "1234567", "7654321");
+        built();
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(Files.readAllBytes(user(i))).as(names.get(i)).isNotEqualTo(before.get(i));
+        }
+    }
+
+    private Path user(int number) {
+        return copy.file("target/classes/link/User%d.class".formatted(number));
+    }
+
+    /** The date of a link is not that of what it leads to. */
+    @Test
+    void aSourceBehindALinkIsCompiledAgain() throws Exception {
+        Files.move(copy.file(PROPERTY), copy.file("Elsewhere.java"));
+        Files.createSymbolicLink(copy.file(PROPERTY), copy.file("Elsewhere.java"));
+        // As an editor leaves one beside a file that is edited.
+        Files.createSymbolicLink(
+                copy.file("properties/pagetable/.#NoPageLeaked.java"), Path.of("nobody@1"));
+        built();
+        assertThat(check().code()).isZero();
+        copy.edit("Elsewhere.java", ASKED, ASKED + " if (model != null) return true;");
+        assertThat(check().code()).isEqualTo(21);
+    }
+
+    /** Its class looks like one that is nested in another. */
+    @Test
+    void aSourceWithADollarInItsNameGoesWithItsClass() throws Exception {
+        copy.write("models/gone/N.java", "package gone; class N {}");
+        copy.write("models/gone/N$X.java", "package gone; class N$X {}");
+        built();
+        assertThat(copy.file("target/classes/gone/N$X.class")).exists();
+        Files.delete(copy.file("models/gone/N$X.java"));
+        built();
+        assertThat(copy.file("target/classes/gone/N$X.class")).doesNotExist();
+        assertThat(copy.file("target/classes/gone/N.class")).exists();
     }
 
     @Test
@@ -208,6 +327,14 @@ class LauncherBuildTest {
         return Files.getLastModifiedTime(copy.file(file));
     }
 
+    private Ended shell(String line) throws IOException, InterruptedException {
+        return copy.run(Map.of("PATH", path()), "bash", "-c", line);
+    }
+
+    private String path() {
+        return copy.file("bin") + ":" + System.getenv("PATH");
+    }
+
     private void built() throws IOException, InterruptedException {
         Ended ended = sharelock("--version");
         assertThat(ended).isEqualTo(new Ended(0, "building Sharelock ...\nsharelock 0.1.0\n"));
@@ -221,7 +348,6 @@ class LauncherBuildTest {
         String[] line = new String[words.length + 1];
         line[0] = "./sharelock";
         System.arraycopy(words, 0, line, 1, words.length);
-        String path = copy.file("bin") + ":" + System.getenv("PATH");
-        return copy.run(Map.of("PATH", path), line);
+        return copy.run(Map.of("PATH", path()), line);
     }
 }
