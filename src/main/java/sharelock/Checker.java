@@ -18,6 +18,7 @@ import sharelock.question.CheckFile;
 import sharelock.question.ModelClasses;
 import sharelock.question.Question;
 import sharelock.report.SavedTrace;
+import sharelock.result.Listing;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
@@ -114,6 +115,11 @@ public final class Checker {
     /** The model of a check as an engine has it, for a reader; empty if it shows nothing. */
     public Optional<String> dump(Engine engine, CheckFile check) {
         return supervised(() -> engine.dump(Question.of(check, classes)));
+    }
+
+    /** What of the code of a check's model can run; empty if the engine does not know. */
+    public Optional<Listing> listing(Engine engine, CheckFile check) {
+        return supervised(() -> engine.listing(Question.of(check, classes)));
     }
 
     /** Has a thread do work that nobody has set a time for: its stack is as a search has it. */

@@ -72,7 +72,7 @@ class ArchitectureTest {
         "sharelock,               sharelock.question sharelock.engine sharelock.report"
                 + " sharelock.explicit sharelock.jpf sharelock.model sharelock.kernel"
                 + " sharelock.result",
-        "sharelock.cli..,         sharelock sharelock.engine sharelock.question sharelock.report"
+        "sharelock.cli..,         sharelock sharelock.engine sharelock.question sharelock.report.."
                 + " sharelock.result sharelock.model",
         "sharelock.junit..,       sharelock sharelock.engine",
     })

@@ -131,6 +131,7 @@ final class Main {
                         .addSubcommand(new ClaimsCommand(console, engines, surroundings))
                         .addSubcommand(new MutantsCommand(console, engines, surroundings))
                         .addSubcommand(new ListCommand(console, surroundings))
+                        .addSubcommand(new ReadCommand(console, engines, surroundings))
                         .addSubcommand(new DumpCommand(console, engines, surroundings));
         command.setOut(console.help());
         command.setErr(console.err());

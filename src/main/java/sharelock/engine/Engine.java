@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sharelock.question.CheckError;
 import sharelock.question.Question;
 import sharelock.result.Failure;
+import sharelock.result.Listing;
 import sharelock.result.Progress;
 import sharelock.result.Result;
 import sharelock.result.Script;
@@ -77,6 +78,16 @@ public interface Engine {
      * @throws CheckError when the engine cannot take the model
      */
     default Optional<String> dump(Question question) {
+        return Optional.empty();
+    }
+
+    /**
+     * What of the code of a question's model can run under its arguments.
+     *
+     * @return empty if the engine does not know
+     * @throws CheckError when the engine cannot take the model
+     */
+    default Optional<Listing> listing(Question question) {
         return Optional.empty();
     }
 

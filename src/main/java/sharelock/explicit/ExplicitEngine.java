@@ -2,9 +2,12 @@ package sharelock.explicit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sharelock.compile.ModelError;
+import sharelock.compile.read.Op.MethodRef;
+import sharelock.compile.specialise.Specialiser;
 import sharelock.engine.Engine;
 import sharelock.engine.Engine.Limits;
 import sharelock.engine.Supervisor;
@@ -12,6 +15,7 @@ import sharelock.question.CheckError;
 import sharelock.question.Property;
 import sharelock.question.Question;
 import sharelock.result.Failure;
+import sharelock.result.Listing;
 import sharelock.result.Progress;
 import sharelock.result.Progress.Phase;
 import sharelock.result.Result;
@@ -72,6 +76,36 @@ final class ExplicitEngine implements Engine {
     @Override
     public Optional<String> dump(Question question) {
         return Optional.of(told(question, () -> compiled(question).dump()));
+    }
+
+    @Override
+    public Optional<Listing> listing(Question question) {
+        return Optional.of(told(question, () -> listed(question)));
+    }
+
+    /** What of the model's own code can run; what is of Java or the vocabulary is left out. */
+    private static Listing listed(Question question) {
+        question.lint();
+        Specialiser specialiser =
+                new Specialiser(
+                        question.model(),
+                        CompiledModel.asked(question.properties()),
+                        question.leftOut());
+        specialiser.specialise();
+        return new Listing(
+                specialiser.reached().stream()
+                        .filter(each -> !each.method().ownerName().startsWith("sharelock."))
+                        .map(ExplicitEngine::listed)
+                        .toList());
+    }
+
+    private static Listing.Method listed(Specialiser.Reached each) {
+        MethodRef method = each.method();
+        return new Listing.Method(
+                method.ownerName(),
+                method.name(),
+                new TreeSet<>(each.lines()),
+                new TreeSet<>(each.run()));
     }
 
     private static CompiledModel compiled(Question question) {

@@ -37,8 +37,8 @@ public final class CheckError extends RuntimeException {
         return new CheckError(ExitCode.INCOMPLETE, message);
     }
 
-    /** What is read changes meanwhile. */
-    static CheckError changed(String message) {
+    /** The machine is not what is needed, or is used by others meanwhile. */
+    public static CheckError system(String message) {
         return new CheckError(ExitCode.SYSTEM, message);
     }
 

@@ -179,10 +179,20 @@ public final class ModelClasses {
         Class<?> top = type;
         while (top.getEnclosingClass() != null) top = top.getEnclosingClass();
         String file = top.getName().replace('.', '/') + ".java";
+        return source(file)
+                .map(text -> Javadoc.firstSentence(text, type.getSimpleName()))
+                .orElse("");
+    }
+
+    /**
+     * The text of a source that lies beside class files.
+     *
+     * @param file its name, {@code pagetable/Mm.java}
+     */
+    public Optional<String> source(String file) {
         try (InputStream source = loader.getResourceAsStream(file)) {
-            if (source == null) return "";
-            String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-            return Javadoc.firstSentence(text, type.getSimpleName());
+            if (source == null) return Optional.empty();
+            return Optional.of(new String(source.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

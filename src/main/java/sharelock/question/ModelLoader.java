@@ -85,7 +85,7 @@ final class ModelLoader extends ClassLoader {
             ClassRoot root = root(each.getKey());
             byte[] now = root == null ? null : root.read(each.getKey());
             if (now != null && Hashing.sha256().hashBytes(now).equals(each.getValue())) continue;
-            throw CheckError.changed(
+            throw CheckError.system(
                     "%s has changed while it was checked, so that nothing is known of it, neither as it was nor as it is. Run the check again when nothing compiles."
                             .formatted(each.getKey()));
         }

@@ -203,4 +203,97 @@ class EndToEndTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("count").contains("Lost.java:17");
     }
+
+    private static final String SWITCHED =
+            """
+            package outside;
+
+            import sharelock.model.Task;
+
+            /** A door that is locked or not. */
+            public final class Lost {
+                final boolean locked;
+                int count;
+                final Task[] tasks = {new Walker()};
+
+                Lost(boolean locked) {
+                    this.locked = locked;
+                }
+
+                final class Walker extends Task {
+                    Walker() {
+                        super("walker");
+                    }
+
+                    /** door.c, enter(). */
+                    @Override
+                    protected void run() {
+                        if (openDoor()) {
+                            count = count + 2;
+                        } else {
+                            // It stays outside.
+                            Runnable knock = () -> count = 1;
+                            knock.run();
+                        }
+                    }
+                }
+
+                /** door.c, open_door(): fails where it is locked. */
+                private boolean openDoor() {
+                    return !locked;
+                }
+
+                int unused() {
+                    return count;
+                }
+            }
+            """;
+    private static final String MAIL =
+            """
+            Doors, by their author. Nobody knocks before open_door().
+
+            --- a/door.c
+            +++ b/door.c
+            @@ -1,2 +1,9 @@
+            +static int open_door(struct door *d)
+            +{
+            +	return d->locked ? -1 : 0;
+            +}
+             void enter(void)
+             {
+            -	walk();
+            +	if (!open_door(&door)) walk();
+             }
+            +void leave(void)
+            +{
+            +}
+            """;
+
+    /** What cannot run under the arguments is struck out, and each function beside the document. */
+    @Test
+    void aModelIsReadBesideItsDocument() throws IOException {
+        compile(SWITCHED);
+        Path mail = Files.writeString(folder.resolve("mail.txt"), MAIL);
+        Path check = folder.resolve("lost.jpf");
+        Files.writeString(
+                check,
+                "check.model = outside.Lost\ncheck.args = locked=false\ncheck.atRest = BothCounted\n");
+        Command run = run("read", check.toString(), "--document", mail.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertGolden("read-beside.txt", run.out());
+
+        Files.move(folder.resolve("outside/Lost.java"), folder.resolve("Lost.java"));
+        Command lost = run("read", check.toString());
+        assertThat(lost.out().replaceAll("\\s+", " "))
+                .contains("Not shown, because their source lies neither")
+                .contains("outside.Lost$Walker.run, outside.Lost.openDoor.");
+        Path sources = Files.createDirectories(folder.resolve("sources/outside"));
+        Files.move(folder.resolve("Lost.java"), sources.resolve("Lost.java"));
+        Command found = run("read", check.toString(), "--sources", sources.getParent().toString());
+        assertThat(found.out()).contains("Lost.openDoor  outside/Lost.java:33");
+        Command none = run("read", check.toString(), "--sources", folder + "/none");
+        assertThat(none.exit()).isEqualTo(151);
+        assertThat(none.err()).contains("--sources: there is no folder ");
+    }
 }

@@ -28,6 +28,7 @@ public final class Console implements Page {
     private final Screen err;
     private final boolean terminal;
     private final int width;
+    private final int columns;
     private final boolean colours;
     private final Signals signals;
     private final AtomicBoolean lost = new AtomicBoolean();
@@ -41,17 +42,17 @@ public final class Console implements Page {
      * @param colours whether to use them
      */
     public Console(PrintWriter out, PrintWriter err, boolean terminal, int width, boolean colours) {
-        this(new Screen(out), new Screen(err), terminal, width, colours, new Signals());
+        this(new Screen(out), new Screen(err), terminal, width, colours);
     }
 
-    private Console(
-            Screen out, Screen err, boolean terminal, int width, boolean colours, Signals signals) {
+    private Console(Screen out, Screen err, boolean terminal, int columns, boolean colours) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
-        this.width = width;
+        this.width = columns < WIDEST ? NARROWEST : WIDEST;
+        this.columns = columns;
         this.colours = colours;
-        this.signals = signals;
+        this.signals = new Signals();
     }
 
     /**
@@ -66,9 +67,8 @@ public final class Console implements Page {
                         Screen.on(FileDescriptor.out),
                         Screen.on(FileDescriptor.err),
                         terminalSize(2).isPresent(),
-                        out.isPresent() && columns(out.get()) < WIDEST ? NARROWEST : WIDEST,
-                        out.isPresent() && plain.isEmpty(),
-                        new Signals());
+                        columns(out.orElse("0 " + environment.getOrDefault("COLUMNS", ""))),
+                        out.isPresent() && plain.isEmpty());
         PrintStream others =
                 new PrintStream(new ModelOutput(console), true, StandardCharsets.UTF_8);
         System.setOut(others);
@@ -140,6 +140,11 @@ public final class Console implements Page {
     @Override
     public int width() {
         return width;
+    }
+
+    /** Columns that there are, which may be more than a line should have. */
+    public int columns() {
+        return columns;
     }
 
     public boolean colours() {

@@ -4,9 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -246,6 +249,33 @@ public final class Specialiser {
                 programs.subList(tasks.size(), programs.size()),
                 failures.points(),
                 cells.objects().stream().map(Obj::path).toList());
+    }
+
+    /** A method of which some operation can be reached, with the lines of its operations. */
+    public record Reached(MethodRef method, Set<Integer> lines, Set<Integer> run) {}
+
+    /**
+     * The methods that tasks and properties can come to, once they are specialised, in that order.
+     */
+    public List<Reached> reached() {
+        Map<MethodRef, Reached> reached = new LinkedHashMap<>();
+        tasks.forEach(root -> addReached(root, reached));
+        properties.forEach(root -> addReached(root, reached));
+        return List.copyOf(reached.values());
+    }
+
+    private static void addReached(Frame frame, Map<MethodRef, Reached> reached) {
+        MethodBody body = frame.body();
+        Reached here =
+                reached.computeIfAbsent(
+                        body.method(),
+                        method ->
+                                new Reached(method, new TreeSet<>(body.lines()), new TreeSet<>()));
+        for (int op = 0; op < body.code().size(); op++) {
+            if (!frame.reached().get(op)) continue;
+            here.run().add(body.lines().get(op));
+            frame.children(op).forEach(child -> addReached(child, reached));
+        }
     }
 
     /** Asks the real task one of the questions of its class. */
