@@ -135,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
                     checker.refuseWrong(whole(check), each, listener);
                     return checker.compare(asked, check, each, listener);
                 };
-        CheckRun.Job job = new CheckRun.Job(first.name(), asking);
+        CheckRun.Job job = new CheckRun.Job(asked.stream().map(Engine::name).toList(), asking);
         new CheckRun(job, limits, console, progress).run(checks, report);
     }
 }

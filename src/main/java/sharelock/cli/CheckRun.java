@@ -1,6 +1,5 @@
 package sharelock.cli;
 
-import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import sharelock.Checker;
 import sharelock.cli.console.Console;
@@ -87,14 +88,23 @@ final class CheckRun {
     /**
      * What is done for each check.
      *
-     * @param engine that is asked, the first one of several
+     * @param engines that are asked, by name
      */
-    record Job(String engine, Asking asking) {
+    record Job(List<String> engines, Asking asking) {
+
+        Job {
+            engines = List.copyOf(engines);
+        }
+
+        /** The name of the first one. */
+        String engine() {
+            return engines.get(0);
+        }
 
         /** Asks one engine. */
         static Job of(Checker checker, Engine engine) {
             return new Job(
-                    engine.name(),
+                    List.of(engine.name()),
                     (check, limits, listener) ->
                             Answers.of(checker.check(engine, check, limits, listener)));
         }
@@ -134,13 +144,19 @@ final class CheckRun {
         private final CheckFile check;
         private final ProgressLine line;
         private final Future<Answers> result;
+        private volatile boolean begun;
         private volatile boolean shown;
         private volatile @Nullable Progress latest;
 
         Pending(CheckFile check, ExecutorService pool) {
             this.check = check;
             line = new ProgressLine(check.name(), console, progress);
-            result = pool.submit(() -> job.asking().run(check, limits.withWorkers(1), this));
+            result = pool.submit(this::ask);
+        }
+
+        private Answers ask() {
+            begun = true;
+            return job.asking().run(check, limits.withWorkers(1), this);
         }
 
         @Override
@@ -162,17 +178,15 @@ final class CheckRun {
             }
         }
 
-        /** What came of the check: if a signal has come and it has not finished, that. */
+        /** What came of the check, also as far as it came before a signal. */
         private Answers get(ExecutorService pool) throws ExecutionException {
             Runnable endOfWatch = console.watch();
             try {
-                if (!result.isDone() && console.signal().isPresent()) return interrupted();
+                boolean ends = pool.isShutdown() || console.signal().isPresent();
+                if (!result.isDone() && ends) return interrupted(pool);
                 return named(result.get());
             } catch (InterruptedException stopped) {
-                pool.shutdownNow();
-                return result.isDone()
-                        ? named(Objects.requireNonNull(Futures.getDone(result)))
-                        : interrupted();
+                return interrupted(pool);
             } finally {
                 endOfWatch.run();
             }
@@ -183,19 +197,35 @@ final class CheckRun {
             return console.signal().map(answers::interruptedBy).orElse(answers);
         }
 
-        private Answers interrupted() {
+        /** What runs is given time to say how far it came: an engine may have its verdict. */
+        private Answers interrupted(ExecutorService pool) throws ExecutionException {
+            pool.shutdownNow();
             String signal = console.signal().orElse("the thread's owner");
-            Progress reached = latest;
-            Outcome outcome =
-                    reached == null
-                            ? notRun(job.engine(), check, signal)
-                            : Outcome.incomplete(
-                                    job.engine(),
-                                    check,
-                                    reached,
-                                    "Interrupted by %s in phase %s."
-                                            .formatted(signal, reached.phase()));
-            return Answers.of(outcome);
+            if (!begun) return without(engine -> notRun(engine, check, signal));
+            try {
+                return named(Uninterruptibles.getUninterruptibly(result, TO_END));
+            } catch (TimeoutException goesOn) {
+                Progress none = Progress.in(Progress.Phase.CONSTRUCTING, Duration.ZERO);
+                Progress reached = Objects.requireNonNullElse(latest, none);
+                String why = "Interrupted by %s in phase %s.".formatted(signal, reached.phase());
+                return without(engine -> Outcome.incomplete(engine, check, reached, why));
+            }
+        }
+
+        /** Nothing was compared. */
+        private Answers without(Function<String, Outcome> outcome) {
+            List<Outcome> outcomes = job.engines().stream().map(outcome).toList();
+            return new Answers(
+                    outcomes.get(0),
+                    outcomes.stream()
+                            .skip(1)
+                            .map(
+                                    other ->
+                                            new Answers.Other(
+                                                    other,
+                                                    Answers.Agreement.NOT_COMPARED,
+                                                    other.result().note()))
+                            .toList());
         }
     }
 }

@@ -43,8 +43,8 @@ final class Comparison {
     private Answers.Other compare() {
         Verdict ours = first.result().verdict();
         Verdict theirs = second.result().verdict();
-        if (!isVerdict(ours)) return compared(Agreement.NOT_COMPARED, first.result().note());
-        if (!isVerdict(theirs)) return compared(Agreement.NOT_COMPARED, second.result().note());
+        if (!isVerdict(ours)) return notCompared(engine, first);
+        if (!isVerdict(theirs)) return notCompared(otherEngine, second);
         if (ours != theirs) return disagree();
         Failure failure = first.result().failure();
         Failure other = second.result().failure();
@@ -53,7 +53,7 @@ final class Comparison {
             return compared(
                     Agreement.NOT_COMPARED, "%s asks for no way".formatted(otherEngine.name()));
         }
-        if (failure.name().equals(other.name())) {
+        if (failure.isSameAs(other)) {
             return compared(Agreement.AGREE, traces(failure, other));
         }
         return ofTwoNames(otherEngine.find(question, failure, limits), other);
@@ -76,6 +76,13 @@ final class Comparison {
         Sought<Trace> way = followed(other);
         if (way.isAbsent()) another += ", where %s cannot go".formatted(engine.inWords());
         return compared(Agreement.AGREE, another + unknown(engine, otherEngine, way));
+    }
+
+    /** An engine came to no verdict: which one, and the first line of why. */
+    private Answers.Other notCompared(Engine without, Outcome outcome) {
+        String why = outcome.result().note().lines().findFirst().orElse("");
+        String none = without.name() + " came to no verdict";
+        return compared(Agreement.NOT_COMPARED, why.isEmpty() ? none : none + ": " + why);
     }
 
     private static boolean isVerdict(Verdict verdict) {

@@ -32,7 +32,9 @@ final class Wanted {
                     case INVARIANT, AT_REST, PROPERTY_THREW, DEADLOCK, UNREACHED, PASSED_BY ->
                             false;
                 };
-        return ofStep && point != null && isNamed(point);
+        if (!ofStep || point == null || !isNamed(point)) return false;
+        boolean ofKernel = point.kind() == FailurePoint.Cause.RULE;
+        return ofKernel == (failure.kind() == Failure.Kind.RULE);
     }
 
     /** Whether a state is it. */

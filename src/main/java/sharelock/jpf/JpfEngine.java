@@ -41,7 +41,7 @@ import sharelock.result.Way;
 
 /** Java PathFinder as an engine, which wants checks in their small size. */
 final class JpfEngine implements Engine {
-    private static final long MOST_HEAP = 2L << 30;
+    static final long MOST_HEAP = 2L << 30;
 
     /**
      * How many states JPF visits breadth first for a short trace, some ten seconds. A number of
@@ -173,7 +173,8 @@ final class JpfEngine implements Engine {
         Failure found = result.failure();
         boolean another = !wanted.isEmpty() && !expectation.isMetBy(result);
         if (another && found != null && found.kind() != Failure.Kind.UNREACHED) {
-            Result only = failing(engine, subject.only(wanted), clock, progress);
+            Subject expected = subject.only(wanted, expectation.kinds());
+            Result only = failing(engine, expected, clock, progress);
             if (only.verdict() == Verdict.FAILS) result = only;
         }
         return clock.timed(result).asking(asked);
@@ -294,7 +295,7 @@ final class JpfEngine implements Engine {
     public Sought<Way> follow(Question question, Script script, Failure failure, Limits limits) {
         try {
             return engine(question)
-                    .follow(subject(question), script, failure.name(), asked(limits))
+                    .follow(subject(question), script, failure, asked(limits))
                     .map(trace -> new Way(trace, trace.steps().size(), failure, ""));
         } catch (IllegalStateException cannot) {
             throw CheckError.system(Objects.requireNonNullElse(cannot.getMessage(), ""), cannot);
@@ -303,12 +304,12 @@ final class JpfEngine implements Engine {
 
     @Override
     public Sought<Failure> find(Question question, Script script, Failure failure, Limits limits) {
-        return engine(question).look(subject(question), script, failure.name(), asked(limits));
+        return engine(question).look(subject(question), script, failure, asked(limits));
     }
 
     @Override
     public Sought<Failure> find(Question question, Failure failure, Limits limits) {
-        Subject subject = subject(question).only(failure.name());
+        Subject subject = subject(question).only(failure);
         return failing(engine(question), subject, new Clock(asked(limits)), progress -> {})
                 .sought();
     }

@@ -21,6 +21,7 @@ import sharelock.jpf.wire.Names;
 /** One run of JPF in a JVM of its own, within a time and a heap. */
 final class JpfProcess {
     private static final int LAST_LINES = 30;
+    private static final long LEAST_MEGABYTES = 16;
 
     /** What JPF needs of the JVM, and what makes it a third faster. */
     static final List<String> FLAGS =
@@ -74,6 +75,11 @@ final class JpfProcess {
         this.heapBytes = heapBytes;
     }
 
+    /** The heap that JPF gets for a budget: with less than some megabytes no JVM starts. */
+    static long heapMegabytes(long bytes) {
+        return Math.max(bytes >> 20, LEAST_MEGABYTES);
+    }
+
     /**
      * Runs JPF until it has finished or the time is over.
      *
@@ -85,7 +91,7 @@ final class JpfProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.add("-Xmx" + Math.max(heapBytes >> 20, 16) + "m");
+        command.add("-Xmx" + heapMegabytes(heapBytes) + "m");
         command.addAll(List.of("-cp", jar + System.getProperty("path.separator") + classes));
         command.add(Names.CHILD);
         arguments.forEach(argument -> command.add(argument.toString()));

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import sharelock.engine.Engine.Limits;
+import sharelock.jpf.wire.Fault.Cause;
+import sharelock.jpf.wire.Fault.Wanted;
 import sharelock.jpf.wire.Names;
 import sharelock.jpf.wire.Names.Keys;
 import sharelock.jpf.wire.Turn;
@@ -60,8 +63,20 @@ final class JpfRunner {
         }
 
         /** The same, where one failure counts and all others are passed over. */
-        public Subject only(String failure) {
-            return new Subject(with(Map.of(Keys.ONLY, failure)).keys(), List.of());
+        public Subject only(Failure failure) {
+            return only(failure.name(), Failure.Kind.sameAs(failure.kind()));
+        }
+
+        /**
+         * The same for a failure that may be of one of some kinds.
+         *
+         * @param kinds of which those count that have a way
+         */
+        public Subject only(String name, Set<Failure.Kind> kinds) {
+            List<Cause> causes = new ArrayList<>();
+            for (Failure.Kind kind : kinds) RunVerdict.cause(kind).ifPresent(causes::add);
+            String wanted = new Wanted(causes, name).text();
+            return new Subject(with(Map.of(Keys.ONLY, wanted)).keys(), List.of());
         }
 
         private Subject by(Script script) {
@@ -127,7 +142,7 @@ final class JpfRunner {
      *
      * @throws IllegalStateException when JPF cannot follow the script, or cannot tell of the path
      */
-    public Sought<Trace> follow(Subject subject, Script script, String failure, Limits limits) {
+    public Sought<Trace> follow(Subject subject, Script script, Failure failure, Limits limits) {
         Result result = check(subject.only(failure).by(script), limits, progress -> {});
         if (result.verdict() == Verdict.ERROR) throw new IllegalStateException(result.note());
         if (result.verdict() == Verdict.HOLDS) return Sought.absent();
@@ -139,7 +154,7 @@ final class JpfRunner {
     }
 
     /** The same without the path: that there is one is enough. */
-    public Sought<Failure> look(Subject subject, Script script, String failure, Limits limits) {
+    public Sought<Failure> look(Subject subject, Script script, Failure failure, Limits limits) {
         RunVerdict run = search(subject.only(failure).by(script), limits);
         return Sought.in(run.verdict(), run.failure(), run.note());
     }

@@ -100,8 +100,11 @@ record RunVerdict(
     }
 
     private static String outOfMemory(Limits limits) {
-        return "JPF ran out of memory with a heap of %,d MB. Give it more with --max-memory, or a smaller model with check.jpfArgs."
-                .formatted(limits.maxBytes() >> 20);
+        boolean isMost = limits.maxBytes() >= JpfEngine.MOST_HEAP;
+        String more =
+                isMost ? "That is the most it gets. Give it" : "Give it more with --max-memory, or";
+        return "JPF ran out of memory with a heap of %,d MB. %s a smaller model with check.jpfArgs."
+                .formatted(JpfProcess.heapMegabytes(limits.maxBytes()), more);
     }
 
     private static RunVerdict read(Path file, Run run) {
@@ -151,7 +154,7 @@ record RunVerdict(
         if (evidence.cut()) {
             String note =
                     "JPF came to a limit of its search, of memory (it had %,d MB) or one that a key of JPF sets, and did not look behind it."
-                            .formatted(run.limits().maxBytes() >> 20);
+                            .formatted(JpfProcess.heapMegabytes(run.limits().maxBytes()));
             return run.without(Verdict.INCOMPLETE, states, transitions, note);
         }
         if (!evidence.complete()) {
@@ -190,6 +193,22 @@ record RunVerdict(
                 isProperty ? Fault.DOES_NOT_HOLD : said,
                 isProperty ? said : "",
                 line(fault.at()));
+    }
+
+    /**
+     * What a run that looks for a failure of a kind looks for; empty where there is no way to one.
+     */
+    static Optional<Cause> cause(Failure.Kind kind) {
+        return switch (kind) {
+            case INVARIANT -> Optional.of(Cause.INVARIANT);
+            case AT_REST -> Optional.of(Cause.AT_REST);
+            case PROPERTY_THREW -> Optional.of(Cause.PROPERTY_THREW);
+            case DEADLOCK -> Optional.of(Cause.DEADLOCK);
+            case RULE -> Optional.of(Cause.RULE);
+            case ASSERTION -> Optional.of(Cause.ASSERTION);
+            case EXCEPTION -> Optional.of(Cause.EXCEPTION);
+            case UNREACHED, PASSED_BY -> Optional.empty();
+        };
     }
 
     private static Failure.Kind kind(Cause cause) {

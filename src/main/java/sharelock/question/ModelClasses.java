@@ -21,6 +21,9 @@ import sharelock.question.text.Javadoc;
 public final class ModelClasses {
     private static final String CLASSPATH = "classpath";
 
+    /** The folder of the classes that the launcher has built. */
+    private static final Path LAUNCHER = Path.of("target", "launcher");
+
     private final ModelLoader loader;
     private final List<ClassRoot> roots;
 
@@ -129,8 +132,12 @@ public final class ModelClasses {
         }
     }
 
-    private static boolean isSharelock(Path path) {
-        return Files.exists(path.resolve(Task.class.getName().replace('.', '/') + ".class"));
+    /** Where Sharelock is, or where it was built from: Maven may be compiling there. */
+    private boolean isSharelock(Path path) {
+        Path builds = shipped().toAbsolutePath().getParent();
+        boolean isCopy = builds != null && builds.endsWith(LAUNCHER);
+        return Files.exists(path.resolve(Task.class.getName().replace('.', '/') + ".class"))
+                || (isCopy && isSame(builds.resolveSibling("classes"), path));
     }
 
     private boolean isRoot(Path path) {

@@ -1,5 +1,7 @@
 package sharelock.result;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,14 @@ public record Failure(
     /** The same in fewer words. */
     public Failure withoutExplanation() {
         return new Failure(kind, name, message, "", at);
+    }
+
+    /**
+     * Whether another failure is the same: of one name and of a kind that engines do not tell
+     * apart.
+     */
+    public boolean isSameAs(Failure other) {
+        return name.equals(other.name) && Kind.sameAs(kind).contains(other.kind);
     }
 
     /** The failure in a few words. */
@@ -100,6 +110,15 @@ public record Failure(
 
         Kind(int exitCode) {
             this.exitCode = exitCode;
+        }
+
+        /**
+         * The kinds that are one for whoever compares engines: whether what ends a task is an
+         * assertion its class says, which is its name.
+         */
+        public static Set<Kind> sameAs(Kind kind) {
+            Set<Kind> ofTasks = EnumSet.of(ASSERTION, EXCEPTION);
+            return ofTasks.contains(kind) ? ofTasks : EnumSet.of(kind);
         }
 
         public int exitCode() {

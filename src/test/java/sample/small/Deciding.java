@@ -30,6 +30,14 @@ public final class Deciding {
         }
     }
 
+    /** Fails before the first step only. */
+    public static final class SomeStepIsTaken implements Invariant<Deciding> {
+        @Override
+        public boolean holds(Deciding model) {
+            return model.steps > 0;
+        }
+    }
+
     /** Fails behind the second step only. */
     public static final class OneStepIsTaken implements Invariant<Deciding> {
         @Override

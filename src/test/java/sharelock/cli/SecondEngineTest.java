@@ -118,6 +118,21 @@ class SecondEngineTest {
         assertThat(run.out()).contains("jpf agrees: CountIsSmall fails");
     }
 
+    /**
+     * One class can be asked always and at rest, and one exception can end a task and a property.
+     */
+    @Test
+    void aFailureOfOneNameAndAnotherKindIsAnotherOne() throws IOException {
+        Path file = counter("fails CountIsSmall");
+        for (Cause cause : List.of(Cause.AT_REST, Cause.EXCEPTION, Cause.PROPERTY_THREW)) {
+            String script =
+                    "if (keys.getProperty(\"check.only\") == null) { %s } else { %s }"
+                            .formatted(FakeJpf.saysFails(cause, INVARIANT), FakeJpf.SAYS_HOLDS);
+            Command run = check(failing(), says(script), file, "--engine", "both");
+            assertThat(run.exit()).as(run.out()).isEqualTo(255);
+        }
+    }
+
     @Test
     void aFailureThatJpfGivesUpLookingForIsNoDisagreement() throws IOException {
         Path file = counter("fails CountIsSmall");

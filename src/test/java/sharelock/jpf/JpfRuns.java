@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import sharelock.engine.Engine.Limits;
 import sharelock.jpf.JpfProcess.Ended;
 import sharelock.jpf.wire.Evidence;
-import sharelock.jpf.wire.Names.Keys;
 import sharelock.result.Verdict;
 
 /** Single runs of JPF, as the engine makes them, of which all that JPF prints is heard. */
@@ -81,11 +80,7 @@ final class JpfRuns {
                                 return progress.test(line);
                             });
             Evidence heard = Evidence.read(workspace.file("heard"));
-            // A script may leave no state to look at.
-            boolean looked = heard.looked() || check.containsKey(Keys.SCRIPT);
-            Evidence evidence =
-                    new Evidence(heard.reached(), looked, heard.cut(), heard.complete());
-            RunVerdict.Run run = new RunVerdict.Run(ended, progress, evidence, limits);
+            RunVerdict.Run run = new RunVerdict.Run(ended, progress, heard, limits);
             return new Heard(RunVerdict.of(run, workspace.file("report.xml")), ends);
         }
     }

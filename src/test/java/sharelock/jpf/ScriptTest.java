@@ -58,9 +58,31 @@ class ScriptTest {
         "OneStepIsTaken, a|a=1|a, FAILS",
         "OneStepIsTaken, a|a=0|a, ENDS",
         "OneStepIsTaken, a,       STOPS",
+        "NoStepIsTaken,  |,       STOPS",
     })
     void theStateBehindTheLastStepIsSeen(String property, String script, Way way) {
         assertThat(run("Deciding", "", property, script)).isEqualTo(way);
+    }
+
+    /**
+     * Each look at a state may end in a failure that is passed over: it was looked at all the same.
+     */
+    @Test
+    void whereOnlyOtherFailuresAreSomebodyHasLooked() {
+        Map<String, String> keys =
+                Map.of(
+                        Keys.MODEL,
+                        "sample.small.Deciding",
+                        Keys.ARGS,
+                        "",
+                        Keys.ALWAYS,
+                        "Deciding$SomeStepIsTaken",
+                        Keys.SCRIPT,
+                        "|",
+                        Keys.ONLY,
+                        "AT_REST|sample.small.Deciding%0024SomeStepIsTaken");
+        Heard heard = new JpfRuns(folder).run(keys);
+        assertThat(heard.run().verdict()).as(heard.run().note()).isEqualTo(Verdict.HOLDS);
     }
 
     private Way run(String model, String arguments, String property, String script) {

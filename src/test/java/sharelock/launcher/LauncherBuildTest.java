@@ -211,6 +211,10 @@ class LauncherBuildTest {
         built();
         Files.write(copy.file(CLASS), edited);
         assertThat(check().code()).isZero();
+        // As Maven leaves it in the middle of a compilation.
+        shell("mv target/classes/sharelock target/away");
+        assertThat(check().code()).isZero();
+        shell("mv target/away target/classes/sharelock");
         // Nor is it what the next build begins with.
         copy.edit(
                 "properties/pagetable/UseCountIsExact.java",

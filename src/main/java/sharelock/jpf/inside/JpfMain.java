@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import sharelock.jpf.wire.Fault.Cause;
 import sharelock.jpf.wire.Fault.Seen;
+import sharelock.jpf.wire.Fault.Wanted;
 import sharelock.jpf.wire.Names.Keys;
 import sharelock.jpf.wire.Sayings;
-import sharelock.jpf.wire.Turn;
 import sharelock.model.AtRest;
 import sharelock.model.Invariant;
 import sharelock.model.Reachable;
@@ -45,9 +45,10 @@ public final class JpfMain {
         run =
                 new JpfRun(
                         TaskFinder.tasks(model),
-                        refutes ? Violation.REACHED : CheckKeys.get(Keys.ONLY),
-                        Turn.read(CheckKeys.get(Keys.SCRIPT)),
-                        plain);
+                        Wanted.of(refutes ? Violation.REACHED : CheckKeys.get(Keys.ONLY)),
+                        CheckKeys.get(Keys.SCRIPT),
+                        plain,
+                        this::looked);
     }
 
     /**
@@ -114,7 +115,16 @@ public final class JpfMain {
         if (!plain) Jpf.cutPath();
     }
 
-    /** Tells once that a look has come to its end where a task can move. */
+    /** A look has found a failure: it ends the search, or is the end of the look. */
+    private void fail(Violation violation) {
+        if (!run.counts(violation)) looked();
+        run.fail(violation);
+    }
+
+    /**
+     * Tells once that a look has come to its end where a task can move, or in what is passed over,
+     * or that a path has come to where it is not that of the script.
+     */
     private void looked() {
         if (Jpf.count(goals.size()) == 1) voice.looked();
     }
@@ -124,13 +134,13 @@ public final class JpfMain {
             Violation violation = null;
             try {
                 if (!property.holds(model)) {
-                    Seen seen = watched(property, () -> property.holds(model));
+                    Seen seen = watched(Cause.INVARIANT, property, () -> property.holds(model));
                     violation = Violation.of(Cause.INVARIANT, property, seen);
                 }
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.thrownBy(property, thrown);
             }
-            if (violation != null) run.fail(violation);
+            if (violation != null) fail(violation);
         }
         for (int number = 0; number < goals.size(); number++) {
             boolean reached = false;
@@ -140,7 +150,7 @@ public final class JpfMain {
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.thrownBy(goals.get(number), thrown);
             }
-            if (violation != null) run.fail(violation);
+            if (violation != null) fail(violation);
             if (reached) reached(number);
         }
     }
@@ -176,9 +186,9 @@ public final class JpfMain {
      * Evaluates a property that does not hold once more while it is watched, if it is what the run
      * looks for: the line that decides, and what was read.
      */
-    private Seen watched(Object property, BooleanSupplier evaluation) {
+    private Seen watched(Cause cause, Object property, BooleanSupplier evaluation) {
         String name = property.getClass().getName();
-        if (!run.counts(name)) return Seen.NOTHING;
+        if (!run.counts(cause, name)) return Seen.NOTHING;
         voice.watch(name);
         boolean again = evaluation.getAsBoolean();
         voice.watched();
@@ -190,20 +200,20 @@ public final class JpfMain {
         String stuck = run.unfinished();
         if (!stuck.isEmpty()) {
             if (alone) sleepForEver(stuck);
-            run.fail(Violation.deadlock(stuck));
+            fail(Violation.deadlock(stuck));
             return;
         }
         for (AtRest<Object> property : atRest) {
             Violation violation = null;
             try {
                 if (!property.holdsAtRest(model)) {
-                    Seen seen = watched(property, () -> property.holdsAtRest(model));
+                    Seen seen = watched(Cause.AT_REST, property, () -> property.holdsAtRest(model));
                     violation = Violation.of(Cause.AT_REST, property, seen);
                 }
             } catch (RuntimeException | AssertionError thrown) {
                 violation = Violation.thrownBy(property, thrown);
             }
-            if (violation != null) run.fail(violation);
+            if (violation != null) fail(violation);
         }
     }
 }

@@ -1,6 +1,8 @@
 package sharelock.jpf.inside;
 
 import java.util.List;
+import sharelock.jpf.wire.Fault.Cause;
+import sharelock.jpf.wire.Fault.Wanted;
 import sharelock.jpf.wire.Names.Keys;
 import sharelock.jpf.wire.Turn;
 import sharelock.model.Task;
@@ -18,24 +20,28 @@ import sharelock.model.TaskRun;
  */
 final class JpfRun extends TaskRun {
     private final List<Task> tasks;
-    private final String only;
+    private final Wanted only;
     private final boolean plain;
+    private final Runnable deviates;
     private final boolean scripted;
     private final Task[] actors;
     private final int[] choices;
     private final boolean[] done;
 
     /**
-     * @param only the one failure that counts; empty if all do
-     * @param script the script; empty if there is none
+     * @param only the failures that count
+     * @param text the text of the script; empty if there is none
      * @param plain whether tasks wait as on a plain JVM, and no path is cut
+     * @param deviates hears that a path is cut because it is not that of the script
      */
-    JpfRun(List<Task> tasks, String only, List<Turn> script, boolean plain) {
+    JpfRun(List<Task> tasks, Wanted only, String text, boolean plain, Runnable deviates) {
         super(tasks);
+        this.deviates = deviates;
         this.plain = plain;
         this.tasks = tasks;
         this.only = only;
-        scripted = !script.isEmpty();
+        scripted = !text.isEmpty();
+        List<Turn> script = Turn.read(text);
         actors = new Task[script.size()];
         choices = new int[script.size()];
         done = new boolean[script.size()];
@@ -80,14 +86,18 @@ final class JpfRun extends TaskRun {
         return unfinished;
     }
 
-    /** Whether a failure of this name is looked for. */
-    boolean counts(String name) {
-        return only.isEmpty() || only.equals(name);
+    /** Whether a failure is looked for. */
+    boolean counts(Cause cause, String name) {
+        return only.is(cause, name);
+    }
+
+    boolean counts(Violation violation) {
+        return only.is(violation.cause(), violation.name());
     }
 
     /** Ends the search, unless another failure is looked for. */
     void fail(Violation violation) {
-        if (counts(violation.name())) throw violation;
+        if (counts(violation)) throw violation;
         Jpf.cutPath();
     }
 
@@ -100,7 +110,8 @@ final class JpfRun extends TaskRun {
     @Override
     protected void stepBegins(Task task) {
         if (plain) return;
-        if (!allHaveBegun() || (scripted && !isNext(task))) Jpf.cutPath();
+        if (!allHaveBegun()) Jpf.cutPath();
+        else if (scripted && !isNext(task)) indivisibleDeviation();
     }
 
     @Override
@@ -113,11 +124,16 @@ final class JpfRun extends TaskRun {
         int word = firstOf(task);
         if (word == actors.length) return Jpf.choose(bound);
         if (choices[word] == Turn.STEP || choices[word] >= bound) {
-            Jpf.cutPath();
+            indivisibleDeviation();
             return 0;
         }
         done[word] = true;
         return choices[word];
+    }
+
+    private void indivisibleDeviation() {
+        deviates.run();
+        Jpf.cutPath();
     }
 
     /** Whether the script says that this task takes the next step; the word is done then. */

@@ -21,10 +21,14 @@ final class Violation extends AssertionError {
      */
     static final String REACHED = "goal is reached";
 
+    /** Not named as the field of Throwable, which JPF looks up by its name. */
+    private final Cause sort;
+
     private final String name;
 
     private Violation(Cause cause, String name, At at, String said) {
         super(new Fault(cause, name, at, said).text());
+        this.sort = cause;
         this.name = name;
     }
 
@@ -108,6 +112,10 @@ final class Violation extends AssertionError {
             return new At(file, frame.getLineNumber());
         }
         return At.NOWHERE;
+    }
+
+    Cause cause() {
+        return sort;
     }
 
     /** What {@code check.expect} and {@code check.only} call it. */

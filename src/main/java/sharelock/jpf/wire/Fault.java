@@ -1,5 +1,6 @@
 package sharelock.jpf.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +86,41 @@ public record Fault(Cause cause, String name, At at, String said) {
             List<String> fields = Fields.of(text);
             if (fields.size() < 2) return NOTHING;
             return new Seen(At.of(fields.get(0)), fields.get(1));
+        }
+    }
+
+    /**
+     * The failures that a run looks for, past all others: {@code CAUSE,CAUSE|name}, or the name
+     * alone.
+     *
+     * @param causes what they may be; all if there are none
+     * @param name what they are called; empty if all count
+     */
+    public record Wanted(List<Cause> causes, String name) {
+
+        public String text() {
+            String text = "";
+            for (Cause cause : causes) text += (text.isEmpty() ? "" : ",") + cause.name();
+            return text + Fields.BAR + Escape.key(name);
+        }
+
+        /** Reads what a run or a person has written. */
+        public static Wanted of(String text) {
+            int bar = text.indexOf(Fields.BAR);
+            if (bar < 0) return new Wanted(List.of(), text);
+            List<Cause> causes = new ArrayList<>();
+            for (Cause cause : Cause.values()) {
+                if (("," + text.substring(0, bar) + ",").contains("," + cause.name() + ",")) {
+                    causes.add(cause);
+                }
+            }
+            return new Wanted(causes, Escape.read(text.substring(bar + 1)));
+        }
+
+        /** Whether a failure is one of them. */
+        public boolean is(Cause cause, String called) {
+            if (!name.isEmpty() && !name.equals(called)) return false;
+            return causes.isEmpty() || causes.contains(cause);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One word of the script that a run inside JPF follows: a task takes a step, or chooses. The text
- * of a script is {@code a|a=1|b}.
+ * of a script is {@code a|a=1|b}, and {@code |} that of one in which nobody takes a step.
  *
  * @param task its name
  * @param choice what it chooses, or {@link #STEP}
@@ -14,7 +14,9 @@ public record Turn(String task, int choice) {
     /** Stands for a step in the place of a choice. */
     public static final int STEP = -1;
 
+    /** The text of a script, which is not empty where the script has no words. */
     public static String script(List<Turn> turns) {
+        if (turns.isEmpty()) return "" + Fields.BAR;
         String script = "";
         for (Turn turn : turns) {
             if (!script.isEmpty()) script += Fields.BAR;

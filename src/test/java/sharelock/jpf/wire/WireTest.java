@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import sharelock.jpf.wire.Fault.At;
 import sharelock.jpf.wire.Fault.Cause;
 import sharelock.jpf.wire.Fault.Seen;
+import sharelock.jpf.wire.Fault.Wanted;
 import sharelock.jpf.wire.JpfPath.Changed;
 import sharelock.jpf.wire.JpfPath.Found;
 import sharelock.jpf.wire.JpfPath.Frame;
@@ -273,6 +274,22 @@ class WireTest {
         assertThat(Turn.read(" a | a=1||b "))
                 .hasToString(Turn.read("a|a=1|b").toString())
                 .hasSize(3);
+        assertThat(Turn.script(List.of())).isEqualTo("|");
+        assertThat(Turn.read("|")).isEmpty();
+    }
+
+    /** A failure is looked for by its name and by what may be called so. */
+    @Test
+    void wanted() {
+        Wanted wanted = new Wanted(List.of(Cause.INVARIANT, Cause.RULE), "p.A$B|,x");
+        assertThat(wanted.text()).isEqualTo("INVARIANT,RULE|p.A%0024B%007c%002cx");
+        assertThat(Wanted.of(wanted.text())).isEqualTo(wanted);
+        assertThat(wanted.is(Cause.RULE, "p.A$B|,x")).isTrue();
+        assertThat(wanted.is(Cause.AT_REST, "p.A$B|,x")).isFalse();
+        assertThat(wanted.is(Cause.RULE, "p.A")).isFalse();
+        Wanted any = Wanted.of("deadlock");
+        assertThat(any.is(Cause.EXCEPTION, "deadlock")).isTrue();
+        assertThat(Wanted.of("").is(Cause.EXCEPTION, "x")).isTrue();
     }
 
     @Test
