@@ -203,7 +203,8 @@ final class CheckRun {
             String signal = console.signal().orElse("the thread's owner");
             if (!begun) return without(engine -> notRun(engine, check, signal));
             try {
-                return named(Uninterruptibles.getUninterruptibly(result, TO_END));
+                Answers answers = Uninterruptibles.getUninterruptibly(result, TO_END);
+                return named(Objects.requireNonNull(answers));
             } catch (TimeoutException goesOn) {
                 Progress none = Progress.in(Progress.Phase.CONSTRUCTING, Duration.ZERO);
                 Progress reached = Objects.requireNonNullElse(latest, none);

@@ -135,9 +135,10 @@ public final class ModelClasses {
     /** Where Sharelock is, or where it was built from: Maven may be compiling there. */
     private boolean isSharelock(Path path) {
         Path builds = shipped().toAbsolutePath().getParent();
-        boolean isCopy = builds != null && builds.endsWith(LAUNCHER);
-        return Files.exists(path.resolve(Task.class.getName().replace('.', '/') + ".class"))
-                || (isCopy && isSame(builds.resolveSibling("classes"), path));
+        if (builds != null && builds.endsWith(LAUNCHER)) {
+            if (isSame(builds.resolveSibling("classes"), path)) return true;
+        }
+        return Files.exists(path.resolve(Task.class.getName().replace('.', '/') + ".class"));
     }
 
     private boolean isRoot(Path path) {
