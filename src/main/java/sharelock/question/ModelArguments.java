@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sharelock.compile.ModelError;
 import sharelock.model.Task;
 import sharelock.model.TaskRoll;
@@ -65,14 +66,38 @@ final class ModelArguments {
 
     /**
      * Arguments as a check file writes them, some of them perhaps as {@link Question#UNWRITTEN}.
+     *
+     * @throws CheckError when they would be those of another constructor as well
      */
     static String written(Constructor<?> constructor, Object... arguments) {
         Parameter[] parameters = constructor.getParameters();
+        if (Arrays.stream(parameters).allMatch(Parameter::isNamePresent)) {
+            refuseTwin(constructor, CheckFile.Key.ARGS.toString());
+        }
+        Object[] given = asGiven(constructor, arguments);
         List<String> written = new ArrayList<>();
         for (int i = 0; i < parameters.length; i++) {
-            written.add(parameters[i].getName() + "=" + written(parameters[i], arguments[i]));
+            written.add(parameters[i].getName() + "=" + written(parameters[i], given[i]));
         }
         return String.join(", ", written);
+    }
+
+    /**
+     * The same arguments as a check file gives them: a set of an enum is of one type, in the order
+     * of its constants, and each time another one.
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static Object[] asGiven(Constructor<?> constructor, Object... arguments) {
+        Parameter[] parameters = constructor.getParameters();
+        Object[] given = arguments.clone();
+        for (int i = 0; i < given.length; i++) {
+            Class<?> element = elements(parameters[i]);
+            if (element == null || !(given[i] instanceof Set<?> set)) continue;
+            Set constants = EnumSet.noneOf((Class) element);
+            constants.addAll(set);
+            given[i] = constants;
+        }
+        return given;
     }
 
     private static String written(Parameter parameter, Object argument) {
@@ -162,7 +187,9 @@ final class ModelArguments {
         Constructor<?>[] constructors = model.getConstructors();
         if (constructors.length == 0) constructors = model.getDeclaredConstructors();
         for (Constructor<?> constructor : constructors) {
-            if (names(constructor).equals(values.keySet())) return constructor;
+            if (!names(constructor).equals(values.keySet())) continue;
+            refuseTwin(constructor, at);
+            return constructor;
         }
         if (constructors.length != 1) {
             throw CheckError.config(
@@ -176,6 +203,24 @@ final class ModelArguments {
                                             .collect(Collectors.joining("; "))));
         }
         throw mismatch(constructors[0]);
+    }
+
+    /** Refuses a constructor if the names of arguments are those of another one as well. */
+    private static void refuseTwin(Constructor<?> constructor, String at) {
+        for (Constructor<?> other : constructor.getDeclaringClass().getDeclaredConstructors()) {
+            boolean same = namesOf(other).equals(namesOf(constructor));
+            if (other.equals(constructor) || other.isSynthetic() || !same) continue;
+            List<String> both =
+                    Stream.of(constructor, other).map(ModelArguments::signature).sorted().toList();
+            throw CheckError.config(
+                    "%s: %s fits two constructors of %s: one takes %s, the other %s. Give a parameter of one of them another name, or leave one of them out."
+                            .formatted(
+                                    at,
+                                    String.join(", ", namesOf(constructor)),
+                                    constructor.getDeclaringClass().getName(),
+                                    both.get(0),
+                                    both.get(1)));
+        }
     }
 
     private CheckError mismatch(Constructor<?> constructor) {
@@ -210,6 +255,10 @@ final class ModelArguments {
                                 .formatted(at, model.getName()));
             }
         }
+        return namesOf(constructor);
+    }
+
+    private static Set<String> namesOf(Constructor<?> constructor) {
         return Arrays.stream(constructor.getParameters())
                 .map(Parameter::getName)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -100,6 +100,14 @@ public final class Question {
     }
 
     /**
+     * The same arguments as a check file gives them: a set of an enum is of one type, in the order
+     * of its constants, and each time another one.
+     */
+    public static Object[] asGiven(Constructor<?> constructor, Object... arguments) {
+        return ModelArguments.asGiven(constructor, arguments);
+    }
+
+    /**
      * Looks up all that a check names, and makes nothing.
      *
      * @throws CheckError that names the first thing to mend
