@@ -115,6 +115,56 @@ final class ModelArguments {
     }
 
     /**
+     * Refuses a repair that runs less than what it mends. Numbers may be larger and sets may have
+     * more constants; one argument may be another, which is the fix: {@code fixes}, if there is
+     * one.
+     *
+     * @param at where the repair is named
+     */
+    static void mustMend(Class<?> model, CheckFile check, CheckFile repair, String at) {
+        ModelArguments broken = new ModelArguments(model, at, check.arguments());
+        ModelArguments mended = new ModelArguments(model, at, repair.arguments());
+        Constructor<?> constructor = broken.constructor();
+        if (!constructor.equals(mended.constructor())) {
+            throw CheckError.config(
+                    "%s: that check makes the model with %s, and this one with %s. Name one that gives the same arguments."
+                            .formatted(at, mended.values.keySet(), broken.values.keySet()));
+        }
+        boolean hasFixes = broken.values.containsKey(Mutation.FIXES);
+        List<String> others = new ArrayList<>();
+        for (Parameter parameter : constructor.getParameters()) {
+            String name = parameter.getName();
+            Object mine = broken.argument(parameter);
+            Object theirs = mended.argument(parameter);
+            if (name.equals(Mutation.FIXES)) {
+                if (!mine.equals(theirs)) continue;
+                throw CheckError.config(
+                        "%s: that check has %s=%s like this one, so that it mends nothing. Name one with the fix."
+                                .formatted(at, name, broken.values.get(name)));
+            }
+            if (!covers(theirs, mine)) others.add(name);
+        }
+        if (others.size() <= (hasFixes ? 0 : 1)) return;
+        String name = others.get(0);
+        throw CheckError.config(
+                "%s: that check has %s=%s, and this one %s=%s, so that it does not run all that fails here. Numbers may be larger and sets may have more; besides, %s may differ."
+                        .formatted(
+                                at,
+                                name,
+                                mended.values.get(name),
+                                name,
+                                broken.values.get(name),
+                                hasFixes
+                                        ? "the set fixes alone"
+                                        : "one argument, which is the fix,"));
+    }
+
+    private static boolean covers(Object more, Object less) {
+        if (less instanceof Number number) return ((Number) more).longValue() >= number.longValue();
+        return less instanceof Set<?> set ? ((Set<?>) more).containsAll(set) : more.equals(less);
+    }
+
+    /**
      * Refuses to change a set whose enum has a constant that is called as the empty set is.
      *
      * @param at where the change is written

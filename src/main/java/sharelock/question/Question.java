@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
@@ -57,6 +58,11 @@ public final class Question {
         List<Property> properties = named.properties(construction);
         ModelArguments.mustFit(type, check, classes);
         Expectation expectation = Expectation.of(check, properties, classes::find);
+        Optional<CheckFile> repair = check.repair();
+        if (repair.isPresent()) {
+            PropertyClasses asked = new PropertyClasses(classes, type, repair.get());
+            expectation.mustBeAskedBy(asked, check, properties);
+        }
         return new Question(check, model, properties, expectation, classes);
     }
 

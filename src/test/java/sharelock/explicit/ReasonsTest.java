@@ -13,6 +13,12 @@ import sharelock.question.Property;
 import sharelock.result.Failure;
 
 /** The reason why a property fails says something, in whatever way the property answers. */
+@SuppressWarnings({ // properties as anybody may write them
+    "UnusedVariable",
+    "UnnecessaryParentheses",
+    "ShortCircuitBoolean",
+    "StatementSwitchToExpressionSwitch"
+})
 class ReasonsTest {
 
     static final class One {
