@@ -34,9 +34,12 @@ public final class Check {
     }
 
     /**
-     * A model, made by its constructor that takes these arguments.
+     * A model, made by its constructor that takes these arguments. Sets of an enum are given to it
+     * as a check file gives them, in the order of the constants.
      *
      * @throws IllegalArgumentException when none takes them, or several do
+     * @throws sharelock.question.CheckError when another one has parameters of the same names, so
+     *     that a check file, a trace or another engine could not tell them apart
      */
     public <M> ModelCheck<M> model(Class<M> type, Object... arguments) {
         List<Constructor<?>> fitting =
@@ -76,7 +79,8 @@ public final class Check {
     private static Object make(Constructor<?> constructor, Object... arguments) {
         try {
             constructor.setAccessible(true);
-            return TaskRoll.during(() -> constructor.newInstance(arguments));
+            return TaskRoll.during(
+                    () -> constructor.newInstance(Question.asGiven(constructor, arguments)));
         } catch (ReflectiveOperationException failed) {
             throw new IllegalArgumentException(constructor + " fails", failed);
         }

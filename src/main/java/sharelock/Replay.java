@@ -263,8 +263,14 @@ public final class Replay {
             return trace.initial().getOrDefault(field, "absent");
         }
 
+        /**
+         * Where it stands is no difference: code may be moved. What is shown is where it is now.
+         */
         private static String step(TraceStep then, TraceStep now) {
             if (!then.action().equals(now.action())) return "it is " + now.action() + " now";
+            if (then.kind() != now.kind()) {
+                return "its kind was %s and is %s now".formatted(then.kind(), now.kind());
+            }
             if (!then.choices().equals(now.choices())) {
                 return "its choices were %s and are %s now"
                         .formatted(then.choices(), now.choices());

@@ -3,7 +3,9 @@ package sharelock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import sharelock.engine.Engine.Limits;
@@ -194,5 +196,73 @@ class CheckTest {
     void aModelIsMadeByOneConstructor() {
         assertThatThrownBy(() -> new Check().model(Ambiguous.class, "x"))
                 .hasMessageStartingWith("More than one constructor of ");
+    }
+
+    /** With Long a unit test means the one, and a check file with n=5 could mean either. */
+    static final class Two {
+        final long n;
+        final Task task =
+                new Task("t") {
+                    @Override
+                    protected void run() {}
+                };
+
+        Two(int n) {
+            this.n = n;
+        }
+
+        Two(long n) {
+            this.n = 2 * n;
+        }
+    }
+
+    @Test
+    void constructorsThatAFileCannotTellApartAreRefused() {
+        refused(
+                () -> new Check().model(Two.class, 5L),
+                "check.args: n fits two constructors of sharelock.CheckTest$Two: one takes n (int), the other n (long). Give a parameter of one of them another name, or leave one of them out.");
+        assertThatThrownBy(() -> new Check().model(Race.class, 2, "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What a set holds. */
+    enum Letter {
+        A,
+        B,
+        C
+    }
+
+    static final class Ordered {
+        final int order;
+        final Task task =
+                new Task("t") {
+                    @Override
+                    protected void run() {}
+                };
+
+        Ordered(Set<Letter> letters) {
+            int read = 0;
+            for (Letter letter : letters) read = 10 * read + letter.ordinal() + 1;
+            order = read;
+            letters.clear();
+        }
+    }
+
+    static final class IsInOrder implements Invariant<Ordered> {
+        @Override
+        public boolean holds(Ordered model) {
+            return model.order == 13;
+        }
+    }
+
+    /** As a check file and JPF make it, and each time anew. */
+    @Test
+    void aSetIsGivenInTheOrderOfItsConstants() {
+        Set<Letter> backwards = new LinkedHashSet<>(List.of(Letter.C, Letter.A));
+        ModelCheck<Ordered> check =
+                new Check().model(Ordered.class, backwards).always(IsInOrder.class);
+        check.holds();
+        check.holds();
+        assertThat(backwards).containsExactly(Letter.C, Letter.A);
     }
 }

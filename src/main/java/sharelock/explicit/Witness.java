@@ -29,10 +29,15 @@ import sharelock.system.Slot;
  * the local variables that it names, and the fields that their values came from.
  */
 final class Witness implements StepListener {
+    private static final String RETURN = "return ";
+
     private final LayoutPlan plan;
     private final Trace trace;
 
-    /** The fields that the value of each variable came from, and how they were read. */
+    /**
+     * The fields that the value of each variable came from, and how they were read; a task that was
+     * asked whether it has finished is a number below 0.
+     */
     private final Map<Operand, Set<Integer>> sources = new HashMap<>();
 
     private final Map<Integer, Long> read = new HashMap<>();
@@ -85,9 +90,30 @@ final class Witness implements StepListener {
                 });
         if (!compared.isEmpty() && saw.isEmpty() && deciding.isEmpty()) saw.add(compared);
         for (int cell : deciding) saw.add(shown(cell, read.getOrDefault(cell, 0L)));
-        if (branch == null) return "false is returned: " + String.join(", ", saw);
-        String verdict = conjunct + (lastTaken ? " is true" : " is false");
+        String verdict = branch == null ? answered(saw.isEmpty()) : decided(branch);
         return saw.isEmpty() ? verdict : verdict + ": " + String.join(", ", saw);
+    }
+
+    private String decided(Node branch) {
+        String text = branch.origin().text();
+        if (branch.instruction() instanceof Instruction.Switch) return text + " decides";
+        return text + (lastTaken ? " is true" : " is false");
+    }
+
+    /**
+     * What was returned without a condition before it.
+     *
+     * @param always whether nothing that a step can change had a part in it
+     */
+    private String answered(boolean always) {
+        String text = answer == null ? "" : answer.origin().text();
+        boolean hasName = text.startsWith(RETURN) && !List.of("0", "...").contains(value(text));
+        String verdict = hasName ? value(text) + " is false" : "false is returned";
+        return always ? verdict + " in every state" : verdict;
+    }
+
+    private static String value(String returned) {
+        return returned.substring(RETURN.length());
     }
 
     private static boolean names(String conjunct, String local) {
@@ -95,10 +121,19 @@ final class Witness implements StepListener {
     }
 
     private String shown(int cell, long value) {
+        if (cell < 0) {
+            String task = plan.program().tasks().get(ofTask(cell)).name();
+            return task + (value == 0 ? " has not finished" : " has finished");
+        }
         Slot slot = plan.slot(cell);
         int step = lastWrite(slot.name());
         String when = step < 0 ? "" : " (written in step " + (step + 1) + ")";
         return slot.name() + " = " + slot.show(value) + when;
+    }
+
+    /** The number of a task in the place of a field, and back. */
+    private static int ofTask(int number) {
+        return -1 - number;
     }
 
     private int lastWrite(String field) {
@@ -126,6 +161,15 @@ final class Witness implements StepListener {
         sources.put(load.to(), from);
     }
 
+    @Override
+    public void asked(Program program, Node node, int task, boolean finished) {
+        Instruction.Finished asks = (Instruction.Finished) node.instruction();
+        Set<Integer> from = sourcesOf(node);
+        from.add(ofTask(task));
+        read.put(ofTask(task), finished ? 1L : 0L);
+        sources.put(asks.to(), from);
+    }
+
     /** What the operands of a node came from. */
     private Set<Integer> sourcesOf(Node node) {
         Set<Integer> from = new TreeSet<>();
@@ -144,6 +188,14 @@ final class Witness implements StepListener {
                     case BOOLEAN -> Boolean.toString(value != 0);
                     default -> Long.toString(value);
                 });
+    }
+
+    @Override
+    public void switched(Program program, Node node, long value) {
+        lastBranch = node;
+        compared = "it is " + value;
+        deciding.clear();
+        deciding.addAll(sourcesOf(node));
     }
 
     @Override

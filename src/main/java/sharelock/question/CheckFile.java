@@ -13,10 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sharelock.question.text.Javadoc;
 import sharelock.result.Result;
 
@@ -96,6 +99,9 @@ public final class CheckFile {
     private final SortedMap<String, String> settings;
     private final List<String> leftOut;
 
+    /** What a file names as {@link #fixedBy()}; its variants and a saved trace have none. */
+    private @Nullable CheckFile repair;
+
     private CheckFile(
             String name,
             String source,
@@ -119,6 +125,12 @@ public final class CheckFile {
      * @param site what the file may refer to that it does not set
      */
     public static CheckFile read(Path path, JpfReader.Site site) {
+        CheckFile check = readAlone(path, site);
+        if (!check.fixedBy().isEmpty()) check.repair = readAlone(check.fixedByFile(), site);
+        return check;
+    }
+
+    private static CheckFile readAlone(Path path, JpfReader.Site site) {
         String file = String.valueOf(path.getFileName());
         if (!path.toString().isEmpty() && !file.endsWith(EXTENSION) && !Files.isDirectory(path)) {
             throw CheckError.config(path + ": not a check file: its name must end in .jpf.");
@@ -171,6 +183,16 @@ public final class CheckFile {
         if (file.claim().isEmpty() && !file.get(Key.CLAIM_HOLDS_IF).isEmpty()) {
             throw CheckError.config(
                     source + ": check.claimHoldsIf is set without a check.claim. Quote the claim.");
+        }
+        if (!file.fixedBy().isEmpty() && file.expected().equals(HOLDS)) {
+            throw CheckError.config(
+                    "%s: this check is expected to hold, so that there is nothing to be mended. Leave it out, or say in check.expect what fails."
+                            .formatted(file.at(Key.FIXED_BY)));
+        }
+        if (file.claim().isEmpty() && !file.get(Key.MASKED_BY).isEmpty()) {
+            throw CheckError.config(
+                    source
+                            + ": check.maskedBy is set without a check.claim. Quote the claim that the failure says nothing of.");
         }
         if (file.fixedBy().isEmpty() && !file.get(Key.MASKED_BY).isEmpty()) {
             throw CheckError.config(
@@ -278,6 +300,11 @@ public final class CheckFile {
         return list(Key.MASKED_BY);
     }
 
+    /** That check; empty if none is named, or it is not known here. */
+    Optional<CheckFile> repair() {
+        return Optional.ofNullable(repair);
+    }
+
     /** The file of {@link #fixedBy()}. */
     public Path fixedByFile() {
         return Path.of(source).resolveSibling(fixedBy() + EXTENSION);
@@ -368,7 +395,13 @@ public final class CheckFile {
     public CheckFile sizedForJpf() {
         Map<String, String> arguments = arguments();
         for (Map.Entry<String, String> other : arguments(Key.JPF_ARGS).entrySet()) {
-            if (arguments.put(other.getKey(), other.getValue()) == null) {
+            String was = arguments.put(other.getKey(), other.getValue());
+            if (other.getValue().equals(was)) {
+                throw CheckError.config(
+                        "%s: %s=%s is in check.args too. Leave it out here."
+                                .formatted(at(Key.JPF_ARGS), other.getKey(), was));
+            }
+            if (was == null) {
                 throw CheckError.config(
                         "%s: %s is no argument in check.args.%s"
                                 .formatted(at(Key.JPF_ARGS), other.getKey(), nameOne()));
@@ -394,19 +427,33 @@ public final class CheckFile {
     /** The goals that the size for JPF can reach: some of the check's own, or none. */
     private String goalsForJpf() {
         String goals = get(Key.JPF_SOMETIMES);
+        List<String> some = list(Key.JPF_SOMETIMES);
+        if (list(Key.SOMETIMES).isEmpty() && goals.equals(NONE)) throw noGoals(goals);
         if (goals.equals(NONE)) return "";
-        for (String goal : list(Key.JPF_SOMETIMES)) {
-            if (list(Key.SOMETIMES).contains(goal)) continue;
-            List<String> known = list(Key.SOMETIMES);
-            String some =
-                    known.isEmpty()
-                            ? "The check has no goals: leave check.jpfSometimes out."
-                            : "Name some of %s, or %s.".formatted(String.join(", ", known), NONE);
+        if (some.size() != Set.copyOf(some).size()) {
             throw CheckError.config(
-                    "%s: %s is not among those of check.sometimes. %s"
-                            .formatted(at(Key.JPF_SOMETIMES), goal, some));
+                    "%s: a goal stands twice. Keep one.".formatted(at(Key.JPF_SOMETIMES)));
+        }
+        if (Set.copyOf(some).equals(Set.copyOf(list(Key.SOMETIMES)))) {
+            throw CheckError.config(
+                    "%s: these are all of check.sometimes, which JPF is asked anyway. Leave it out."
+                            .formatted(at(Key.JPF_SOMETIMES)));
+        }
+        for (String goal : list(Key.JPF_SOMETIMES)) {
+            if (!list(Key.SOMETIMES).contains(goal)) throw noGoals(goal);
         }
         return goals;
+    }
+
+    private CheckError noGoals(String goal) {
+        List<String> known = list(Key.SOMETIMES);
+        String some =
+                known.isEmpty()
+                        ? "The check has no goals: leave check.jpfSometimes out."
+                        : "Name some of %s, or %s.".formatted(String.join(", ", known), NONE);
+        return CheckError.config(
+                "%s: %s is not among those of check.sometimes. %s"
+                        .formatted(at(Key.JPF_SOMETIMES), goal, some));
     }
 
     /** The file that the check is read from. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.Place;
 import sharelock.kernel.RuleViolation;
@@ -31,6 +32,11 @@ public record Expectation(
                     "atRest", Failure.Kind.AT_REST,
                     "sometimes", Failure.Kind.UNREACHED,
                     "property", Failure.Kind.PROPERTY_THREW);
+    private static final Map<Property.Kind, Failure.Kind> FAILURES =
+            Map.of(
+                    Property.Kind.ALWAYS, Failure.Kind.INVARIANT,
+                    Property.Kind.AT_REST, Failure.Kind.AT_REST,
+                    Property.Kind.SOMETIMES, Failure.Kind.UNREACHED);
     private static final Set<Failure.Kind> OF_PROPERTIES =
             Set.of(Failure.Kind.INVARIANT, Failure.Kind.AT_REST, Failure.Kind.UNREACHED);
     private static final Set<Failure.Kind> OF_TASKS =
@@ -129,7 +135,11 @@ public record Expectation(
                         .map(Property::name)
                         .filter(name -> isNamed(name, wanted))
                         .toList();
-        if (!named.isEmpty()) return ofProperty(text, wanted, named, kind, at);
+        if (!named.isEmpty()) {
+            Expectation expected = ofProperty(text, wanted, named, kind, at);
+            if (expected.failing(properties).isEmpty()) throw otherKind(expected, properties, at);
+            return expected;
+        }
         if (kind == null) {
             Optional<Expectation> other = ofTask(text, wanted, classes, at);
             if (other.isPresent()) return other.get();
@@ -163,6 +173,51 @@ public record Expectation(
         }
         Set<Failure.Kind> kinds = kind == null ? OF_PROPERTIES : Set.of(kind);
         return new Expectation(text, named.get(0), kinds, List.of());
+    }
+
+    /** The properties of a check by which it is expected to fail. */
+    private List<Property> failing(List<Property> properties) {
+        return properties.stream()
+                .filter(property -> property.name().equals(failure))
+                .filter(property -> kinds.contains(FAILURES.get(property.kind())))
+                .toList();
+    }
+
+    private static CheckError otherKind(
+            Expectation expected, List<Property> properties, String at) {
+        String keys =
+                properties.stream()
+                        .filter(property -> property.name().equals(expected.failure))
+                        .map(property -> property.kind().key().toString())
+                        .collect(Collectors.joining(" and "));
+        return CheckError.config(
+                "%s: \"%s\" cannot come: %s is asked as %s only. Leave the kind out, or name the property under the key of that kind."
+                        .formatted(at, expected.text, expected.failure, keys));
+    }
+
+    /**
+     * Refuses a repair that does not ask what fails: that it holds would say nothing. Where the
+     * repair speaks for a claim in the place of the check, it asks all that the check asks; so it
+     * does where any of them may throw.
+     *
+     * @param repair what it asks
+     * @param properties of the check that names it
+     */
+    void mustBeAskedBy(PropertyClasses repair, CheckFile check, List<Property> properties) {
+        boolean all = !check.maskedBy().isEmpty() || kinds.contains(Failure.Kind.PROPERTY_THREW);
+        for (Property property : all ? properties : failing(properties)) {
+            boolean asked =
+                    repair.types(property.kind()).stream()
+                            .anyMatch(type -> type.getName().equals(property.name()));
+            if (asked) continue;
+            throw CheckError.config(
+                    "%s = %s: that check does not ask %s (%s), so that it says nothing of what is to be mended. Name it there too."
+                            .formatted(
+                                    check.at(CheckFile.Key.FIXED_BY),
+                                    check.fixedBy(),
+                                    property.name(),
+                                    property.kind().key()));
+        }
     }
 
     /** What a task can end in. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sharelock.compile.ModelError;
 import sharelock.model.Task;
 import sharelock.model.TaskRoll;
@@ -65,14 +66,38 @@ final class ModelArguments {
 
     /**
      * Arguments as a check file writes them, some of them perhaps as {@link Question#UNWRITTEN}.
+     *
+     * @throws CheckError when they would be those of another constructor as well
      */
     static String written(Constructor<?> constructor, Object... arguments) {
         Parameter[] parameters = constructor.getParameters();
+        if (Arrays.stream(parameters).allMatch(Parameter::isNamePresent)) {
+            refuseTwin(constructor, CheckFile.Key.ARGS.toString());
+        }
+        Object[] given = asGiven(constructor, arguments);
         List<String> written = new ArrayList<>();
         for (int i = 0; i < parameters.length; i++) {
-            written.add(parameters[i].getName() + "=" + written(parameters[i], arguments[i]));
+            written.add(parameters[i].getName() + "=" + written(parameters[i], given[i]));
         }
         return String.join(", ", written);
+    }
+
+    /**
+     * The same arguments as a check file gives them: a set of an enum is of one type, in the order
+     * of its constants, and each time another one.
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static Object[] asGiven(Constructor<?> constructor, Object... arguments) {
+        Parameter[] parameters = constructor.getParameters();
+        Object[] given = arguments.clone();
+        for (int i = 0; i < given.length; i++) {
+            Class<?> element = elements(parameters[i]);
+            if (element == null || !(given[i] instanceof Set<?> set)) continue;
+            Set constants = EnumSet.noneOf((Class) element);
+            constants.addAll(set);
+            given[i] = constants;
+        }
+        return given;
     }
 
     private static String written(Parameter parameter, Object argument) {
@@ -87,6 +112,56 @@ final class ModelArguments {
                 set.stream().map(each -> ((Enum<?>) each).name()).collect(Collectors.joining("|"));
         boolean empty = constants.isEmpty() && !constants(element).contains(Mutation.NONE);
         return empty ? Mutation.NONE : constants;
+    }
+
+    /**
+     * Refuses a repair that runs less than what it mends. Numbers may be larger and sets may have
+     * more constants; one argument may be another, which is the fix: {@code fixes}, if there is
+     * one.
+     *
+     * @param at where the repair is named
+     */
+    static void mustMend(Class<?> model, CheckFile check, CheckFile repair, String at) {
+        ModelArguments broken = new ModelArguments(model, at, check.arguments());
+        ModelArguments mended = new ModelArguments(model, at, repair.arguments());
+        Constructor<?> constructor = broken.constructor();
+        if (!constructor.equals(mended.constructor())) {
+            throw CheckError.config(
+                    "%s: that check makes the model with %s, and this one with %s. Name one that gives the same arguments."
+                            .formatted(at, mended.values.keySet(), broken.values.keySet()));
+        }
+        boolean hasFixes = broken.values.containsKey(Mutation.FIXES);
+        List<String> others = new ArrayList<>();
+        for (Parameter parameter : constructor.getParameters()) {
+            String name = parameter.getName();
+            Object mine = broken.argument(parameter);
+            Object theirs = mended.argument(parameter);
+            if (name.equals(Mutation.FIXES)) {
+                if (!mine.equals(theirs)) continue;
+                throw CheckError.config(
+                        "%s: that check has %s=%s like this one, so that it mends nothing. Name one with the fix."
+                                .formatted(at, name, broken.values.get(name)));
+            }
+            if (!covers(theirs, mine)) others.add(name);
+        }
+        if (others.size() <= (hasFixes ? 0 : 1)) return;
+        String name = others.get(0);
+        throw CheckError.config(
+                "%s: that check has %s=%s, and this one %s=%s, so that it does not run all that fails here. Numbers may be larger and sets may have more; besides, %s may differ."
+                        .formatted(
+                                at,
+                                name,
+                                mended.values.get(name),
+                                name,
+                                broken.values.get(name),
+                                hasFixes
+                                        ? "the set fixes alone"
+                                        : "one argument, which is the fix,"));
+    }
+
+    private static boolean covers(Object more, Object less) {
+        if (less instanceof Number number) return ((Number) more).longValue() >= number.longValue();
+        return less instanceof Set<?> set ? ((Set<?>) more).containsAll(set) : more.equals(less);
     }
 
     /**
@@ -162,7 +237,9 @@ final class ModelArguments {
         Constructor<?>[] constructors = model.getConstructors();
         if (constructors.length == 0) constructors = model.getDeclaredConstructors();
         for (Constructor<?> constructor : constructors) {
-            if (names(constructor).equals(values.keySet())) return constructor;
+            if (!names(constructor).equals(values.keySet())) continue;
+            refuseTwin(constructor, at);
+            return constructor;
         }
         if (constructors.length != 1) {
             throw CheckError.config(
@@ -176,6 +253,24 @@ final class ModelArguments {
                                             .collect(Collectors.joining("; "))));
         }
         throw mismatch(constructors[0]);
+    }
+
+    /** Refuses a constructor if the names of arguments are those of another one as well. */
+    private static void refuseTwin(Constructor<?> constructor, String at) {
+        for (Constructor<?> other : constructor.getDeclaringClass().getDeclaredConstructors()) {
+            boolean same = namesOf(other).equals(namesOf(constructor));
+            if (other.equals(constructor) || other.isSynthetic() || !same) continue;
+            List<String> both =
+                    Stream.of(constructor, other).map(ModelArguments::signature).sorted().toList();
+            throw CheckError.config(
+                    "%s: %s fits two constructors of %s: one takes %s, the other %s. Give a parameter of one of them another name, or leave one of them out."
+                            .formatted(
+                                    at,
+                                    String.join(", ", namesOf(constructor)),
+                                    constructor.getDeclaringClass().getName(),
+                                    both.get(0),
+                                    both.get(1)));
+        }
     }
 
     private CheckError mismatch(Constructor<?> constructor) {
@@ -210,6 +305,10 @@ final class ModelArguments {
                                 .formatted(at, model.getName()));
             }
         }
+        return namesOf(constructor);
+    }
+
+    private static Set<String> namesOf(Constructor<?> constructor) {
         return Arrays.stream(constructor.getParameters())
                 .map(Parameter::getName)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -42,7 +42,8 @@ final class PropertyClasses {
         return made;
     }
 
-    private List<Class<?>> types(Property.Kind kind) {
+    /** The classes of the properties of a kind. */
+    List<Class<?>> types(Property.Kind kind) {
         List<Class<?>> types = new ArrayList<>();
         for (String name : check.list(kind.key())) {
             Class<?> type = type(kind, name);

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sharelock.compile.ModelError;
@@ -57,6 +58,11 @@ public final class Question {
         List<Property> properties = named.properties(construction);
         ModelArguments.mustFit(type, check, classes);
         Expectation expectation = Expectation.of(check, properties, classes::find);
+        Optional<CheckFile> repair = check.repair();
+        if (repair.isPresent()) {
+            PropertyClasses asked = new PropertyClasses(classes, type, repair.get());
+            expectation.mustBeAskedBy(asked, check, properties);
+        }
         return new Question(check, model, properties, expectation, classes);
     }
 
@@ -97,6 +103,14 @@ public final class Question {
     /** Arguments of a model as a check file writes them, some perhaps as {@link #UNWRITTEN}. */
     public static String written(Constructor<?> constructor, Object... arguments) {
         return ModelArguments.written(constructor, arguments);
+    }
+
+    /**
+     * The same arguments as a check file gives them: a set of an enum is of one type, in the order
+     * of its constants, and each time another one.
+     */
+    public static Object[] asGiven(Constructor<?> constructor, Object... arguments) {
+        return ModelArguments.asGiven(constructor, arguments);
     }
 
     /**

@@ -2,6 +2,7 @@ package sharelock.question;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import sharelock.compile.Place;
 import sharelock.compile.lint.Lint;
 
 /**
- * The variants of a check: in the size for JPF, and with each of its mutants. Most runs have no use
- * for them; what is wrong in them is refused all the same.
+ * The variants of a check: in the size for JPF, with each of its mutants, and its repair. Most runs
+ * have no use for them; what is wrong in them is refused all the same.
  */
 final class Variants {
     private final CheckFile check;
@@ -46,21 +47,71 @@ final class Variants {
 
     private void mustFit() {
         ModelArguments.mustFit(model, check.sizedForJpf(), check.at(CheckFile.Key.JPF_ARGS));
-        for (Place place : Expectation.through(check)) {
-            String through = check.at(CheckFile.Key.THROUGH) + ": " + place;
-            mustHave(place, through);
-        }
+        mustGoThrough();
         mustMask();
+        check.repair().ifPresent(this::mustMend);
         String at = check.at(CheckFile.Key.MUTANTS) + ": ";
+        Set<String> changes = new HashSet<>();
         for (Mutation mutation : Mutation.of(check)) {
             Optional<Place> place = mutation.place();
             if (place.isPresent()) {
-                mustHave(place.get(), at + mutation);
-            } else {
-                mutation.parameter().ifPresent(name -> mustTellNone(name, at + mutation));
-                ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
+                String type = mustHave(place.get(), at + mutation);
+                String change = mutation.toString().substring(place.get().type().length());
+                if (changes.add(type + change)) continue;
+                throw CheckError.config(
+                        "%s%s stands twice: once with the package of the class. Keep one."
+                                .formatted(at, mutation));
             }
+            mutation.parameter().ifPresent(name -> mustTellNone(name, at + mutation));
+            ModelArguments.mustFit(model, mutation.applyTo(check), at + mutation);
         }
+    }
+
+    /** Every place is there, and says something beside the others. */
+    private void mustGoThrough() {
+        String at = check.at(CheckFile.Key.THROUGH) + ": ";
+        Set<String> seen = new HashSet<>();
+        List<Place> places = Expectation.through(check);
+        for (Place place : places) {
+            String method = mustHave(place, at + place) + "." + place.method();
+            if (seen.add(method + "/" + place.call())) continue;
+            throw CheckError.config(
+                    "%s%s stands twice: once with the package of the class. Keep one."
+                            .formatted(at, place));
+        }
+        for (Place place : places) {
+            String method = mustHave(place, at + place) + "." + place.method() + "/";
+            boolean alone = seen.stream().filter(other -> other.startsWith(method)).count() == 1;
+            if (alone || !place.call().isEmpty()) continue;
+            throw CheckError.config(
+                    "%s%s says nothing beside a call in it: who goes through that goes through this. Leave it out."
+                            .formatted(at, place));
+        }
+    }
+
+    /** A repair is a check of the same model that holds, and runs at least as much. */
+    private void mustMend(CheckFile repair) {
+        String at = check.at(CheckFile.Key.FIXED_BY) + " = " + check.fixedBy();
+        if (!repair.expected().equals(Expectation.HOLDS.text())) {
+            throw CheckError.config(
+                    "%s: that check is expected to fail too. Name one that holds with the fix."
+                            .formatted(at));
+        }
+        if (!classes.model(repair).equals(model)) {
+            throw CheckError.config(
+                    "%s: that is a check of %s, and this one is of %s. Name one of the same model."
+                            .formatted(at, repair.model(), check.model()));
+        }
+        ModelArguments.mustMend(model, check, repair, at);
+        Set<String> added = Mutation.fixes(repair);
+        added.removeAll(Mutation.fixes(check));
+        if (check.maskedBy().isEmpty() || added.equals(Set.copyOf(check.maskedBy()))) return;
+        throw CheckError.config(
+                "%s: that check has %s on beside what this one has, and check.maskedBy names %s. Both have to be the same for the claim to be judged by it."
+                        .formatted(
+                                at,
+                                added.isEmpty() ? "nothing" : String.join(", ", added),
+                                String.join(", ", check.maskedBy())));
     }
 
     private void mustTellNone(String parameter, String at) {
@@ -90,8 +141,12 @@ final class Variants {
         }
     }
 
-    /** Looks for a method in the classes that the model may run. */
-    private void mustHave(Place place, String at) {
+    /**
+     * Looks for a method in the classes that the model may run.
+     *
+     * @return the whole name of its class
+     */
+    private String mustHave(Place place, String at) {
         String type = place.type();
         String method = place.method();
         List<String> meant = runnable().stream().filter(place::isIn).toList();
@@ -110,7 +165,7 @@ final class Variants {
         for (String name : meant) {
             apart().find(name, at).ifPresent(found -> addMethods(found, methods));
         }
-        if (methods.isEmpty() || methods.contains(method)) return;
+        if (methods.isEmpty() || methods.contains(method)) return meant.get(0);
         throw CheckError.config(
                 "%s: %s has no method %s.%s"
                         .formatted(at, type, method, Spelling.didYouMean(method, methods)));

@@ -38,7 +38,8 @@ public final class Ledger {
     }
 
     /**
-     * Refuses what would make a verdict of a claim say more than its checks do.
+     * Refuses what would make a verdict of a claim say more than its checks do. What a repair asks
+     * is seen where a check is read; whether it was asked, here.
      *
      * @throws CheckError that names the first thing to mend
      */
@@ -46,28 +47,13 @@ public final class Ledger {
         CheckFile check = outcome.check();
         Outcome repair = outcomes.get(check.fixedBy());
         if (repair == null) return;
-        String at = check.at(CheckFile.Key.FIXED_BY) + " = " + check.fixedBy();
-        if (repair.result().verdict() != Verdict.HOLDS) {
-            throw CheckError.config(
-                    "%s: that check fails too. Name one that holds with the fix.".formatted(at));
-        }
-        if (outcome.result().verdict() == Verdict.HOLDS) {
-            throw CheckError.config("%s: this check holds without a fix.".formatted(at));
-        }
-        if (!repair.check().model().equals(check.model())) {
-            throw CheckError.config(
-                    "%s: that is a check of %s, and this one is of %s."
-                            .formatted(at, repair.check().model(), check.model()));
-        }
-        Set<String> added = added(check, repair);
-        if (!check.maskedBy().isEmpty() && !added.equals(Set.copyOf(check.maskedBy()))) {
-            throw CheckError.config(
-                    "%s: that check has %s on beside what this one has, and check.maskedBy names %s. Both have to be the same for the claim to be judged by it."
-                            .formatted(
-                                    at,
-                                    added.isEmpty() ? "nothing" : String.join(", ", added),
-                                    String.join(", ", check.maskedBy())));
-        }
+        Failure failure = outcome.result().failure();
+        if (failure == null || failure.kind() != Failure.Kind.AT_REST) return;
+        if (repair.result().asked().rests() > 0) return;
+        throw CheckError.config(
+                "%s = %s: that check never comes to rest, so that it has not asked %s. Name one that does."
+                        .formatted(
+                                check.at(CheckFile.Key.FIXED_BY), check.fixedBy(), failure.name()));
     }
 
     /** Every claim once, in the order of the checks. */
@@ -144,8 +130,12 @@ public final class Ledger {
             return on.isEmpty() ? "" : "with " + String.join(", ", on);
         }
         Set<String> added = added(check, repair);
+        Set<String> removed = Mutation.fixes(check);
+        removed.removeAll(Mutation.fixes(repair.check()));
+        String without = removed.isEmpty() ? "" : " in place of " + String.join(", ", removed);
         String name = repair.check().name();
-        return added.isEmpty() ? name : "%s (%s)".formatted(String.join(", ", added), name);
+        if (added.isEmpty()) return name;
+        return "%s%s (%s)".formatted(String.join(", ", added), without, name);
     }
 
     /** The fixes that a repair has on beside those of the check. */

@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,12 +146,17 @@ public record SavedTrace(
             fields.remove("format");
             fields.remove("version");
             SavedTrace saved = json.treeToValue(all, SavedTrace.class);
-            if (saved.isWhole()) return saved;
+            if (!saved.isWhole()) throw damaged("a part of it is missing, or cannot be");
+            saved.oddNumber()
+                    .ifPresent(
+                            odd -> {
+                                throw damaged(odd);
+                            });
+            return saved;
         } catch (JsonProcessingException broken) {
             String why = broken.getOriginalMessage().lines().findFirst().orElse("");
             throw damaged(cut(why));
         }
-        throw damaged("a part of it is missing, or cannot be");
     }
 
     /** What a file says, as a part of one line. */
@@ -161,18 +171,14 @@ public record SavedTrace(
 
     private boolean isWhole() {
         if (Stream.of(check, keys, engine, failure, trace).anyMatch(Objects::isNull)) return false;
-        if (states < 0 || holdsNull(keys) || holdsNull(trace.initial()) || !isWhole(failure.at()))
-            return false;
-        int tasks = trace.tasks().size();
+        if (holdsNull(keys) || holdsNull(trace.initial()) || !isWhole(failure.at())) return false;
         return Stream.of(failure.kind(), failure.name(), failure.message(), failure.explanation())
                         .noneMatch(Objects::isNull)
-                && trace.steps().stream().allMatch(step -> isWhole(step, tasks));
+                && trace.steps().stream().allMatch(SavedTrace::isWhole);
     }
 
-    private static boolean isWhole(TraceStep step, int tasks) {
-        boolean known = step.task() >= 0 && step.task() < tasks;
-        return known
-                && Stream.of(step.kind(), step.action(), step.at()).noneMatch(Objects::isNull)
+    private static boolean isWhole(TraceStep step) {
+        return Stream.of(step.kind(), step.action(), step.at()).noneMatch(Objects::isNull)
                 && isWhole(step.at())
                 && step.changes().stream()
                         .flatMap(
@@ -186,17 +192,55 @@ public record SavedTrace(
                 || Stream.of(at.file(), at.type(), at.method()).noneMatch(Objects::isNull);
     }
 
+    /** A number that no trace has. Whether a choice is too large is for the model to say. */
+    private Optional<String> oddNumber() {
+        if (states < 0) return Optional.of("it is of %d states".formatted(states));
+        if (isOdd(failure.at())) return Optional.of("its failure is at " + cut(failure.at() + ""));
+        int tasks = trace.tasks().size();
+        for (int i = 0; i < trace.steps().size(); i++) {
+            TraceStep step = trace.steps().get(i);
+            String begin = "step %d ".formatted(i + 1);
+            if (step.task() < 0 || step.task() >= tasks) {
+                return Optional.of(
+                        begin + "is of task %d, and there are %d".formatted(step.task(), tasks));
+            }
+            if (isOdd(step.at())) return Optional.of(begin + "is at " + cut(step.at().toString()));
+            for (int choice : step.choices()) {
+                if (choice < 0) return Optional.of(begin + "chooses " + choice);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Code without numbers of lines is at one below 1. */
+    private static boolean isOdd(@Nullable SourceLine at) {
+        return at != null && at.line() < -1;
+    }
+
     private static boolean holdsNull(Map<String, String> texts) {
         return texts.containsKey(null) || texts.containsValue(null);
+    }
+
+    /** A number where a text belongs would be a text of its digits. */
+    private static void refuseNumbers(MutableCoercionConfig texts) {
+        for (CoercionInputShape shape :
+                List.of(
+                        CoercionInputShape.Integer,
+                        CoercionInputShape.Float,
+                        CoercionInputShape.Boolean)) {
+            texts.setCoercion(shape, CoercionAction.Fail);
+        }
     }
 
     private static ObjectMapper json() {
         return JsonMapper.builder()
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfig(LogicalType.Textual, SavedTrace::refuseNumbers)
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();

@@ -25,13 +25,20 @@ public record Script(List<Word> words) {
         words = List.copyOf(words);
     }
 
-    /** The script of a trace. */
+    /**
+     * The script of a trace.
+     *
+     * @throws IllegalArgumentException when a choice in it is none, and might be taken for a step
+     */
     public static Script of(Trace trace) {
         List<Word> words = new ArrayList<>();
         for (TraceStep step : trace.steps()) {
             String task = trace.tasks().get(step.task());
             if (step.kind() == TraceStep.Operation.STEP) words.add(new Word(task, STEP));
-            for (int choice : step.choices()) words.add(new Word(task, choice));
+            for (int choice : step.choices()) {
+                if (choice < 0) throw new IllegalArgumentException("a choice of " + choice);
+                words.add(new Word(task, choice));
+            }
         }
         return new Script(words);
     }

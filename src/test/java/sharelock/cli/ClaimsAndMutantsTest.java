@@ -143,16 +143,105 @@ class ClaimsAndMutantsTest {
     @Test
     void aRepairIsACheckOfTheSameModelThatHolds() throws IOException {
         writeClaims();
-        refuse("counts", "that check fails too. Name one that holds with the fix.", "counts");
+        String fails = "that check is expected to fail too. Name one that holds with the fix.";
+        refuse("counts", fails, "counts");
         write("wrong", "NO_LOCK", "check.expect = fails NoUpdateIsLost");
-        refuse("counts", "that check fails too.", "wrong");
+        refuse("counts", fails, "wrong");
         Files.writeString(
                 folder.resolve("other.jpf"),
                 "check.model = sample.small.Pair\ncheck.args = writer=IN_ONE_STEP\n");
         refuse("counts", "that is a check of sample.small.Pair, and this one is of", "other");
         write("counts", "NONE", "check.claim = \"It counts.\"", "check.fixedBy = counts-fixed");
         Command run = run("claims");
-        assertThat(run.err()).contains("counts.jpf:").contains("this check holds without a fix");
+        assertThat(run.err()).contains("counts.jpf: check.fixedBy: this check is expected to hold");
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    /** It would make a claim hold by what nobody has asked, or by what did not run. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "tasks=2, direction=UP, bugs=NONE, assertSmall=false      @ always = CountIsSmall    @ that check does not ask sample.NoUpdateIsLost (check.atRest), so that it says nothing",
+                "tasks=1, direction=UP, bugs=NONE, assertSmall=false      @ atRest = NoUpdateIsLost  @ that check has tasks=1, and this one tasks=2, so that it does not run all that fails here.",
+                "tasks=2, direction=DOWN, bugs=NONE, assertSmall=false    @ atRest = NoUpdateIsLost  @ has direction=DOWN, and this one direction=UP, so that it does not run all",
+                "tasks=3, direction=UP, bugs=NO_LOCK|NO_UNLOCK, assertSmall=false @ atRest = NoUpdateIsLost @ ''",
+                "tasks=3, direction=UP, bugs=NONE, assertSmall=false      @ atRest = NoUpdateIsLost  @ ''",
+            })
+    void aRepairAsksWhatFailsAndRunsAsMuch(String args, String asks, String message)
+            throws IOException {
+        writeClaims();
+        Files.writeString(
+                folder.resolve("repair.jpf"),
+                "check.model = sample.Counter\ncheck.args = %s\ncheck.%s\n".formatted(args, asks));
+        if (!message.isEmpty()) {
+            refuse("counts", message, "repair");
+            return;
+        }
+        Path file = folder.resolve("counts.jpf");
+        Files.writeString(
+                file, Files.readString(file).replaceAll("fixedBy = .*", "fixedBy = repair"));
+        assertThat(run("claims").err()).doesNotContain("fixedBy");
+    }
+
+    @Test
+    void aRepairThatNeverRestsHasNotAskedAtRest() throws IOException {
+        Outsider outsider = new Outsider(folder);
+        outsider.model(
+                "Restless",
+                """
+                int x;
+                final boolean fixed;
+                final Task t = new T();
+                public Restless(boolean fixed) { this.fixed = fixed; }
+                final class T extends Task {
+                    T() { super("t"); }
+                    protected void run() {
+                        x = 1;
+                        while (fixed) x = 1 - x;
+                    }
+                }
+                """);
+        outsider.property("Back", "AtRest", "Restless", "m.x == 0");
+        String check = "check.model = out.Restless\ncheck.args = fixed=%s\ncheck.atRest = Back\n";
+        Files.writeString(
+                folder.resolve("restless.jpf"), check.formatted(true) + "check.endless = true\n");
+        Command run =
+                outsider.run(
+                        "claims",
+                        check.formatted(false)
+                                + """
+                                check.claim = "It comes back."
+                                check.expect = fails Back
+                                check.through = Restless$T.run
+                                check.fixedBy = restless
+                                """);
+        assertThat(run.err())
+                .contains(
+                        "c.jpf: check.fixedBy = restless: that check never comes to rest, so that it has not asked out.Back. Name one that does.");
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    @Test
+    void aRepairMendsSomething() throws IOException {
+        String check =
+                """
+                check.model = pagetable.PageTableSharing
+                check.args = mms=1, threads=1, rounds=%s, ops=EXIT, setup=NONE, fixes=KEEP_DIRTY
+                check.atRest = pagetable.NoTableLeaked
+                """;
+        String fails =
+                """
+                check.expect = fails NoTableLeaked
+                check.through = Zap.freeOnePmd
+                check.fixedBy = same
+                """;
+        Files.writeString(folder.resolve("posted.jpf"), check.formatted("1") + fails);
+        Files.writeString(folder.resolve("same.jpf"), check.formatted("2"));
+        Command run = Command.with("check", folder.resolve("posted.jpf").toString());
+        assertThat(run.err())
+                .contains(
+                        "that check has fixes=KEEP_DIRTY like this one, so that it mends nothing.");
         assertThat(run.exit()).isEqualTo(151);
     }
 

@@ -103,6 +103,53 @@ class ErrorsTest {
     }
 
     @Test
+    void aKeyThatHasNoEffectIsRefused() throws IOException {
+        assertRefused(
+                "check.fixedBy: this check is expected to hold, so that there is nothing to be"
+                        + " mended. Leave it out, or say in check.expect what fails.",
+                MODEL,
+                ARGS,
+                "check.fixedBy = c");
+        assertRefused(
+                "check.maskedBy is set without a check.claim. Quote the claim that the failure says"
+                        + " nothing of.",
+                MODEL,
+                ARGS,
+                "check.maskedBy = X");
+        String fails = "check.expect = fails assertion";
+        assertRefused(
+                "check.through: sample.Counter$Count.run stands twice: once with the package of the"
+                        + " class. Keep one.",
+                MODEL,
+                ARGS,
+                fails,
+                "check.through = Counter$Count.run, sample.Counter$Count.run");
+        assertRefused(
+                "check.through: Count.run says nothing beside a call in it: who goes through that"
+                        + " goes through this. Leave it out.",
+                MODEL,
+                ARGS,
+                fails,
+                "check.through = Count.run, Counter$Count.run/unlock");
+    }
+
+    @Test
+    void aKindThatIsNotAskedCannotFail() throws IOException {
+        for (String kind : new String[] {"always", "sometimes"}) {
+            assertRefused(
+                    "check.expect: \"fails "
+                            + kind
+                            + " NoUpdateIsLost\" cannot come: sample.NoUpdateIsLost is asked as"
+                            + " check.atRest only. Leave the kind out, or name the property under"
+                            + " the key of that kind.",
+                    MODEL,
+                    ARGS,
+                    "check.atRest = NoUpdateIsLost",
+                    "check.expect = fails " + kind + " NoUpdateIsLost");
+        }
+    }
+
+    @Test
     void aKeyMustBeKnown() throws IOException {
         assertRefused(
                 "unknown key check.models. Did you mean check.model? " + KEYS, "check.models = x");
@@ -129,6 +176,7 @@ class ErrorsTest {
                 "check.fixedBy: there is no d.jpf beside this file. Name a check without its folder"
                         + " and .jpf.",
                 MODEL,
+                "check.expect = deadlocks",
                 "check.fixedBy = d");
     }
 

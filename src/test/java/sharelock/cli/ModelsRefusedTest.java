@@ -147,4 +147,26 @@ class ModelsRefusedTest {
                 .contains("l: true -> false")
                 .doesNotContain("l = 0");
     }
+
+    /** Public or not: Java PathFinder sees all of them, and would take the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "private"})
+    void constructorsThatArgumentsDoNotTellApart(String other) throws IOException {
+        Outsider outsider = new Outsider(folder);
+        outsider.model(
+                "Two",
+                """
+                final long n;
+                %s Two(int n) { this.n = n; }
+                public Two(long n) { this.n = 2 * n; }
+                final Task t = new Task("t") { protected void run() { } };
+                """
+                        .formatted(other));
+        Command run = outsider.check("check.model = out.Two\ncheck.args = n=5\n");
+        assertThat(run.err())
+                .contains(
+                        "c.jpf: check.args: n fits two constructors of out.Two: one takes n (int), the other n (long).")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(151);
+    }
 }

@@ -2,6 +2,7 @@ package sharelock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -203,15 +204,91 @@ class ReplayTest {
         assertThat(run.err()).contains("Not reached: the trace has no steps");
     }
 
+    private static void choose(Path trace, int choice) throws IOException {
+        ObjectNode all = read(trace);
+        ((ArrayNode) all.path("trace").path("steps").path(0).path("choices")).add(choice);
+        JSON.writeValue(trace.toFile(), all);
+    }
+
     @Test
     void aStepThatChoosesNothingHasNoChoices() throws IOException {
         Path trace = lostUpdate();
-        ObjectNode all = read(trace);
-        ((ArrayNode) all.path("trace").path("steps").path(0).path("choices")).add(3).add(-1);
-        JSON.writeValue(trace.toFile(), all);
+        choose(trace, 3);
         Command run = replay(trace);
         assertThat(run.err()).contains("the task cannot make this step any more");
         assertThat(run.exit()).isEqualTo(21);
+    }
+
+    /** It would be read as a step, where another engine follows steps and choices. */
+    @ParameterizedTest
+    @ValueSource(strings = {"explicit", "jpf"})
+    void aChoiceThatCannotBeIsDamage(String engine) throws IOException {
+        Path trace = lostUpdate();
+        choose(trace, -1);
+        change(trace, "", "engine", engine);
+        Command run = replay(trace);
+        assertThat(run.err())
+                .contains(": the trace is damaged: step 1 chooses -1. Run the check again")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exit()).isEqualTo(151);
+    }
+
+    /** What a step begins with is what other engines follow. */
+    @Test
+    void aStepOfAnotherKindIsTold() throws IOException {
+        Path trace = lostUpdate();
+        ObjectNode all = read(trace);
+        ObjectNode step = (ObjectNode) all.path("trace").path("steps").path(1);
+        String kind = step.path("kind").asText();
+        step.put("kind", "CHOICE");
+        JSON.writeValue(trace.toFile(), all);
+        Command run = replay(trace);
+        assertThat(run.err())
+                .contains("no longer fits at step 2. It was ")
+                .contains("; its kind was CHOICE and is " + kind + " now")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(21);
+    }
+
+    /** Every field but those that another place of the code, or another search, makes different. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/trace/tasks/0 | x | the tasks were [x, task1] and are [task0, task1] now",
+                "/trace/initial/count | 7 | the initial state is another: count was 7 and is 0 now",
+                "/trace/steps/1/task | 0 | no longer fits at step 2. It was task0: ",
+                "/trace/steps/1/action | x = 1 | It was task1: x = 1 (Counter.java:",
+                "/trace/steps/2/changes/0/field | x | it changes [",
+                "/trace/steps/2/changes/0/before | x | it changes [",
+                "/trace/steps/2/changes/0/after | x | it changes [",
+                "/trace/steps/1/at/line | 1 |",
+                "/trace/steps/1/at/file | X.java |",
+                "/trace/steps/1/at/type | X |",
+                "/trace/steps/1/at/method | x |",
+                "/failure/message | x |",
+                "/failure/explanation | x |",
+                "/failure/at/line | 1 |",
+                "/states | 1 |",
+            })
+    void whatAnotherModelWouldHaveIsCompared(String pointer, String value, String told)
+            throws IOException {
+        Path trace = lostUpdate();
+        ObjectNode all = read(trace);
+        int slash = pointer.lastIndexOf('/');
+        String name = pointer.substring(slash + 1);
+        JsonNode parent = all.at(pointer.substring(0, slash));
+        JsonNode was = parent.isArray() ? parent.get(0) : parent.path(name);
+        assertThat(was.isMissingNode()).isFalse();
+        JsonNode other = was.isInt() ? JSON.readTree(value) : JSON.getNodeFactory().textNode(value);
+        if (parent instanceof ArrayNode list) list.set(0, other);
+        else ((ObjectNode) parent).set(name, other);
+        JSON.writeValue(trace.toFile(), all);
+        Command run = replay(trace);
+        assertThat(run.exit()).isEqualTo(told == null ? 0 : 21);
+        if (told != null) assertThat(run.err()).contains(told).hasLineCount(1);
+        else assertThat(run.out()).doesNotContain("X.java", "(x");
     }
 
     /** Compiling is recursive: whatever compiles a model has the stack for it, not only a check. */

@@ -37,6 +37,8 @@ class VariantsTest {
                 "check.jpfArgs = tasks=two         @ check.jpfArgs: tasks = \"two\" does not fit: tasks of sample.Counter is int.",
                 "check.jpfArgs = bugs=NOTHING      @ check.jpfArgs: bugs = \"NOTHING\" does not fit: bugs of sample.Counter is any of NO_LOCK|NO_UNLOCK.",
                 "check.jpfSometimes = NoUpdate     @ check.jpfSometimes: NoUpdate is not among those of check.sometimes. The check has no goals: leave check.jpfSometimes out.",
+                "check.jpfSometimes = NONE         @ check.jpfSometimes: NONE is not among those of check.sometimes. The check has no goals: leave check.jpfSometimes out.",
+                "check.jpfArgs = bugs=NONE         @ check.jpfArgs: bugs=NONE is in check.args too. Leave it out here.",
                 "check.mutants = bugs+NOTHING      @ check.mutants: bugs+NOTHING: bugs = \"NOTHING\" does not fit: bugs of sample.Counter is any of NO_LOCK|NO_UNLOCK.",
                 "check.mutants = Count.ran/lock    @ check.mutants: Count.ran/lock: Count has no method ran. Did you mean run?",
                 "check.mutants = Coumt.run/lock    @ check.mutants: Coumt.run/lock: the model runs no code of a class Coumt. Name one that it does run.",
@@ -52,6 +54,22 @@ class VariantsTest {
     }
 
     @Test
+    void goalsForJpfAreSomeOfThem() throws IOException {
+        String sometimes = "check.sometimes = SomebodyCounts\ncheck.jpfSometimes = ";
+        assertThat(run("check", sometimes + "SomebodyCounts\n").err())
+                .contains("these are all of check.sometimes, which JPF is asked anyway.");
+        assertThat(run("check", sometimes + "SomebodyCounts, SomebodyCounts\n").err())
+                .contains("check.jpfSometimes: a goal stands twice. Keep one.");
+    }
+
+    @Test
+    void aMutantIsNamedOnceWithOrWithoutThePackage() throws IOException {
+        String twice = "check.mutants = Counter$Count.run/lock, sample.Counter$Count.run/lock\n";
+        assertThat(run("mutants", twice).err())
+                .contains("sample.Counter$Count.run/lock stands twice: once with the package");
+    }
+
+    @Test
     void mutantsWithoutAPlaceInTheCodeAreErrorsOfTheCheck() throws IOException {
         for (String mutant : new String[] {"Count.run/lockit", "Count.run?9=true"}) {
             Command run = run("mutants", "check.mutants = " + mutant + "\n");
@@ -64,7 +82,7 @@ class VariantsTest {
     void whatFitsIsTaken() throws IOException {
         String more =
                 """
-                check.jpfArgs      = tasks=1, bugs=NONE
+                check.jpfArgs      = tasks=1
                 check.sometimes    = SomebodyCounts
                 check.jpfSometimes = NONE
                 check.mutants      = bugs+NO_LOCK, Counter$Count.run/lock

@@ -56,6 +56,59 @@ class DamagedTraceTest {
         }
     }
 
+    /** Nothing is read as something else: a number as a text, or as the constant of its place. */
+    @Example
+    void aValueOfAnotherTypeIsRefused() throws IOException {
+        String text = whole().replaceFirst("\\[ ]", "[ 1 ]");
+        for (int[] place : values(text)) {
+            String value = text.substring(place[0], place[1]);
+            boolean isText = value.startsWith("\"");
+            boolean isNumber = value.matches("-?\\d+");
+            for (String other : List.of("7", "0", "-1", "1.0", "true", "\"1\"", "null")) {
+                if (isText && other.startsWith("\"")) continue;
+                if (isNumber && other.matches("-?\\d")) continue;
+                if (value.equals(other)) continue;
+                if (value.equals("false") && other.equals("true")) continue;
+                assertThat(refusal(replaced(text, place, other)))
+                        .as("%s in the place of %s", other, value)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    /** Numbers of lines are -1 where code has none. */
+    @Example
+    void aNumberThatCannotBeIsRefused() throws IOException {
+        String text = whole().replaceFirst("\\[ ]", "[ 1 ]");
+        for (int[] place : values(text)) {
+            if (!text.substring(place[0], place[1]).matches("\\d+")) continue;
+            for (String odd : List.of("-2", "1.5", "1e2", "1e400", "9".repeat(20), "\"\"")) {
+                assertThat(refusal(replaced(text, place, odd)))
+                        .containsAnyOf("the trace is damaged: ", "a trace of format version ");
+            }
+        }
+        assertThat(refusal(text.replace("[ 1 ]", "[ -1 ]"))).contains("step 1 chooses -1");
+        assertThat(refusal(text.replace("\"task\" : 1", "\"task\" : 3")))
+                .contains("step 6 is of task 3, and there are 3");
+        assertThat(refusal(text.replaceFirst("\"task\" : 0", "\"task\" : -1")))
+                .contains("step 1 is of task -1");
+        assertThat(refusal(text.replaceFirst("\"line\" : 48", "\"line\" : -7")))
+                .contains("step 1 is at SharedPageTable.java:-7");
+        assertThat(refusal(text.replaceFirst("\"line\" : 12", "\"line\" : -7")))
+                .contains("its failure is at SharedPageTable.java:-7");
+        assertThat(refusal(text.replace("\"states\" : 91", "\"states\" : -91")))
+                .contains("it is of -91 states");
+    }
+
+    private static String refusal(String text) {
+        try {
+            SavedTrace.parse(text);
+            return "";
+        } catch (IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
     @Example
     void aVeryLongStringIsRefusedOrShown() throws IOException {
         String text =

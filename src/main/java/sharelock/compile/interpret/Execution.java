@@ -182,6 +182,7 @@ final class Execution {
         @Override
         public Boolean visit(Instruction.Switch choice) {
             long value = of(choice.of());
+            listener.switched(program, node, value);
             int to = choice.cases().getOrDefault((int) value, node.next());
             return go(to);
         }

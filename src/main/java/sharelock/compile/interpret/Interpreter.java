@@ -236,6 +236,9 @@ public final class Interpreter implements TransitionSystem {
         /** A {@code Branch} compared two values. */
         default void branched(Program program, Node node, long left, long right, boolean taken) {}
 
+        /** A {@code Switch} went by a value. */
+        default void switched(Program program, Node node, long value) {}
+
         /** A {@code Choose} chose one of the numbers below its bound. */
         default void chose(Program program, Node node, int bound, int chosen) {}
 

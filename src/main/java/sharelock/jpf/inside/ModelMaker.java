@@ -27,21 +27,29 @@ final class ModelMaker {
 
     private Object make() throws ReflectiveOperationException {
         List<List<Parameter>> all = ConstructorReader.constructors(type);
+        List<Parameter> fitting = null;
         for (List<Parameter> parameters : all) {
             if (!takes(parameters)) continue;
-            Class<?>[] types = new Class<?>[parameters.size()];
-            Object[] values = new Object[types.length];
-            for (int i = 0; i < types.length; i++) {
-                Parameter parameter = parameters.get(i);
-                types[i] = type(parameter);
-                values[i] = value(parameter, arguments.getOrDefault(parameter.name(), ""));
-            }
-            return make(type, types, values);
+            if (fitting != null) throw wrong("two constructors take", all);
+            fitting = parameters;
         }
-        throw new IllegalArgumentException(
-                "no constructor of "
-                        + type.getName()
-                        + " takes exactly "
+        if (fitting == null) throw wrong("no constructor takes", all);
+        Class<?>[] types = new Class<?>[fitting.size()];
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            Parameter parameter = fitting.get(i);
+            types[i] = type(parameter);
+            values[i] = value(parameter, arguments.getOrDefault(parameter.name(), ""));
+        }
+        return make(type, types, values);
+    }
+
+    private IllegalArgumentException wrong(String what, List<List<Parameter>> all) {
+        return new IllegalArgumentException(
+                type.getName()
+                        + ": "
+                        + what
+                        + " exactly "
                         + arguments.keySet()
                         + "; there are "
                         + all);
