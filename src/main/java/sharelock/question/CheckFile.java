@@ -415,6 +415,8 @@ public final class CheckFile {
             if (goals.isEmpty()) small.remove(Key.SOMETIMES);
             else small.put(Key.SOMETIMES, goals);
         }
+        small.remove(Key.JPF_ARGS); // it has the size that they say
+        small.remove(Key.JPF_SOMETIMES);
         return new CheckFile(name, source, description, small, settings, leftOut);
     }
 
