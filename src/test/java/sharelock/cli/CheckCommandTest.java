@@ -256,7 +256,7 @@ class CheckCommandTest {
         TraceStep other =
                 new TraceStep(
                         0,
-                        TraceStep.Operation.STEP,
+                        third.kind(),
                         List.of(),
                         third.action(),
                         third.at(),

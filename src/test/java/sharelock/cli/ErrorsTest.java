@@ -347,7 +347,7 @@ class ErrorsTest {
                                 151,
                                 "",
                                 "sharelock: Unmatched argument at index 0: 'chekc'. Commands: check,"
-                                        + " replay, claims, mutants, list, dump. Options: --help, --version.\n"));
+                                        + " replay, claims, mutants, list, read, dump. Options: --help, --version.\n"));
         Command none = Command.with(FixedEngine.holding());
         assertThat(none.exit()).isEqualTo(151);
         assertThat(none.out()).isEmpty();
